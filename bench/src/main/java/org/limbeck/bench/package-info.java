@@ -1,0 +1,5 @@
+/** JMH benchmarks of the inner parts. */
+@NullMarked
+package org.limbeck.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.limbeck.objective;
+
+/**
+ * What a run minimises: a weighting of the class risks, and the costs that make SGD minimise it.
+ *
+ * <p>The three objectives are one margin loss with three cost vectors (docs/method.md, section 2):
+ * standard and balanced fix the costs, robust moves them.
+ */
+public sealed interface Objective permits Standard, Balanced, Robust {
+
+  /** The name a study file uses: {@code standard}, {@code balanced} or {@code robust}. */
+  String name();
+
+  /** The name with its trade-off, for tables: {@code robust(0.5)}. */
+  default String label() {
+    return name();
+  }
+
+  /**
+   * The costs c of the margin loss, one for each class, all &gt; 0; any common factor is
+   * irrelevant.
+   *
+   * @param prior the class prior pi of the training label weights
+   * @param multipliers lambda, one for each class, on the simplex; fixed objectives ignore it
+   */
+  double[] costs(ClassPrior prior, double[] multipliers);
+
+  /**
+   * The value of this objective for given class risks.
+   *
+   * @param prior the class prior pi
+   * @param classRisk R_y for each class
+   */
+  double value(ClassPrior prior, double[] classRisk);
+}

@@ -1,0 +1,5 @@
+/** Teacher scores, their calibration, and a teacher's diagnosis. */
+@NullMarked
+package org.limbeck.teacher;
+
+import org.jspecify.annotations.NullMarked;
