@@ -1,0 +1,102 @@
+package org.limbeck.data;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A data set in three disjoint splits.
+ *
+ * <p>The test split is for {@code Evaluation} and the export check alone; an architecture test
+ * keeps everything else away from {@link #test}.
+ */
+public final class Dataset {
+  private final SourceData source;
+  private final Map<Split, Examples> splits = new EnumMap<>(Split.class);
+  private final Map<Split, int[]> indices = new EnumMap<>(Split.class);
+  private final Normalisation normalisation;
+  private final String fingerprint;
+
+  Dataset(SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices) {
+    this.source = source;
+    this.splits.putAll(splits);
+    this.indices.putAll(indices);
+    normalisation = Normalisation.of(train());
+    fingerprint = Fingerprint.of(source, this.splits, this.indices);
+  }
+
+  /** The name of the data set. */
+  public String name() {
+    return source.name();
+  }
+
+  /** Licence and credit, one line, or empty. */
+  public String licence() {
+    return source.licence();
+  }
+
+  /** Class names in label order. */
+  public List<String> classNames() {
+    return source.classNames();
+  }
+
+  /** The number of classes m. */
+  public int classes() {
+    return source.classNames().size();
+  }
+
+  /** The shape of one example. */
+  public int[] shape() {
+    return source.train().shape().clone();
+  }
+
+  /** The training split. */
+  public Examples train() {
+    return part(Split.TRAIN);
+  }
+
+  /** The validation split. */
+  public Examples validation() {
+    return part(Split.VALIDATION);
+  }
+
+  /** The test split: read it once, at the end of a run. */
+  public Examples test() {
+    return part(Split.TEST);
+  }
+
+  /** How many examples each class has in a split, {@code [classes]}. */
+  public int[] classCounts(Split split) {
+    return part(split).classCounts(classes());
+  }
+
+  /**
+   * Which examples of the source are in a split: rows of the training part, or of the test part for
+   * an official test split.
+   */
+  public int[] indices(Split split) {
+    return part(indices, split).clone();
+  }
+
+  /** The normalisation fitted on the training split. */
+  public Normalisation normalisation() {
+    return normalisation;
+  }
+
+  /** SHA-256 over values, labels, class names and the chosen indices, hexadecimal. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  private Examples part(Split split) {
+    return part(splits, split);
+  }
+
+  private static <T> T part(Map<Split, T> parts, Split split) {
+    T part = parts.get(split);
+    if (part == null) {
+      throw new IllegalStateException("no " + split.label() + " split");
+    }
+    return part;
+  }
+}

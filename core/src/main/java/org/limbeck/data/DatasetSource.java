@@ -1,0 +1,28 @@
+package org.limbeck.data;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a data set comes from; implementations are found by {@link java.util.ServiceLoader}.
+ *
+ * <p>A source reads and decodes. Splits, tails and seeds are not its concern.
+ */
+public interface DatasetSource {
+  /** The name a study file uses in {@code data.source}. */
+  String name();
+
+  /** One line for {@code limbeck data list}. */
+  String description();
+
+  /** The keys of {@code data} that this source reads besides the common ones. */
+  List<String> options();
+
+  /**
+   * Reads the data.
+   *
+   * @param options values of {@link #options}, those that were given
+   * @throws org.limbeck.LimbeckException if a file or value is unusable, naming it
+   */
+  SourceData load(Map<String, String> options);
+}

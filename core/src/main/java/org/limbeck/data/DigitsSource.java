@@ -1,0 +1,58 @@
+package org.limbeck.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * UCI optical digits: 8 x 8 images with values 0..16, 3,823 for training and 1,797 for test.
+ *
+ * <p>Source: Alpaydin &amp; Kaynak, <i>Optical Recognition of Handwritten Digits</i>, UCI Machine
+ * Learning Repository, 1998, doi 10.24432/C50P49, CC BY 4.0. Built in.
+ */
+public final class DigitsSource implements DatasetSource {
+  private static final int[] SHAPE = {1, 8, 8};
+
+  @Override
+  public String name() {
+    return "digits";
+  }
+
+  @Override
+  public String description() {
+    return "UCI optical digits, 8x8, 10 classes, 3,823 + 1,797 examples; built in, CC BY 4.0";
+  }
+
+  @Override
+  public List<String> options() {
+    return List.of();
+  }
+
+  @Override
+  public SourceData load(Map<String, String> options) {
+    List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    return new SourceData(
+        name(),
+        "Alpaydin & Kaynak 1998, doi 10.24432/C50P49, CC BY 4.0",
+        names,
+        read("digits/optdigits.train.csv.gz", names),
+        Optional.of(read("digits/optdigits.test.csv.gz", names)));
+  }
+
+  private static Examples read(String resource, List<String> names) {
+    try (InputStream in = DigitsSource.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + resource + " is missing from the build");
+      }
+      LabelledCsv csv = LabelledCsv.read(new GZIPInputStream(in), resource, "class");
+      return csv.examples(SHAPE, names);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.limbeck.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The SHA-256 that names a data set's content. */
+final class Fingerprint {
+  private static final String VERSION = "limbeck-data-1";
+
+  private Fingerprint() {}
+
+  static String of(SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices) {
+    MessageDigest digest = NamedRandom.sha256();
+    digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
+    for (String name : source.classNames()) {
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    for (Split split : Split.values()) {
+      Examples examples = splits.get(split);
+      int[] chosen = indices.get(split);
+      if (examples != null && chosen != null) {
+        add(digest, examples.shape());
+        add(digest, chosen);
+        add(digest, examples.labels());
+        add(digest, examples.values());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, int[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * (values.length + 1)).putInt(values.length);
+    bytes.asIntBuffer().put(values);
+    digest.update(bytes.array());
+  }
+
+  private static void add(MessageDigest digest, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    for (float value : values) {
+      if (!bytes.hasRemaining()) {
+        digest.update(bytes.array());
+        bytes.clear();
+      }
+      bytes.putFloat(value);
+    }
+    digest.update(bytes.array(), 0, bytes.position());
+  }
+}

@@ -1,0 +1,20 @@
+package org.limbeck.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a source delivers, before it is split and given a tail.
+ *
+ * @param name the name of the data set
+ * @param licence the licence and whom to credit, one line; empty where the source states none
+ * @param classNames one name for each class, in label order
+ * @param train the examples that train and validation are cut from
+ * @param test the official test part, where there is one
+ */
+public record SourceData(
+    String name, String licence, List<String> classNames, Examples train, Optional<Examples> test) {
+  public SourceData {
+    classNames = List.copyOf(classNames);
+  }
+}

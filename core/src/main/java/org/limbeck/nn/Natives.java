@@ -1,0 +1,58 @@
+package org.limbeck.nn;
+
+import java.io.IOException;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.limbeck.LimbeckException;
+
+/** Loads LibTorch, once, before any of its classes is touched. */
+public final class Natives {
+  /*
+   * On an empty JavaCPP cache the loader opens libtorch.so before libtorch_cpu.so is unpacked beside
+   * it, and the JVM crashes in c10::Dispatcher::registerFallback. Unpacking that one library first
+   * cures it (docs/design-decisions.md, "First start").
+   *
+   * OpenBLAS keeps one pool of threads for the whole process behind a lock. Two runs that each call
+   * it from their own thread then wait for each other: a step of a 256-256 network took 4 times as
+   * long. Runs are parallel here, so BLAS itself is not.
+   */
+  private static final class Holder {
+    static final boolean LOADED = load();
+
+    private static boolean load() {
+      try {
+        Loader.cacheResource(Tensor.class, Loader.getPlatform() + "/libtorch_cpu.so");
+        openblas_nolapack.blas_set_num_threads(1);
+        torch.set_num_threads(1);
+        return true;
+      } catch (IOException e) {
+        throw new LimbeckException(
+            "cannot unpack LibTorch into the JavaCPP cache (%s); free some space there or choose another folder with -Dorg.bytedeco.javacpp.cachedir=DIR"
+                .formatted(e.getMessage()),
+            e);
+      } catch (UnsatisfiedLinkError e) {
+        throw new LimbeckException(
+            "LibTorch does not load on this platform (%s): %s; build with -Dlimbeck.platform=... for it"
+                .formatted(Loader.getPlatform(), e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  private Natives() {}
+
+  /** Loads LibTorch if need be and gives the calling thread one LibTorch thread. */
+  public static void useOneThread() {
+    if (Holder.LOADED) {
+      torch.set_num_threads(1);
+    }
+  }
+
+  /** The version of LibTorch, for provenance; does not load it. */
+  public static String version() {
+    String version = Tensor.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+}

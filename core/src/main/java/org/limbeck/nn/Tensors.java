@@ -1,0 +1,67 @@
+package org.limbeck.nn;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Copies between Java arrays and tensors, and the one way out of a scope. */
+public final class Tensors {
+  private Tensors() {}
+
+  /** A float32 tensor with a copy of {@code values}, in the caller's scope. */
+  public static Tensor of(float[] values, long... shape) {
+    Tensor tensor = torch.empty(shape);
+    copy(values, tensor);
+    return tensor;
+  }
+
+  /** An int64 vector with a copy of {@code values}, in the caller's scope. */
+  public static Tensor of(int[] values) {
+    var wide = new long[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return torch.tensor(wide);
+  }
+
+  /** Copies {@code values} into a contiguous float32 tensor of as many elements. */
+  public static void copy(float[] values, Tensor target) {
+    if (target.numel() != values.length) {
+      throw new IllegalArgumentException(
+          "expected " + target.numel() + " values, found " + values.length);
+    }
+    new FloatPointer(target.data_ptr_float()).put(values);
+  }
+
+  /** A copy of a float32 tensor, row-major. */
+  public static float[] toFloats(Tensor tensor) {
+    Tensor contiguous = tensor.contiguous();
+    var values = new float[Math.toIntExact(contiguous.numel())];
+    new FloatPointer(contiguous.data_ptr_float()).get(values);
+    return values;
+  }
+
+  /** A copy of an int64 tensor, narrowed. */
+  public static int[] toInts(Tensor tensor) {
+    Tensor contiguous = tensor.contiguous();
+    var wide = new long[Math.toIntExact(contiguous.numel())];
+    new LongPointer(contiguous.data_ptr_long()).get(wide);
+    var values = new int[wide.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.toIntExact(wide[i]);
+    }
+    return values;
+  }
+
+  /** Takes a pointer out of every scope; whoever keeps it must {@link #release} it. */
+  public static <P extends Pointer> P keep(P pointer) {
+    return pointer.retainReference();
+  }
+
+  /** Gives back what was kept. */
+  public static void release(Pointer pointer) {
+    pointer.releaseReference();
+  }
+}

@@ -1,0 +1,38 @@
+package org.limbeck.study;
+
+import java.util.List;
+import org.limbeck.data.DataPlan;
+import org.limbeck.teacher.ScoreMode;
+
+/**
+ * A study: every teacher objective with every student objective, over several seeds.
+ *
+ * @param name letters, digits, {@code . _ -}; names the default output directory
+ * @param data which data, and how it is split
+ * @param seeds of training, at least one, no duplicates
+ * @param teacher the teachers
+ * @param scores how teacher logits become label weights
+ * @param student the students
+ * @param selection how the combination to ship is chosen
+ */
+public record StudyPlan(
+    String name,
+    DataPlan data,
+    List<Long> seeds,
+    RolePlan teacher,
+    ScoreMode scores,
+    RolePlan student,
+    SelectionPlan selection) {
+  public StudyPlan {
+    seeds = List.copyOf(seeds);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException(
+          "name: expected letters, digits, '.', '_' and '-', found '" + name + "'");
+    }
+  }
+
+  /** The same study with other seeds. */
+  public StudyPlan withSeeds(List<Long> other) {
+    return new StudyPlan(name, data, other, teacher, scores, student, selection);
+  }
+}
