@@ -93,7 +93,7 @@ public sealed interface NetworkSpec {
    * @throws LimbeckException if it is neither
    */
   static NetworkSpec parse(String text) {
-    String[] words = text.strip().split("\\s+");
+    String[] words = text.strip().split("\\s+", -1);
     List<String> kinds = List.of("mlp", "convnet");
     if (!kinds.contains(words[0])) {
       throw new LimbeckException(
