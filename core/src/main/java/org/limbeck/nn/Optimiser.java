@@ -114,8 +114,8 @@ public abstract sealed class Optimiser implements AutoCloseable {
       }
       mean.mul_(new Scalar(beta1)).add_(gradient, new Scalar(1 - beta1));
       square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-      double unbiasedSquare = Math.sqrt(1 - Math.pow(BETA2, step + 1));
-      double rate = learningRate / (1 - Math.pow(beta1, step + 1));
+      double unbiasedSquare = Math.sqrt(1 - Math.pow(BETA2, step + 1.0));
+      double rate = learningRate / (1 - Math.pow(beta1, step + 1.0));
       Tensor root = square.sqrt().mul_(new Scalar(1 / unbiasedSquare)).add_(new Scalar(EPSILON));
       arena.values().addcdiv_(mean, root, new Scalar(-rate));
     }
