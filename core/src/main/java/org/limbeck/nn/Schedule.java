@@ -48,7 +48,7 @@ public record Schedule(Kind kind, double warmupEpochs, List<Double> milestones, 
   public double at(long step, int stepsPerEpoch, int epochs) {
     double warmup = warmupEpochs * stepsPerEpoch;
     if (step < warmup) {
-      return (step + 1) / (warmup + 1);
+      return (step + 1.0) / (warmup + 1);
     }
     double total = (double) stepsPerEpoch * epochs;
     if (kind == Kind.COSINE) {
@@ -56,6 +56,6 @@ public record Schedule(Kind kind, double warmupEpochs, List<Double> milestones, 
       return 0.5 * (1 + Math.cos(Math.PI * done));
     }
     long passed = milestones.stream().filter(milestone -> step >= milestone * total).count();
-    return Math.pow(factor, passed);
+    return Math.pow(factor, (double) passed);
   }
 }

@@ -3,7 +3,9 @@ package org.limbeck.nn;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** Copies between Java arrays and tensors, and the one way out of a scope. */
@@ -53,6 +55,11 @@ public final class Tensors {
       values[i] = Math.toIntExact(wide[i]);
     }
     return values;
+  }
+
+  /** Adds to the gradients of all parameters what {@code gradient} of {@code output} gives them. */
+  public static void backward(Tensor output, Tensor gradient) {
+    output.backward(gradient, new BoolOptional(), false, new TensorArrayRefOptional());
   }
 
   /** Takes a pointer out of every scope; whoever keeps it must {@link #release} it. */

@@ -1,0 +1,49 @@
+package org.limbeck.study;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
+ *
+ * @param teacher what the teacher minimised
+ * @param student what the student minimised, or null for the teacher's own row
+ * @param runs one for each seed, ascending by seed
+ */
+public record Combination(
+    RunSpec.ObjectiveSpec teacher, RunSpec.@Nullable ObjectiveSpec student, List<RunRecord> runs) {
+  public Combination {
+    runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
+  }
+
+  /** Whether the teacher and the student both minimise the standard objective. */
+  public boolean isStandard() {
+    return teacher.name().equals("standard")
+        && student != null
+        && student.name().equals("standard");
+  }
+
+  /** The seeds, ascending. */
+  public List<Long> seeds() {
+    return runs.stream().map(run -> run.spec().seed()).toList();
+  }
+
+  /** A metric on the test split, one value for each seed. */
+  public double[] test(Metric metric) {
+    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test().metrics())).toArray();
+  }
+
+  /** The mean of a metric on the validation split. */
+  public double validationMean(Metric metric) {
+    return runs.stream()
+        .mapToDouble(run -> metric.of(run.delivered().validation().metrics()))
+        .average()
+        .orElseThrow();
+  }
+
+  /** How messages call it: {@code standard / robust(0.5)}. */
+  public String label() {
+    return teacher.label() + (student == null ? "" : " / " + student.label());
+  }
+}

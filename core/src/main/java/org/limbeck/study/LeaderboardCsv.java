@@ -1,0 +1,61 @@
+package org.limbeck.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Interval;
+
+/** A leaderboard as {@code leaderboard.csv}: full precision, empty where there is no value. */
+public final class LeaderboardCsv {
+  private LeaderboardCsv() {}
+
+  /** The text of the file. */
+  public static String of(Leaderboard leaderboard) {
+    var csv = new StringBuilder(String.join(",", header())).append('\n');
+    leaderboard
+        .rows()
+        .forEach(row -> csv.append(String.join(",", fields(leaderboard, row))).append('\n'));
+    return csv.toString();
+  }
+
+  /** The columns. */
+  public static List<String> header() {
+    List<String> header = new ArrayList<>(List.of("teacher", "student", "alpha", "seeds"));
+    for (Metric metric : Metric.values()) {
+      addInterval(header, metric.label());
+    }
+    addInterval(header, "worst_class_difference");
+    header.addAll(List.of("on_front", "selected"));
+    return header;
+  }
+
+  private static void addInterval(List<String> header, String name) {
+    header.addAll(List.of(name + "_mean", name + "_low", name + "_high"));
+  }
+
+  private static List<String> fields(Leaderboard leaderboard, Leaderboard.Row row) {
+    RunSpec.ObjectiveSpec student = row.combination().student();
+    List<String> fields = new ArrayList<>();
+    fields.add(leaderboard.teacherName(row));
+    fields.add(student == null ? "" : student.name());
+    fields.add(student == null ? "" : text(student.alpha()));
+    fields.add(Integer.toString(row.combination().runs().size()));
+    for (Metric metric : Metric.values()) {
+      addFields(fields, row.of(metric));
+    }
+    addFields(fields, row.difference());
+    fields.add(Boolean.toString(row.onFront()));
+    fields.add(Boolean.toString(row.selected()));
+    return fields;
+  }
+
+  private static void addFields(List<String> fields, @Nullable Interval interval) {
+    fields.add(interval == null ? "" : text(interval.mean()));
+    fields.add(interval == null ? "" : text(interval.low()));
+    fields.add(interval == null ? "" : text(interval.high()));
+  }
+
+  private static String text(@Nullable Double value) {
+    return value == null ? "" : value.toString();
+  }
+}

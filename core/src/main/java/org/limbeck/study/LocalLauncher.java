@@ -1,0 +1,93 @@
+package org.limbeck.study;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import org.jspecify.annotations.Nullable;
+
+/** Does runs on threads of this JVM, one LibTorch thread each. */
+public final class LocalLauncher implements RunLauncher {
+  private final int threads;
+
+  /**
+   * A launcher.
+   *
+   * @param threads runs at a time, &gt;= 1
+   */
+  public LocalLauncher(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: expected 1 or more, found " + threads);
+    }
+    this.threads = threads;
+  }
+
+  /** As many runs at a time as there are processors. */
+  public static LocalLauncher onAllCores() {
+    return new LocalLauncher(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public void launch(List<Node> roots) {
+    var failure = new FirstFailure();
+    var pending = new Phaser(1);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, LocalLauncher::daemon);
+    try {
+      roots.forEach(root -> submit(pool, root, pending, failure));
+      pending.arriveAndAwaitAdvance();
+    } finally {
+      pool.shutdown();
+    }
+    failure.rethrow();
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "limbeck-run");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void submit(
+      ExecutorService pool, Node node, Phaser pending, FirstFailure failure) {
+    pending.register();
+    pool.execute(
+        () -> {
+          try {
+            if (failure.none()) {
+              node.run().run();
+              node.then().forEach(next -> submit(pool, next, pending, failure));
+            }
+          } catch (RuntimeException | Error e) {
+            failure.add(e);
+          } finally {
+            pending.arriveAndDeregister();
+          }
+        });
+  }
+
+  /** What a launch throws: the first failure, the others suppressed in it. */
+  private static final class FirstFailure {
+    private @Nullable Throwable first;
+
+    synchronized boolean none() {
+      return first == null;
+    }
+
+    synchronized void add(Throwable thrown) {
+      if (first == null) {
+        first = thrown;
+      } else if (first != thrown) {
+        first.addSuppressed(thrown);
+      }
+    }
+
+    synchronized void rethrow() {
+      if (first instanceof RuntimeException e) {
+        throw e;
+      }
+      if (first instanceof Error e) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.limbeck.study;
+
+import java.util.Objects;
+import org.limbeck.nn.Natives;
+
+/**
+ * What a run was made with.
+ *
+ * @param limbeck version of this library
+ * @param java version of the JVM
+ * @param libtorch version of the binding
+ * @param system operating system and processor architecture
+ * @param threads LibTorch threads of the run
+ */
+public record Provenance(String limbeck, String java, String libtorch, String system, int threads) {
+
+  /** The provenance of this process. */
+  public static Provenance here() {
+    return new Provenance(
+        version(),
+        System.getProperty("java.version", "unknown"),
+        Natives.version(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        1);
+  }
+
+  /** The version of this library, from its jar. */
+  public static String version() {
+    return Objects.requireNonNullElse(
+        Provenance.class.getPackage().getImplementationVersion(), "development");
+  }
+}

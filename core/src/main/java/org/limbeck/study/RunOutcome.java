@@ -1,0 +1,98 @@
+package org.limbeck.study;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Split;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.Checksums;
+import org.limbeck.io.Json;
+import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.HeldOut;
+import org.limbeck.teacher.Scoring;
+import org.limbeck.teacher.TeacherScores;
+import org.limbeck.train.Evaluation;
+import org.limbeck.train.Predictions;
+import org.limbeck.train.Snapshot;
+import org.limbeck.train.TrainedModel;
+
+/** Evaluates a finished training and writes the files of its run. */
+final class RunOutcome {
+  private final RunTask task;
+  private final TrainedModel model;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  RunOutcome(RunTask task, TrainedModel model) {
+    this.task = task;
+    this.model = model;
+  }
+
+  /** Writes all files into {@code folder}, the record last. */
+  RunRecord write(Path folder, long startNanos) {
+    RunRecord record = record(startNanos);
+    files.forEach((name, content) -> AtomicFiles.write(folder.resolve(name), content));
+    AtomicFiles.write(folder.resolve(RunDirectory.RECORD), Json.pretty(record));
+    return record;
+  }
+
+  private RunRecord record(long startNanos) {
+    Snapshot delivered = model.delivered(task.plan().train());
+    IterateResult last = evaluate(model.last(), delivered);
+    IterateResult best =
+        model.best().epoch() == model.last().epoch() ? last : evaluate(model.best(), delivered);
+    add(RunDirectory.HISTORY, History.toCsv(model.history()));
+    files.put(RunDirectory.WEIGHTS, Weights.toBytes(model.network(), delivered.state()));
+    List<Diagnosis> diagnoses =
+        task.spec().role() == Role.TEACHER ? diagnose(delivered) : List.of();
+    Map<String, String> sums = new LinkedHashMap<>();
+    files.forEach((name, content) -> sums.put(name, Checksums.of(content)));
+    return new RunRecord(
+            RunSpec.FORMAT_VERSION,
+            task.spec().id(),
+            task.spec(),
+            DataSummary.of(task.data()),
+            model.network().parameters(),
+            last,
+            best,
+            diagnoses,
+            Provenance.here(),
+            (System.nanoTime() - startNanos) / 1e9,
+            sums,
+            "")
+        .sealed();
+  }
+
+  private IterateResult evaluate(Snapshot snapshot, Snapshot delivered) {
+    Predictions validation = predict(snapshot, Split.VALIDATION);
+    Predictions test = predict(snapshot, Split.TEST);
+    if (snapshot.epoch() == delivered.epoch()) {
+      add(RunDirectory.VALIDATION_PREDICTIONS, validation.toCsv());
+      add(RunDirectory.PREDICTIONS, test.toCsv());
+    }
+    return IterateResult.of(snapshot, SplitResult.of(validation), SplitResult.of(test));
+  }
+
+  private Predictions predict(Snapshot snapshot, Split split) {
+    return Evaluation.of(model.network(), snapshot.state(), task.data(), split);
+  }
+
+  private List<Diagnosis> diagnose(Snapshot delivered) {
+    Dataset data = task.data();
+    TeacherScores scores = Scoring.of(model.network(), delivered.state(), data);
+    files.put(RunDirectory.SCORES, TeacherFiles.toBytes(scores));
+    ClassPrior prior =
+        ClassPrior.of(
+            LabelWeights.oneHot(data.train().labels(), data.classes()), data.classNames());
+    var heldOut = new HeldOut(scores.validation(), data.validation().labels(), prior);
+    return Diagnosis.ofAll(delivered.costs(), heldOut);
+  }
+
+  private void add(String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package org.limbeck.study;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the combination to ship, on validation only: the best mean worst-class accuracy among
+ * those whose mean accuracy reaches the floor.
+ *
+ * <p>Ties go to the higher balanced accuracy, then to the higher accuracy, then to the earlier one.
+ */
+final class Selection {
+  private Selection() {}
+
+  static Optional<Combination> choose(List<Combination> students, SelectionPlan plan) {
+    Double floor = plan.minAccuracy();
+    Comparator<Combination> better =
+        Comparator.<Combination>comparingDouble(c -> c.validationMean(Metric.WORST_CLASS_ACCURACY))
+            .thenComparingDouble(c -> c.validationMean(Metric.BALANCED_ACCURACY))
+            .thenComparingDouble(c -> c.validationMean(Metric.ACCURACY));
+    return students.stream()
+        .filter(c -> floor == null || c.validationMean(Metric.ACCURACY) >= floor)
+        .reduce((best, next) -> better.compare(next, best) > 0 ? next : best);
+  }
+}

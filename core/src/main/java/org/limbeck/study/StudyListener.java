@@ -1,0 +1,30 @@
+package org.limbeck.study;
+
+import org.limbeck.train.EpochRecord;
+
+/** Hears of a study as it goes on; called from several threads. */
+public interface StudyListener {
+  /** Hears nothing. */
+  StudyListener NONE = new StudyListener() {};
+
+  /**
+   * The study begins.
+   *
+   * @param runs all its runs
+   * @param finished those found finished
+   * @param epochs epochs of all runs that are not
+   */
+  default void onBegin(int runs, int finished, long epochs) {}
+
+  /** A run was found damaged and will be done again. */
+  default void onDamaged(String runId) {}
+
+  /** A run goes on from its checkpoint, after {@code epochsDone} epochs. */
+  default void onResume(RunSpec spec, int epochsDone) {}
+
+  /** An epoch of some run has ended. */
+  default void onEpoch(RunSpec spec, EpochRecord epoch) {}
+
+  /** A run has ended. */
+  default void onFinished(RunRecord run) {}
+}

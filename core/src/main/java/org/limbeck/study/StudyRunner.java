@@ -1,0 +1,113 @@
+package org.limbeck.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.limbeck.data.Dataset;
+
+/**
+ * Does the runs of a study that are not yet finished in its directory.
+ *
+ * <p>A run is never done twice: finished ones are found by their id, interrupted ones go on from
+ * their checkpoint, damaged ones are done again.
+ */
+public final class StudyRunner {
+  /** Wall time between checkpoints of a run. */
+  public static final double CHECKPOINT_SECONDS = 20;
+
+  private final RunLauncher launcher;
+  private final StudyListener listener;
+  private final BooleanSupplier stop;
+  private final double checkpointSeconds;
+
+  /**
+   * A runner.
+   *
+   * @param stop asked after each epoch; when true, runs in work are saved and the study stops
+   */
+  public StudyRunner(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
+    this(launcher, listener, stop, CHECKPOINT_SECONDS);
+  }
+
+  StudyRunner(
+      RunLauncher launcher,
+      StudyListener listener,
+      BooleanSupplier stop,
+      double checkpointSeconds) {
+    this.launcher = launcher;
+    this.listener = listener;
+    this.stop = stop;
+    this.checkpointSeconds = checkpointSeconds;
+  }
+
+  /**
+   * All finished runs of a study, in the order of the plan.
+   *
+   * @param runs in that order
+   * @param exportData the splits of the seed whose student is exported
+   */
+  public record Outcome(List<RunRecord> runs, Dataset exportData) {}
+
+  /**
+   * Runs a study.
+   *
+   * @param directory of the study, existing
+   * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
+   */
+  public Outcome run(StudyPlan plan, Path directory) {
+    var runs = new StudyRuns(plan);
+    List<StudyRuns.Family> families = runs.families();
+    List<RunTask> all = new ArrayList<>();
+    for (StudyRuns.Family family : families) {
+      all.add(family.teacher());
+      all.addAll(family.students());
+    }
+    Map<String, RunRecord> done = new ConcurrentHashMap<>();
+    all.forEach(task -> find(directory, task).ifPresent(run -> done.put(run.id(), run)));
+    listener.onBegin(all.size(), done.size(), epochsToDo(all, done));
+    launcher.launch(families.stream().map(family -> node(family, directory, done)).toList());
+    Long exportSeed = plan.selection().exportSeed();
+    return new Outcome(
+        all.stream().map(task -> done.get(task.spec().id())).toList(),
+        runs.dataset(exportSeed == null ? plan.seeds().get(0) : exportSeed));
+  }
+
+  private Optional<RunRecord> find(Path directory, RunTask task) {
+    var run = new RunDirectory(directory, task.spec().id());
+    Optional<RunRecord> finished = run.finished();
+    if (finished.isEmpty() && run.exists()) {
+      listener.onDamaged(task.spec().id());
+      run.discard();
+    }
+    return finished;
+  }
+
+  private static long epochsToDo(List<RunTask> all, Map<String, RunRecord> done) {
+    return all.stream()
+        .filter(task -> !done.containsKey(task.spec().id()))
+        .mapToLong(task -> task.plan().train().epochs())
+        .sum();
+  }
+
+  private RunLauncher.Node node(
+      StudyRuns.Family family, Path directory, Map<String, RunRecord> done) {
+    List<RunTask> missing =
+        family.students().stream().filter(s -> !done.containsKey(s.spec().id())).toList();
+    return new RunLauncher.Node(
+        () -> execute(family.teacher(), directory, done),
+        RunLauncher.leaves(missing, student -> () -> execute(student, directory, done)));
+  }
+
+  private void execute(RunTask task, Path directory, Map<String, RunRecord> done) {
+    if (!done.containsKey(task.spec().id())) {
+      var executor = new RunExecutor(directory, listener, stop, checkpointSeconds);
+      RunRecord run = executor.execute(task);
+      done.put(run.id(), run);
+      listener.onFinished(run);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.limbeck.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Datasets;
+import org.limbeck.data.SourceData;
+import org.limbeck.objective.Objective;
+
+/** Expands a plan into its runs: for each seed each teacher, under it each of its students. */
+final class StudyRuns {
+  /** A teacher with its students. */
+  record Family(RunTask teacher, List<RunTask> students) {}
+
+  private final StudyPlan plan;
+  private final SourceData source;
+  private final Map<Long, Dataset> datasets = new HashMap<>();
+
+  StudyRuns(StudyPlan plan) {
+    this.plan = plan;
+    source = Datasets.source(plan.data().source()).load(plan.data().options());
+  }
+
+  List<Family> families() {
+    List<Family> families = new ArrayList<>();
+    for (long seed : plan.seeds()) {
+      for (Objective objective : plan.teacher().expanded()) {
+        families.add(family(seed, objective));
+      }
+    }
+    return families;
+  }
+
+  private Family family(long seed, Objective objective) {
+    RunTask teacher = task(seed, Role.TEACHER, plan.teacher(), objective, null);
+    var link =
+        new RunSpec.TeacherLink(
+            teacher.spec().id(), RunSpec.ObjectiveSpec.of(objective), plan.scores());
+    List<RunTask> students =
+        plan.student().expanded().stream()
+            .map(student -> task(seed, Role.STUDENT, plan.student(), student, link))
+            .toList();
+    return new Family(teacher, students);
+  }
+
+  private RunTask task(
+      long seed,
+      Role role,
+      RolePlan rolePlan,
+      Objective objective,
+      RunSpec.@org.jspecify.annotations.Nullable TeacherLink link) {
+    Dataset data = dataset(seed);
+    var spec =
+        new RunSpec(
+            RunSpec.FORMAT_VERSION,
+            data.fingerprint(),
+            plan.data().splitSeed(seed),
+            role,
+            RunSpec.ObjectiveSpec.of(objective),
+            rolePlan.network().text(),
+            rolePlan.train(),
+            seed,
+            link);
+    return new RunTask(spec, rolePlan, objective, data);
+  }
+
+  /** The splits of a study seed. */
+  Dataset dataset(long seed) {
+    return datasets.computeIfAbsent(
+        plan.data().splitSeed(seed), splitSeed -> Datasets.build(source, plan.data(), seed));
+  }
+}

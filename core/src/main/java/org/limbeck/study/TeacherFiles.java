@@ -1,0 +1,62 @@
+package org.limbeck.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.LimbeckException;
+import org.limbeck.io.SafeTensors;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.teacher.ScoreCalibration;
+import org.limbeck.teacher.TeacherScores;
+
+/** A finished teacher as its students read it: its logits and their calibration, from disk. */
+record TeacherFiles(TeacherScores scores, ScoreCalibration calibration) {
+
+  /** Reads what {@code link} names from the study's directory. */
+  static TeacherFiles read(Path study, RunSpec.TeacherLink link, int classes) {
+    var directory = new RunDirectory(study, link.runId());
+    RunRecord record =
+        directory
+            .finished()
+            .orElseThrow(
+                () -> new IllegalStateException("teacher " + link.runId() + " is not done"));
+    Path file = directory.file(RunDirectory.SCORES);
+    try {
+      SafeTensors read = SafeTensors.read(file);
+      return new TeacherFiles(
+          new TeacherScores(classes, values(read, "train"), values(read, "validation")),
+          record.diagnosis(link.scores()).calibration());
+    } catch (IOException | SafeTensors.CorruptFileException e) {
+      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static float[] values(SafeTensors read, String name)
+      throws SafeTensors.CorruptFileException {
+    return read.tensor(name).values();
+  }
+
+  /** The bytes of {@code scores.safetensors}. */
+  static byte[] toBytes(TeacherScores scores) {
+    Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("train", rows(scores.train(), scores.classes()));
+    tensors.put("validation", rows(scores.validation(), scores.classes()));
+    return new SafeTensors(tensors, Map.of()).toBytes();
+  }
+
+  private static SafeTensors.Tensor rows(float[] values, int classes) {
+    return new SafeTensors.Tensor(List.of(values.length / classes, classes), values);
+  }
+
+  /** The label weights of the training split. */
+  LabelWeights trainWeights() {
+    return calibration.labelWeights(scores.train());
+  }
+
+  /** The label weights of the validation split. */
+  LabelWeights validationWeights() {
+    return calibration.labelWeights(scores.validation());
+  }
+}

@@ -1,0 +1,42 @@
+package org.limbeck.teacher;
+
+import java.util.List;
+import org.limbeck.metric.Calibration;
+import org.limbeck.metric.ReliabilityDiagram;
+
+/**
+ * How fit a teacher's scores are for a robust student: their calibration on validation, carried to
+ * its class prior.
+ *
+ * <p>The gap of class y, sum_b (n_b/n) |mean_b(p_y)/pi^t_y - mean_b(1[Y=y])/pi_y|, bounds how far a
+ * student's risk under the teacher's scores is from its true class risk (docs/method.md, section
+ * 4).
+ *
+ * @param calibration how the scores were made from logits
+ * @param measured gaps, class-wise ECE, ECE, NLL, Brier
+ * @param reliability top-label confidence against accuracy
+ */
+public record Diagnosis(
+    ScoreCalibration calibration, Calibration measured, ReliabilityDiagram reliability) {
+  /** Equal-width bins over [0, 1]. */
+  public static final int BINS = 15;
+
+  /** The diagnosis of one score mode. */
+  public static Diagnosis of(ScoreMode mode, double[] costs, HeldOut heldOut) {
+    ScoreCalibration calibration = CalibrationFit.fit(mode, costs, heldOut);
+    int m = calibration.classes();
+    double[] shifted =
+        LabelShift.shifted(
+            calibration.scores(heldOut.logits()), heldOut.trainPrior(), heldOut.prior());
+    double[] probabilities = Softmax.rows(shifted, m);
+    return new Diagnosis(
+        calibration,
+        Calibration.of(probabilities, m, heldOut.labels(), BINS),
+        ReliabilityDiagram.of(probabilities, m, heldOut.labels(), BINS));
+  }
+
+  /** The diagnosis of every mode, in the order of {@link ScoreMode}. */
+  public static List<Diagnosis> ofAll(double[] costs, HeldOut heldOut) {
+    return List.of(ScoreMode.values()).stream().map(mode -> of(mode, costs, heldOut)).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package org.limbeck.teacher;
+
+import org.limbeck.objective.ClassPrior;
+
+/**
+ * What calibration is fitted and measured on: a teacher's logits for a held-out split.
+ *
+ * @param logits row-major {@code [examples, classes]}
+ * @param labels {@code [examples]}; every class occurs
+ * @param trainPrior label frequencies of the training split
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on, read-only
+public record HeldOut(float[] logits, int[] labels, ClassPrior trainPrior) {
+  public HeldOut {
+    if (logits.length != (long) labels.length * trainPrior.classes()) {
+      throw new IllegalArgumentException(
+          "expected %d x %d logits, found %d"
+              .formatted(labels.length, trainPrior.classes(), logits.length));
+    }
+  }
+
+  ClassPrior prior() {
+    return LabelShift.frequencies(labels, trainPrior.classes());
+  }
+}

@@ -1,0 +1,40 @@
+package org.limbeck.teacher;
+
+import java.util.Arrays;
+import org.limbeck.objective.ClassPrior;
+
+/**
+ * Carries scores from the class prior of training to that of a held-out split.
+ *
+ * <p>Validation is often balanced where training has a tail. A teacher's probability speaks of the
+ * training distribution; on the split it becomes p_y piSplit_y / piTrain_y, renormalised (Saerens,
+ * Latinne &amp; Decaestecker, Neural Computation 2002). The quantity that bounds a student's risk
+ * is the same for every prior (docs/method.md, "Balanced validation").
+ */
+final class LabelShift {
+  private LabelShift() {}
+
+  /**
+   * Adds log(piSplit_y / piTrain_y) to every row.
+   *
+   * @param scores row-major {@code [examples, classes]}; a new array is returned
+   */
+  static double[] shifted(double[] scores, ClassPrior train, ClassPrior split) {
+    int m = train.classes();
+    double[] shifted = scores.clone();
+    for (int i = 0; i < shifted.length; i++) {
+      shifted[i] += Math.log(split.of(i % m) / train.of(i % m));
+    }
+    return shifted;
+  }
+
+  /** The label frequencies of a split in which every class occurs. */
+  static ClassPrior frequencies(int[] labels, int classes) {
+    var pi = new double[classes];
+    for (int label : labels) {
+      pi[label] += 1.0 / labels.length;
+    }
+    double sum = Arrays.stream(pi).sum();
+    return ClassPrior.of(Arrays.stream(pi).map(value -> value / sum).toArray());
+  }
+}

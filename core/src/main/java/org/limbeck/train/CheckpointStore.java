@@ -1,0 +1,20 @@
+package org.limbeck.train;
+
+import java.util.Optional;
+
+/** Where a training is saved on its way. */
+public interface CheckpointStore {
+  /**
+   * Whether to save now.
+   *
+   * @param epoch the epoch that has just ended, from 1
+   * @param secondsSinceLast wall time since the last save, or the beginning
+   */
+  boolean due(int epoch, double secondsSinceLast);
+
+  /** Saves, all or nothing, replacing what was saved before. */
+  void save(Checkpoint checkpoint);
+
+  /** What was saved last and is still whole. */
+  Optional<Checkpoint> load();
+}

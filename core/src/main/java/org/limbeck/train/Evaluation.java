@@ -1,0 +1,41 @@
+package org.limbeck.train;
+
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Examples;
+import org.limbeck.data.Split;
+import org.limbeck.nn.Inputs;
+import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.StateDict;
+
+/**
+ * Predictions of a finished training on held-out splits: the only reader of the test split besides
+ * the check of an export.
+ */
+public final class Evaluation {
+  private Evaluation() {}
+
+  /**
+   * What a network predicts.
+   *
+   * @param split validation or test
+   */
+  public static Predictions of(
+      NetworkDescription description, StateDict state, Dataset data, Split split) {
+    Examples examples =
+        switch (split) {
+          case TRAIN -> data.train();
+          case VALIDATION -> data.validation();
+          case TEST -> data.test();
+        };
+    try (var network = new LayerNetwork(description);
+        var inputs = new Inputs(examples)) {
+      network.load(state);
+      float[] probabilities = inputs.logProbabilities(network);
+      for (int i = 0; i < probabilities.length; i++) {
+        probabilities[i] = (float) Math.exp(probabilities[i]);
+      }
+      return new Predictions(split, data.classes(), examples.labels(), probabilities);
+    }
+  }
+}

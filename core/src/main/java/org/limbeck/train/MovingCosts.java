@@ -1,0 +1,104 @@
+package org.limbeck.train;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.limbeck.nn.Tensors;
+import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.Measure;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Multipliers;
+import org.limbeck.objective.Objective;
+import org.limbeck.objective.Robust;
+
+/**
+ * The costs of a training: fixed by most objectives, moved with the multipliers by the robust one.
+ */
+final class MovingCosts implements AutoCloseable {
+  private final Objective objective;
+  private final ClassPrior prior;
+  private final Tensor logCosts;
+  private Multipliers multipliers;
+
+  MovingCosts(Objective objective, ClassPrior prior) {
+    this.objective = objective;
+    this.prior = prior;
+    multipliers = Multipliers.uniform(prior.classes());
+    try (var scope = new PointerScope()) {
+      logCosts = Tensors.keep(torch.zeros(prior.classes()));
+    }
+    refresh();
+  }
+
+  /** log c, float32 {@code [classes]}; the same tensor throughout. */
+  Tensor logCosts() {
+    return logCosts;
+  }
+
+  double[] costs() {
+    return objective.costs(prior, lambda());
+  }
+
+  double[] lambda() {
+    return multipliers.values(
+        objective instanceof Robust robust ? robust.multipliers().floor() : 0);
+  }
+
+  double[] logMultipliers() {
+    return multipliers.logValues();
+  }
+
+  /** What the objective measures on validation. */
+  Measure measure() {
+    return objective instanceof Robust robust ? robust.multipliers().measure() : Measure.ZERO_ONE;
+  }
+
+  /** The value of the objective for class risks on validation. */
+  double value(double[] classRisk) {
+    return objective.value(prior, classRisk);
+  }
+
+  /** Whether an update is due after {@code steps} steps of the run within an epoch. */
+  boolean dueAfterStep(long steps) {
+    return objective instanceof Robust robust
+        && robust.multipliers().updateEvery() > 0
+        && steps % robust.multipliers().updateEvery() == 0;
+  }
+
+  /** Whether an update is due at the end of an epoch. */
+  boolean dueAfterEpoch() {
+    return objective instanceof Robust robust && robust.multipliers().updateEvery() == 0;
+  }
+
+  /** One exponentiated-gradient update with the class risks V. */
+  void update(double[] classRisk) {
+    if (objective instanceof Robust robust) {
+      MultiplierOptions options = robust.multipliers();
+      multipliers = multipliers.updated(classRisk, options.gamma(), options.memory());
+      refresh();
+    }
+  }
+
+  /** Goes back to saved multipliers. */
+  void restore(double[] logMultipliers) {
+    multipliers = Multipliers.ofLog(logMultipliers);
+    refresh();
+  }
+
+  private void refresh() {
+    double[] costs = costs();
+    var logs = new float[costs.length];
+    for (int y = 0; y < logs.length; y++) {
+      // A cost may vanish where alpha = 1 and lambda underflows; its log must stay finite.
+      logs[y] = (float) Math.log(Math.max(costs[y], Double.MIN_NORMAL));
+    }
+    try (var scope = new PointerScope()) {
+      Tensors.copy(logs, logCosts);
+    }
+  }
+
+  @Override
+  public void close() {
+    Tensors.release(logCosts);
+  }
+}

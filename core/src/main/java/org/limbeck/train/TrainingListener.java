@@ -1,0 +1,19 @@
+package org.limbeck.train;
+
+/** Hears of a training as it goes on; called on the training thread, so be quick. */
+public interface TrainingListener {
+  /** Hears nothing. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /** Training begins, or goes on after {@code epochsDone} epochs of {@code epochs}. */
+  default void onBegin(int epochsDone, int epochs) {}
+
+  /** An epoch has ended. */
+  default void onEpoch(EpochRecord epoch, int epochs) {}
+
+  /** A checkpoint was written. */
+  default void onCheckpoint(int epoch) {}
+
+  /** Training has ended. */
+  default void onEnd(TrainedModel model) {}
+}

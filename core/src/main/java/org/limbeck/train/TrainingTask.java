@@ -1,0 +1,52 @@
+package org.limbeck.train;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.data.Examples;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Objective;
+
+/**
+ * All that a training depends on.
+ *
+ * @param network what is trained
+ * @param classNames in label order, for messages
+ * @param train the training split
+ * @param labelWeights r of the training split: one-hot for a teacher, teacher scores for a student
+ * @param validation the validation split
+ * @param validationWeights what the objective weighs validation examples with: one-hot, or a
+ *     teacher's scores
+ * @param objective what is minimised
+ * @param options how
+ * @param seed of initial weights and order
+ * @param stream names the random streams under the seed, so that a teacher and a student of the
+ *     same seed differ
+ * @param checkpoints where the training is saved on its way, or null
+ */
+public record TrainingTask(
+    NetworkDescription network,
+    List<String> classNames,
+    Examples train,
+    LabelWeights labelWeights,
+    Examples validation,
+    LabelWeights validationWeights,
+    Objective objective,
+    TrainOptions options,
+    long seed,
+    String stream,
+    @Nullable CheckpointStore checkpoints) {
+  public TrainingTask {
+    classNames = List.copyOf(classNames);
+    sameSize("label weights", train.size(), labelWeights.examples());
+    sameSize("validation weights", validation.size(), validationWeights.examples());
+    sameSize("classes", network.classes(), labelWeights.classes());
+  }
+
+  private static void sameSize(String what, int expected, int found) {
+    if (expected != found) {
+      throw new IllegalArgumentException(
+          "%s: expected %d, found %d".formatted(what, expected, found));
+    }
+  }
+}
