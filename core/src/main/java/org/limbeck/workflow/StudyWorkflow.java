@@ -1,0 +1,118 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.limbeck.data.Dataset;
+import org.limbeck.export.StudentExport;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.Checksums;
+import org.limbeck.report.HtmlReport;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.LeaderboardCsv;
+import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.RunLauncher;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.RunSpec;
+import org.limbeck.study.StudyDirectory;
+import org.limbeck.study.StudyListener;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.study.StudyRecord;
+import org.limbeck.study.StudyRunner;
+
+/**
+ * A whole study in one call: trains what is missing, compares, selects, exports, reports.
+ *
+ * <pre>{@code
+ * StudyPlan plan = StudyYaml.read(Path.of("examples/digits.yaml"));
+ * StudyWorkflow.Result result = new StudyWorkflow().run(plan, Path.of("runs/digits"));
+ * }</pre>
+ */
+public final class StudyWorkflow {
+  private final RunLauncher launcher;
+  private final StudyListener listener;
+  private final BooleanSupplier stop;
+
+  /** On all cores, heard by nobody. */
+  public StudyWorkflow() {
+    this(LocalLauncher.onAllCores(), StudyListener.NONE, () -> false);
+  }
+
+  /**
+   * A workflow.
+   *
+   * @param stop asked after each epoch of each run; when true, work is saved and the study stops
+   */
+  public StudyWorkflow(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
+    this.launcher = launcher;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /**
+   * What a study came to.
+   *
+   * @param directory where it is
+   * @param leaderboard all combinations
+   * @param exported the exported model, unless none was selected
+   */
+  public record Result(Path directory, Leaderboard leaderboard, Optional<Path> exported) {}
+
+  /**
+   * Does, or goes on with, a study.
+   *
+   * @param directory created if need be
+   * @throws org.limbeck.LimbeckException if plan, data or directory cannot be used
+   * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
+   */
+  public Result run(StudyPlan plan, Path directory) {
+    try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
+      var runner = new StudyRunner(launcher, listener, stop);
+      StudyRunner.Outcome outcome = runner.run(plan, directory);
+      var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
+      AtomicFiles.write(
+          directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
+      HtmlReport.write(directory, plan.name(), leaderboard);
+      Map<String, String> exported = export(study, plan, leaderboard, outcome.exportData());
+      List<String> ids = outcome.runs().stream().map(RunRecord::id).toList();
+      study.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), ids, exported));
+      Optional<Path> model =
+          Optional.of(directory.resolve(StudentExport.MODEL)).filter(m -> !exported.isEmpty());
+      return new Result(directory, leaderboard, model);
+    }
+  }
+
+  /** Exports the selected student, unless that very student is there already and whole. */
+  private static Map<String, String> export(
+      StudyDirectory study, StudyPlan plan, Leaderboard leaderboard, Dataset data) {
+    Path folder = study.folder();
+    Optional<Leaderboard.Row> selected = leaderboard.selected();
+    if (selected.isEmpty()) {
+      StudentExport.remove(folder);
+      return Map.of();
+    }
+    Long wished = plan.selection().exportSeed();
+    long seed = wished == null ? plan.seeds().get(0) : wished;
+    Map<String, String> before =
+        study.record().map(StudyRecord::exported).orElse(Map.of());
+    String version = StudentExport.key(selected.get(), seed);
+    if (version.equals(before.get("version"))
+        && matches(folder, before, StudentExport.MODEL)
+        && matches(folder, before, StudentExport.CARD)) {
+      return before;
+    }
+    StudentExport.Exported done = StudentExport.write(folder, selected.get(), seed, data);
+    Map<String, String> exported = new HashMap<>();
+    exported.put("version", version);
+    exported.put(StudentExport.MODEL, Checksums.of(done.model()));
+    exported.put(StudentExport.CARD, Checksums.of(done.card()));
+    return exported;
+  }
+
+  private static boolean matches(Path folder, Map<String, String> sums, String name) {
+    return Checksums.matches(folder.resolve(name), sums.getOrDefault(name, ""));
+  }
+}
