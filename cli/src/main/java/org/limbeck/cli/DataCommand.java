@@ -1,0 +1,119 @@
+package org.limbeck.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.data.Datasets;
+import org.limbeck.data.LongTail;
+import org.limbeck.data.Split;
+import org.limbeck.study.yaml.StudyYaml;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck data}: which data there is, and what is in it, class by class. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    description = "Lists data sources, and describes their splits class by class.")
+final class DataCommand {
+  private static final int BAR = 40;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the data sources a study can name.")
+  int list() {
+    PrintWriter out = spec.commandLine().getOut();
+    var table = new TextTable(List.of("source", "what it is"), 2);
+    for (DatasetSource source : Datasets.sources()) {
+      table.add(List.of(source.name(), source.description()));
+    }
+    out.print(table);
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  @Command(
+      name = "describe",
+      mixinStandardHelpOptions = true,
+      description = "Prints the splits of a data source, or of a study file, class by class.")
+  int describe(
+      @Parameters(paramLabel = "SOURCE|FILE", description = "digits, or a study file (.yaml).")
+          String what,
+      @Option(names = "--ratio", paramLabel = "R", description = "Cut a long tail of this ratio.")
+          @Nullable Double ratio) {
+    PrintWriter out = spec.commandLine().getOut();
+    Dataset data = Datasets.build(plan(what, Optional.ofNullable(ratio)), 0);
+    out.printf(
+        "%s: %d classes, examples of shape %s%n",
+        data.name(), data.classes(), java.util.Arrays.toString(data.shape()));
+    if (!data.licence().isEmpty()) {
+      out.printf("licence: %s%n", data.licence());
+    }
+    out.printf("fingerprint: %s%n%n", data.fingerprint());
+    out.print(table(data));
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  private static DataPlan plan(String what, Optional<Double> ratio) {
+    boolean file = what.endsWith(".yaml") || what.endsWith(".yml");
+    if (file && ratio.isPresent()) {
+      throw new LimbeckException("--ratio: the study file says it; name a source instead");
+    }
+    if (ratio.filter(r -> !(r >= 1)).isPresent()) {
+      throw new LimbeckException("--ratio: expected a number of 1 or more, found " + ratio.get());
+    }
+    LongTail tail = ratio.map(r -> new LongTail(r, LongTail.Order.LABEL)).orElse(null);
+    return file ? StudyYaml.read(Path.of(what)).data() : DataPlan.of(what, tail);
+  }
+
+  private static TextTable table(Dataset data) {
+    var table = new TextTable(List.of("class", "train", "validation", "test", "train"), 1);
+    Map<Split, int[]> counts =
+        Map.of(
+            Split.TRAIN, data.classCounts(Split.TRAIN),
+            Split.VALIDATION, data.classCounts(Split.VALIDATION),
+            Split.TEST, data.classCounts(Split.TEST));
+    int largest = max(data.classCounts(Split.TRAIN));
+    for (int y = 0; y < data.classes(); y++) {
+      int train = data.classCounts(Split.TRAIN)[y];
+      table.add(
+          List.of(
+              data.classNames().get(y),
+              Integer.toString(train),
+              Integer.toString(data.classCounts(Split.VALIDATION)[y]),
+              Integer.toString(data.classCounts(Split.TEST)[y]),
+              "█".repeat(Math.max(1, Math.round((float) BAR * train / largest)))));
+    }
+    table.add(
+        List.of(
+            "all",
+            sum(counts, Split.TRAIN),
+            sum(counts, Split.VALIDATION),
+            sum(counts, Split.TEST),
+            ""));
+    return table;
+  }
+
+  private static int max(int[] counts) {
+    return java.util.Arrays.stream(counts).max().orElse(1);
+  }
+
+  private static String sum(Map<Split, int[]> counts, Split split) {
+    int[] found = counts.getOrDefault(split, new int[0]);
+    return Integer.toString(java.util.Arrays.stream(found).sum());
+  }
+}

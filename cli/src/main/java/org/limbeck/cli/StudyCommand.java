@@ -1,0 +1,91 @@
+package org.limbeck.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.study.yaml.StudyYaml;
+import org.limbeck.train.TrainingStoppedException;
+import org.limbeck.workflow.StudyWorkflow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck study}: trains the grid of a study file, compares, exports, reports. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains every teacher objective with every student objective, over several seeds.",
+      "Prints the table; writes leaderboard.csv, report.html, student.onnx and student.md.",
+      "An interrupted study goes on where it was when the same command is given again."
+    })
+final class StudyCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The study file, like examples/digits.yaml.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where the study is kept (default: runs/<study name>).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N,N",
+      split = ",",
+      description = "Seeds instead of those of the study file.")
+  private List<Long> seeds = List.of();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print errors only.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print one JSON object instead of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    StudyPlan plan = plan();
+    Path directory = output == null ? Path.of("runs", plan.name()) : output;
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (var interrupt = new Interrupt();
+        var progress = new StudyProgress(err, quiet)) {
+      var workflow =
+          new StudyWorkflow(LocalLauncher.onAllCores(), progress, interrupt::requested);
+      StudyWorkflow.Result result = workflow.run(plan, directory);
+      progress.close();
+      if (json) {
+        out.print(StudyJson.of(plan, result));
+      } else if (!quiet) {
+        out.print(StudyText.of(plan, result));
+      }
+      out.flush();
+      return ExitCodes.OK;
+    } catch (TrainingStoppedException e) {
+      err.println("limbeck: interrupted; what is done is kept: give the same command to go on");
+      err.flush();
+      return ExitCodes.INTERRUPTED;
+    }
+  }
+
+  private StudyPlan plan() {
+    StudyPlan plan = StudyYaml.read(file);
+    if (seeds.isEmpty()) {
+      return plan;
+    }
+    if (seeds.stream().distinct().count() < seeds.size()) {
+      throw new org.limbeck.LimbeckException("--seeds: " + seeds + " names a seed twice");
+    }
+    return plan.withSeeds(seeds);
+  }
+}
