@@ -1,0 +1,33 @@
+package org.limbeck.metric;
+
+/** The predicted class: the one with the largest score, the lowest index of several. */
+public final class ArgMax {
+  private ArgMax() {}
+
+  /**
+   * The prediction of every example.
+   *
+   * @param scores row-major {@code [examples, classes]}, scores or probabilities, no NaN
+   */
+  public static int[] of(double[] scores, int classes) {
+    if (classes < 1 || scores.length % classes != 0) {
+      throw new IllegalArgumentException(
+          scores.length + " scores are no rows of " + classes + " classes");
+    }
+    var predictions = new int[scores.length / classes];
+    for (int i = 0; i < predictions.length; i++) {
+      predictions[i] = ofRow(scores, i * classes, classes);
+    }
+    return predictions;
+  }
+
+  static int ofRow(double[] scores, int start, int classes) {
+    int best = 0;
+    for (int y = 1; y < classes; y++) {
+      if (scores[start + y] > scores[start + best]) {
+        best = y;
+      }
+    }
+    return best;
+  }
+}
