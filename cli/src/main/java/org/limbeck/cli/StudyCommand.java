@@ -60,8 +60,7 @@ final class StudyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (var interrupt = new Interrupt();
         var progress = new StudyProgress(err, quiet)) {
-      var workflow =
-          new StudyWorkflow(LocalLauncher.onAllCores(), progress, interrupt::requested);
+      var workflow = new StudyWorkflow(LocalLauncher.onAllCores(), progress, interrupt::requested);
       StudyWorkflow.Result result = workflow.run(plan, directory);
       progress.close();
       if (json) {

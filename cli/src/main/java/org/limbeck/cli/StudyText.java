@@ -25,8 +25,7 @@ final class StudyText {
     var text = new StringBuilder();
     text.append(
         "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n%n"
-            .formatted(
-                plan.name(), plan.seeds().size(), plan.seeds().size() == 1 ? "" : "s"));
+            .formatted(plan.name(), plan.seeds().size(), plan.seeds().size() == 1 ? "" : "s"));
     TextTable table = new TextTable(HEADER, 2);
     for (Leaderboard.Row row : result.leaderboard().rows()) {
       table.add(cells(result.leaderboard(), row));
@@ -55,12 +54,10 @@ final class StudyText {
     if (interval == null) {
       return "";
     }
-    String mean =
-        String.format(Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * interval.mean());
+    String mean = String.format(Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * interval.mean());
     return interval.high() == null
         ? mean
-        : mean
-            + String.format(Locale.ROOT, " ± %4.1f", 100 * (interval.high() - interval.mean()));
+        : mean + String.format(Locale.ROOT, " ± %4.1f", 100 * (interval.high() - interval.mean()));
   }
 
   private static String choice(StudyPlan plan, Leaderboard leaderboard) {

@@ -3,6 +3,7 @@ package org.limbeck.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps two plans from sharing a directory; seeds, selection and file paths do not. */
 final class PlanDifferences {
@@ -32,7 +33,8 @@ final class PlanDifferences {
     add(differences, role + ".train", before.train(), now.train());
   }
 
-  private static void add(List<String> differences, String key, Object before, Object now) {
+  private static void add(
+      List<String> differences, String key, @Nullable Object before, @Nullable Object now) {
     if (!Objects.equals(before, now)) {
       differences.add("%s was %s, is %s".formatted(key, before, now));
     }

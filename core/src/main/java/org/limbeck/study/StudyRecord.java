@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param formatVersion of the study directory
  * @param name of the study
  * @param runs ids in the order of the plan
- * @param exported SHA-256 of each exported file by its name, with the exported run's id under {@code
- *     run}; empty if nothing was selected
+ * @param exported SHA-256 of each exported file by its name, with the exported run's id under
+ *     {@code run}; empty if nothing was selected
  */
 public record StudyRecord(
     int formatVersion, String name, List<String> runs, Map<String, String> exported) {

@@ -96,8 +96,7 @@ public final class StudyWorkflow {
     }
     Long wished = plan.selection().exportSeed();
     long seed = wished == null ? plan.seeds().get(0) : wished;
-    Map<String, String> before =
-        study.record().map(StudyRecord::exported).orElse(Map.of());
+    Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
     String version = StudentExport.key(selected.get(), seed);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)

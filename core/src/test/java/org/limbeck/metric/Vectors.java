@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The reference values of src/test/resources/vectors, computed elsewhere. */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
-  static Stream<JsonNode> cases(String topic) {
+  public static Stream<JsonNode> cases(String topic) {
     try (var in = Vectors.class.getResourceAsStream("/vectors/" + topic + ".json")) {
       JsonNode cases = new ObjectMapper().readTree(Objects.requireNonNull(in)).get("cases");
       return StreamSupport.stream(cases.spliterator(), false);
@@ -21,21 +21,31 @@ final class Vectors {
     }
   }
 
-  static double[] doubles(JsonNode array) {
+  public static double[] doubles(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false)
         .mapToDouble(JsonNode::doubleValue)
         .toArray();
   }
 
-  static int[] ints(JsonNode array) {
+  public static int[] ints(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
   }
 
   /** A matrix as one row-major array. */
-  static double[] rows(JsonNode matrix) {
+  public static double[] rows(JsonNode matrix) {
     return StreamSupport.stream(matrix.spliterator(), false)
         .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
         .mapToDouble(JsonNode::doubleValue)
         .toArray();
+  }
+
+  /** A matrix as one row-major float32 array. */
+  public static float[] floats(JsonNode matrix) {
+    double[] rows = rows(matrix);
+    var floats = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      floats[i] = (float) rows[i];
+    }
+    return floats;
   }
 }

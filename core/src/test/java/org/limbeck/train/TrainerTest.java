@@ -1,0 +1,223 @@
+package org.limbeck.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.Split;
+import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.objective.Anchor;
+import org.limbeck.objective.Balanced;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Multipliers;
+import org.limbeck.objective.Objective;
+import org.limbeck.objective.Robust;
+import org.limbeck.objective.Standard;
+
+class TrainerTest {
+  private static final TrainOptions SHORT = Tasks.options(4, OptimiserOptions.Kind.SGD, 0.05);
+
+  /** Keeps the newest checkpoint in memory. */
+  private static final class Remembered implements CheckpointStore {
+    private Optional<Checkpoint> saved = Optional.empty();
+
+    @Override
+    public boolean due(int epoch, double secondsSinceLast) {
+      return true;
+    }
+
+    @Override
+    public void save(Checkpoint checkpoint) {
+      saved = Optional.of(checkpoint);
+    }
+
+    @Override
+    public Optional<Checkpoint> load() {
+      return saved;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mlp 32-16, SGD, 0.05", "mlp 32, ADAMW, 0.005", "convnet 4-8, SGD, 0.05"})
+  void fit_stoppedAndResumed_endsBitIdentical(
+      String network, OptimiserOptions.Kind kind, double rate) {
+    TrainOptions options = Tasks.options(6, kind, rate);
+    var robust = new Robust(0.5);
+    TrainedModel whole = new Trainer().fit(Tasks.teacher(network, robust, options, null));
+
+    var store = new Remembered();
+    TrainingTask task = Tasks.teacher(network, robust, options, store);
+    for (int stopAfter = 2; stopAfter <= 4; stopAfter += 2) {
+      int epochs = stopAfter;
+      var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1);
+      assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
+    }
+    TrainedModel resumed = new Trainer().fit(task);
+
+    assertThat(resumed.last().state()).isEqualTo(whole.last().state());
+    assertThat(resumed.best().state()).isEqualTo(whole.best().state());
+    assertThat(resumed.last().logMultipliers()).containsExactly(whole.last().logMultipliers());
+    assertThat(resumed.history()).hasSize(6);
+    for (int epoch = 0; epoch < 6; epoch++) {
+      assertThat(resumed.history().get(epoch).trainLoss())
+          .isEqualTo(whole.history().get(epoch).trainLoss());
+    }
+  }
+
+  private static int done(Remembered store) {
+    return store.load().map(checkpoint -> checkpoint.history().size()).orElse(0);
+  }
+
+  @Test
+  void fit_twice_isBitIdentical() {
+    TrainingTask task = Tasks.teacher("mlp 16", new Standard(), SHORT, null);
+    assertThat(new Trainer().fit(task).last().state())
+        .isEqualTo(new Trainer().fit(task).last().state());
+  }
+
+  @Test
+  void fit_alphaZero_equalsBalancedBitForBit() {
+    TrainedModel balanced = new Trainer().fit(Tasks.teacher("mlp 16", new Balanced(), SHORT, null));
+    TrainedModel robust = new Trainer().fit(Tasks.teacher("mlp 16", new Robust(0), SHORT, null));
+    assertThat(robust.last().state()).isEqualTo(balanced.last().state());
+    assertThat(robust.last().costs()).containsExactly(balanced.last().costs());
+  }
+
+  @Test
+  void fit_moreFrequentValidation_leavesTheTrainingStreamAlone() {
+    // With alpha = 0 multipliers have no effect on the costs: only validation passes differ.
+    var often =
+        new MultiplierOptions(
+            0.1,
+            1,
+            MultiplierOptions.DEFAULT.measure(),
+            MultiplierOptions.DEFAULT.validationLabels(),
+            MultiplierOptions.DEFAULT.memory(),
+            0);
+    var robust = new Robust(0, Anchor.BALANCED, often);
+    assertThat(new Trainer().fit(Tasks.teacher("convnet 4", robust, SHORT, null)).last().state())
+        .isEqualTo(
+            new Trainer()
+                .fit(Tasks.teacher("convnet 4", new Balanced(), SHORT, null))
+                .last()
+                .state());
+  }
+
+  @Test
+  void fit_balanced_raisesTheTailAgainstStandard() {
+    TrainOptions options = Tasks.options(15, OptimiserOptions.Kind.SGD, 0.05);
+    TrainedModel standard =
+        new Trainer().fit(Tasks.teacher("mlp 32", new Standard(), options, null));
+    TrainedModel balanced =
+        new Trainer().fit(Tasks.teacher("mlp 32", new Balanced(), options, null));
+    assertThat(tailError(balanced)).isLessThan(tailError(standard) - 0.1);
+  }
+
+  private static double tailError(TrainedModel model) {
+    double[] errors = model.history().get(model.history().size() - 1).classErrors();
+    return errors[8] + errors[9];
+  }
+
+  @Test
+  void fit_robust_movesMultipliersToTheWorstClasses() {
+    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 16", new Robust(0.5), SHORT, null));
+    double[] lambda = model.history().get(3).multipliers();
+    assertThat(lambda[9]).isGreaterThan(lambda[0]);
+    assertThat(model.history().get(0).multipliers()).containsOnly(lambda(10));
+    double costRatio = model.last().costs()[9] / model.last().costs()[0];
+    double balancedRatio = 282 / 5.0;
+    assertThat(costRatio).isGreaterThan(balancedRatio);
+  }
+
+  private static double lambda(int classes) {
+    return Multipliers.uniform(classes).values(0)[0];
+  }
+
+  @Test
+  void fit_divergence_stopsWithAdvice() {
+    TrainOptions wild = Tasks.options(5, OptimiserOptions.Kind.SGD, 1e6);
+    assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), wild, null)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("the loss is not finite in epoch")
+        .hasMessageContaining("use a smaller train.learningRate");
+  }
+
+  @Test
+  void fit_listener_hearsEveryEventInOrder() {
+    List<String> events = new ArrayList<>();
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void onBegin(int done, int epochs) {
+            events.add("begin " + done + "/" + epochs);
+          }
+
+          @Override
+          public void onEpoch(EpochRecord epoch, int epochs) {
+            events.add("epoch " + epoch.epoch());
+          }
+
+          @Override
+          public void onCheckpoint(int epoch) {
+            events.add("checkpoint " + epoch);
+          }
+
+          @Override
+          public void onEnd(TrainedModel model) {
+            events.add("end");
+          }
+        };
+    TrainOptions two = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.05);
+    new Trainer(listener, () -> false)
+        .fit(Tasks.teacher("mlp 4", new Standard(), two, new Remembered()));
+    assertThat(events).containsExactly("begin 0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
+  }
+
+  @Test
+  void fit_best_isTheEpochWithTheLowestObjective() {
+    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 8", new Robust(0.5), SHORT, null));
+    double lowest =
+        model.history().stream().mapToDouble(EpochRecord::validationObjective).min().orElseThrow();
+    assertThat(model.best().validationObjective()).isEqualTo(lowest);
+    assertThat(model.last().epoch()).isEqualTo(4);
+  }
+
+  @Test
+  void costs_raisedForOneClass_raiseItsRecall() {
+    TrainOptions options = Tasks.options(10, OptimiserOptions.Kind.SGD, 0.05);
+    double before = recallOfNine(options, new Standard());
+    double after = recallOfNine(options, favourWorst());
+    assertThat(after).isGreaterThan(before + 0.1);
+  }
+
+  /** All weight but a floor soon sits on the worst classes: the tail. */
+  private static Robust favourWorst() {
+    MultiplierOptions usual = MultiplierOptions.DEFAULT;
+    return new Robust(
+        1,
+        Anchor.BALANCED,
+        new MultiplierOptions(
+            2, 1, usual.measure(), usual.validationLabels(), usual.memory(), 0.3));
+  }
+
+  private static double recallOfNine(TrainOptions options, Objective objective) {
+    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 32", objective, options, null));
+    Predictions predictions =
+        Evaluation.of(model.network(), model.last().state(), Tasks.DIGITS, Split.VALIDATION);
+    int hits = 0;
+    int count = 0;
+    for (int i = 0; i < predictions.labels().length; i++) {
+      if (predictions.labels()[i] == 9) {
+        count++;
+        hits += predictions.predicted()[i] == 9 ? 1 : 0;
+      }
+    }
+    return (double) hits / count;
+  }
+}
