@@ -1,0 +1,176 @@
+package org.limbeck.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.LimbeckException;
+import org.limbeck.io.Json;
+import org.limbeck.teacher.ScoreMode;
+import org.limbeck.train.EpochRecord;
+import org.limbeck.train.TrainingStoppedException;
+
+class StudyRunnerTest {
+  @TempDir private Path folder;
+
+  /** Counts what it hears. */
+  private static final class Heard implements StudyListener {
+    private final List<String> damaged = new ArrayList<>();
+    private final AtomicInteger epochs = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
+    private int found;
+
+    @Override
+    public void onBegin(int runs, int finishedBefore, long epochsToDo) {
+      found = finishedBefore;
+    }
+
+    @Override
+    public void onDamaged(String runId) {
+      damaged.add(runId);
+    }
+
+    @Override
+    public void onEpoch(RunSpec spec, EpochRecord epoch) {
+      epochs.incrementAndGet();
+    }
+
+    @Override
+    public void onFinished(RunRecord run) {
+      finished.incrementAndGet();
+    }
+  }
+
+  private StudyRunner.Outcome run(StudyPlan plan, StudyListener listener) {
+    return new StudyRunner(new LocalLauncher(2), listener, () -> false).run(plan, folder);
+  }
+
+  private static String leaderboard(StudyRunner.Outcome outcome) {
+    return LeaderboardCsv.of(Leaderboard.of(outcome.runs(), SelectionPlan.DEFAULT));
+  }
+
+  @Test
+  void run_again_trainsNothingAndSaysTheSame() {
+    StudyPlan plan = Runs.plan(2, 0L, 1L);
+    var first = new Heard();
+    String table = leaderboard(run(plan, first));
+    assertThat(first.finished).hasValue(2 * 2 * 4);
+    assertThat(first.epochs).hasValue(2 * 2 * 4 * 2);
+    var second = new Heard();
+    assertThat(leaderboard(run(plan, second))).isEqualTo(table);
+    assertThat(second.found).isEqualTo(16);
+    assertThat(second.epochs).hasValue(0);
+  }
+
+  @Test
+  void run_moreSeeds_trainsOnlyThose() {
+    run(Runs.plan(1, 0L), StudyListener.NONE);
+    var heard = new Heard();
+    run(Runs.plan(1, 0L, 1L), heard);
+    assertThat(heard.found).isEqualTo(8);
+    assertThat(heard.finished).hasValue(8);
+  }
+
+  @Test
+  void run_stoppedOnTheWay_goesOnToTheSameBytes(@TempDir Path whole) throws IOException {
+    StudyPlan plan = Runs.plan(4, 0L);
+    new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false).run(plan, whole);
+
+    var heard = new Heard();
+    var stopped = new StudyRunner(new LocalLauncher(1), heard, () -> heard.epochs.get() >= 10);
+    assertThatThrownBy(() -> stopped.run(plan, folder))
+        .isInstanceOf(TrainingStoppedException.class);
+    StudyRunner.Outcome resumed = run(plan, StudyListener.NONE);
+    for (RunRecord run : resumed.runs()) {
+      for (String name : List.of(RunDirectory.WEIGHTS, RunDirectory.PREDICTIONS)) {
+        assertThat(new RunDirectory(folder, run.id()).file(name))
+            .hasSameBinaryContentAs(new RunDirectory(whole, run.id()).file(name));
+      }
+    }
+  }
+
+  @Test
+  void run_alteredFile_doesThatRunAgainAndKeepsTheRest() throws IOException {
+    StudyPlan plan = Runs.plan(1, 0L);
+    StudyRunner.Outcome outcome = run(plan, StudyListener.NONE);
+    String table = leaderboard(outcome);
+    RunRecord victim = outcome.runs().get(2);
+    Path weights = new RunDirectory(folder, victim.id()).file(RunDirectory.WEIGHTS);
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(weights, bytes);
+    var heard = new Heard();
+    assertThat(leaderboard(run(plan, heard))).isEqualTo(table);
+    assertThat(heard.damaged).containsExactly(victim.id());
+    assertThat(heard.finished).hasValue(1);
+  }
+
+  @Test
+  void run_truncatedCheckpoint_startsThatRunAgain() throws IOException {
+    StudyPlan plan = Runs.plan(2, 0L);
+    String id = new StudyRuns(plan).families().get(0).teacher().spec().id();
+    Path partial = Files.createDirectories(folder.resolve("runs").resolve(id + ".partial"));
+    Files.write(partial.resolve(RunDirectory.CHECKPOINT), new byte[] {1, 2, 3});
+    var heard = new Heard();
+    run(plan, heard);
+    assertThat(heard.epochs).hasValue(2 * 4 * 2);
+  }
+
+  @Test
+  void run_recordOfNewerFormat_isRefused() throws IOException {
+    StudyPlan plan = Runs.plan(1, 0L);
+    RunRecord run = run(plan, StudyListener.NONE).runs().get(0);
+    Path record = new RunDirectory(folder, run.id()).file(RunDirectory.RECORD);
+    String text = Files.readString(record);
+    Files.writeString(record, text.replace("\"formatVersion\" : 1", "\"formatVersion\" : 99"));
+    assertThatThrownBy(() -> run(plan, StudyListener.NONE))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("written by a newer Limbeck (format 99");
+  }
+
+  @Test
+  void record_read_isWhatWasWritten() throws IOException {
+    RunRecord run = run(Runs.plan(1, 0L), StudyListener.NONE).runs().get(0);
+    Path file = new RunDirectory(folder, run.id()).file(RunDirectory.RECORD);
+    RunRecord read = Json.read(Files.readString(file), RunRecord.class);
+    assertThat(read).isEqualTo(run);
+    assertThat(read.intact()).isTrue();
+    assertThat(read.diagnosis(ScoreMode.TEMPERATURE).calibration().classes()).isEqualTo(10);
+    Path history = new RunDirectory(folder, run.id()).file(RunDirectory.HISTORY);
+    assertThat(History.read(history)).hasSize(1);
+    assertThat(Arrays.stream(History.read(history).get(0).multipliers()).sum())
+        .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+  }
+
+  @Test
+  void id_anyPartChanged_isAnother() {
+    RunSpec spec = new StudyRuns(Runs.plan(2, 0L)).families().get(0).teacher().spec();
+    RunSpec other = new StudyRuns(Runs.plan(3, 0L)).families().get(0).teacher().spec();
+    RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).families().get(0).teacher().spec();
+    assertThat(spec.id()).hasSize(16).isNotEqualTo(other.id()).isNotEqualTo(seed.id());
+    assertThat(new StudyRuns(Runs.plan(2, 0L)).families().get(0).teacher().spec().id())
+        .isEqualTo(spec.id());
+  }
+
+  @Test
+  void launch_failure_isThrownAndStopsTheRest() {
+    List<RunLauncher.Node> nodes = new ArrayList<>();
+    var ran = new AtomicInteger();
+    nodes.add(
+        new RunLauncher.Node(
+            () -> {
+              throw new LimbeckException("broken");
+            },
+            List.of(new RunLauncher.Node(ran::incrementAndGet, List.of()))));
+    assertThatThrownBy(() -> new LocalLauncher(1).launch(nodes)).hasMessage("broken");
+    assertThat(ran).hasValue(0);
+  }
+}
