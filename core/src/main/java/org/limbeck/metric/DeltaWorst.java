@@ -24,6 +24,9 @@ public final class DeltaWorst {
    */
   public static double of(double[] classAccuracy, double delta) {
     check(classAccuracy, delta);
+    if (delta == 0) {
+      return Arrays.stream(classAccuracy).average().orElseThrow();
+    }
     double worst = Arrays.stream(classAccuracy).min().orElseThrow();
     long ties = Arrays.stream(classAccuracy).filter(a -> a == worst).count();
     if (delta >= Math.log((double) classAccuracy.length / ties)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DeltaWorstTest {
   @Property(tries = 300)
   void of_endsOfDelta_areBalancedAndWorst(
-      @ForAll @Size(min = 1, max = 12) double @DoubleRange(min = 0, max = 1) [] accuracy) {
+      @ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 0, max = 1) Double> values) {
+    double[] accuracy = values.stream().mapToDouble(Double::doubleValue).toArray();
     double mean = Arrays.stream(accuracy).average().orElseThrow();
     double worst = Arrays.stream(accuracy).min().orElseThrow();
     assertThat(DeltaWorst.of(accuracy, 0)).isCloseTo(mean, within(1e-9));

@@ -3,6 +3,7 @@ package org.limbeck.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,10 +33,11 @@ class ParetoFrontTest {
 
   @Property
   void of_anyPoints_isTheDefinition(
-      @ForAll @Size(max = 20) int @IntRange(max = 5) [] x,
-      @ForAll @Size(20) int @IntRange(max = 5) [] y) {
+      @ForAll @Size(max = 20) List<@IntRange(max = 35) Integer> points) {
+    int[] x = points.stream().mapToInt(p -> p / 6).toArray();
+    int[] y = points.stream().mapToInt(p -> p % 6).toArray();
     double[] first = IntStream.of(x).asDoubleStream().toArray();
-    double[] second = IntStream.of(y).limit(x.length).asDoubleStream().toArray();
+    double[] second = IntStream.of(y).asDoubleStream().toArray();
     int[] expected =
         IntStream.range(0, x.length)
             .filter(

@@ -1,0 +1,108 @@
+package org.limbeck.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.workflow.Evaluate;
+import org.limbeck.workflow.PredictionTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck evaluate}: class metrics, bounds and calibration of any model's predictions. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Prints how good predictions are on each class, on average and on the worst class.",
+      "FILE is a CSV file with a header, columns label,prediction or label,p0,...,p{m-1} with",
+      "labels in 0..m-1, or a run directory."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A CSV file or a run directory.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--classes",
+      paramLabel = "M",
+      description = "Number of classes (default: from the file).")
+  private @Nullable Integer classes;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      defaultValue = "0.95",
+      description = "Confidence of the bounds (default: ${DEFAULT-VALUE}).")
+  private double confidence;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "Number of calibration bins (default: ${DEFAULT-VALUE}).")
+  private int bins;
+
+  @Option(
+      names = "--worst-k",
+      paramLabel = "K",
+      description = "Also average the K worst classes (default: a tenth of the classes).")
+  private @Nullable Integer worstK;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "Split of a run directory: test (default) or validation.")
+  private @Nullable String split;
+
+  @Option(names = "--json", description = "Print one JSON object instead of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Evaluate.Options options = options();
+    Evaluate.Result result = Evaluate.of(table(), options);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? EvaluateJson.of(result) : EvaluateText.of(result));
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  private Evaluate.Options options() {
+    try {
+      return new Evaluate.Options(confidence, bins, optional(worstK));
+    } catch (IllegalArgumentException e) {
+      // Its message starts with the name that the option has here.
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  private PredictionTable table() {
+    if (classes != null && classes < 1) {
+      throw usage("--classes: expected 1 or more, found " + classes);
+    }
+    if (Files.isDirectory(file)) {
+      return PredictionTable.readRun(file, split == null ? "test" : split, optional(classes));
+    }
+    if (split != null) {
+      throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
+    }
+    return PredictionTable.read(file, optional(classes));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+}

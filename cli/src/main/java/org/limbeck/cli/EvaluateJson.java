@@ -1,0 +1,28 @@
+package org.limbeck.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.limbeck.workflow.Evaluate;
+
+/**
+ * An evaluation as one flat JSON object: the components of the class metrics and, where there are
+ * probabilities, of the calibration. An absent class is {@code null}.
+ */
+final class EvaluateJson {
+  private EvaluateJson() {}
+
+  static String of(Evaluate.Result result) {
+    var mapper = new ObjectMapper();
+    ObjectNode json = mapper.valueToTree(result.classMetrics());
+    if (result.calibration() != null) {
+      json.setAll(mapper.<ObjectNode>valueToTree(result.calibration()));
+    }
+    try {
+      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json)
+          + System.lineSeparator();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.limbeck.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.limbeck.metric.Calibration;
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.workflow.Evaluate;
+
+/** An evaluation as text: a line for each class, then the summary. */
+final class EvaluateText {
+  private static final int MOST_LINES = 40;
+  private static final int WORST_LINES = 20;
+
+  private final ClassMetrics metrics;
+  private final StringBuilder text = new StringBuilder();
+
+  private EvaluateText(ClassMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  static String of(Evaluate.Result result) {
+    var writer = new EvaluateText(result.classMetrics());
+    writer.classes();
+    writer.summary();
+    writer.absent();
+    if (result.calibration() != null) {
+      writer.calibration(result.calibration());
+    }
+    return writer.text.toString();
+  }
+
+  private void classes() {
+    List<Integer> all = present().toList();
+    line("%6s %8s %9s %12s", "class", "count", "accuracy", "lower bound");
+    List<Integer> shown = all;
+    if (all.size() > MOST_LINES) {
+      shown = all.stream().sorted(worstFirst()).limit(WORST_LINES).toList();
+    }
+    for (int y : shown) {
+      line(
+          "%6d %8d %9.4f %12.4f",
+          y,
+          metrics.classCount().get(y),
+          metrics.classAccuracy().get(y),
+          metrics.classLowerBound().get(y));
+    }
+    if (shown.size() < all.size()) {
+      line("The %d worst of %d classes are shown; --json has them all.", shown.size(), all.size());
+    }
+    line("");
+  }
+
+  private void summary() {
+    int examples = metrics.classCount().stream().mapToInt(Integer::intValue).sum();
+    line("examples                %d in %d classes", examples, metrics.classes());
+    line("accuracy                %.4f", metrics.accuracy());
+    line("balanced accuracy       %.4f", metrics.balancedAccuracy());
+    line(
+        "worst-class accuracy    %.4f (class %d)",
+        metrics.worstClassAccuracy(), metrics.worstClass());
+    line(
+        "  at confidence %-7s at least %.4f; at most %.4f (each alone)",
+        metrics.confidence(), metrics.worstClassLowerBound(), metrics.worstClassUpperBound());
+    line("mean of the %-11s %.4f", metrics.worstK().k() + " worst", metrics.worstK().mean());
+  }
+
+  private void absent() {
+    List<String> absent =
+        IntStream.range(0, metrics.classes())
+            .filter(y -> metrics.classCount().get(y) == 0)
+            .mapToObj(Integer::toString)
+            .toList();
+    if (!absent.isEmpty()) {
+      line(
+          "%d of %d classes have no examples, so nothing above is about them: %s%s",
+          absent.size(),
+          metrics.classes(),
+          String.join(", ", absent.subList(0, Math.min(WORST_LINES, absent.size()))),
+          absent.size() > WORST_LINES ? ", ..." : "");
+    }
+  }
+
+  private void calibration(Calibration calibration) {
+    line("");
+    line("calibration, %d bins", calibration.bins());
+    line("expected error          %.4f", calibration.expectedCalibrationError());
+    line("class-wise error        %.4f", calibration.meanClasswiseCalibrationError());
+    Double worst = calibration.worstClassCalibrationGap();
+    if (worst == null) {
+      line("worst class gap         undefined: no class has both examples and probability");
+    } else {
+      line(
+          "worst class gap         %.4f (class %d)",
+          worst, calibration.classCalibrationGap().indexOf(worst));
+    }
+    line("negative log-likelihood %.4f", calibration.negativeLogLikelihood());
+    line("Brier score             %.4f", calibration.brier());
+  }
+
+  private Stream<Integer> present() {
+    return IntStream.range(0, metrics.classes())
+        .filter(y -> metrics.classCount().get(y) > 0)
+        .boxed();
+  }
+
+  private Comparator<Integer> worstFirst() {
+    return Comparator.comparingDouble(y -> Objects.requireNonNull(metrics.classAccuracy().get(y)));
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+}

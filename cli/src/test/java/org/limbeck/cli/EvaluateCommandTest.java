@@ -1,0 +1,157 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  private static final List<String> CLASS_KEYS =
+      List.of(
+          "classes",
+          "classAccuracy",
+          "classCount",
+          "accuracy",
+          "balancedAccuracy",
+          "worstClassAccuracy",
+          "worstClass",
+          "worstK",
+          "worst3",
+          "confidence",
+          "classLowerBound",
+          "worstClassLowerBound",
+          "worstClassUpperBound");
+  private static final List<String> CALIBRATION_KEYS =
+      List.of(
+          "bins",
+          "expectedCalibrationError",
+          "classwiseCalibrationError",
+          "meanClasswiseCalibrationError",
+          "classCalibrationGap",
+          "worstClassCalibrationGap",
+          "negativeLogLikelihood",
+          "brier");
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void evaluate_predictions_printsClassesAndSummary() throws IOException {
+    var result = Cli.run("evaluate", file("label,prediction\n0,0\n0,0\n1,1\n1,0\n"));
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines())
+        .containsExactly(
+            " class    count  accuracy  lower bound",
+            "     0        2    1.0000       0.2236",
+            "     1        2    0.5000       0.0253",
+            "",
+            "examples                4 in 2 classes",
+            "accuracy                0.7500",
+            "balanced accuracy       0.7500",
+            "worst-class accuracy    0.5000 (class 1)",
+            "  at confidence 0.95    at least 0.0253; at most 0.9874 (each alone)",
+            "mean of the 1 worst     0.5000");
+  }
+
+  @Test
+  void evaluate_probabilities_printsCalibration() throws IOException {
+    var result = Cli.run("evaluate", "--bins=10", file("label,p0,p1\n0,0.75,0.25\n1,1,0\n"));
+    assertThat(result.out())
+        .contains(
+            "calibration, 10 bins", "worst class gap         ", "Brier score             1.0625");
+    assertThat(Cli.run("evaluate", file("label,p0,p1\n1,1,0\n")).out())
+        .contains("worst class gap         undefined");
+  }
+
+  @Test
+  void evaluate_absentClasses_saysSo() throws IOException {
+    var result = Cli.run("evaluate", "--classes=4", file("label,prediction\n0,0\n2,3\n"));
+    assertThat(result.out())
+        .contains("2 of 4 classes have no examples, so nothing above is about them: 1, 3")
+        .contains("examples                2 in 4 classes");
+  }
+
+  @Test
+  void evaluate_manyClasses_printsTheWorst20() throws IOException {
+    var text = new StringBuilder("label,prediction\n");
+    for (int y = 0; y < 1000; y++) {
+      text.append(y).append(',').append(y == 500 ? 0 : y).append('\n');
+    }
+    var result = Cli.run("evaluate", file(text.toString()));
+    assertThat(result.out().lines().skip(1).findFirst().orElseThrow()).startsWith("   500 ");
+    assertThat(result.out())
+        .contains("The 20 worst of 1000 classes are shown; --json has them all.");
+    assertThat(result.out().lines().count()).isLessThan(40);
+  }
+
+  @Test
+  void evaluate_json_hasTheKeysOfTheVectors() throws IOException {
+    JsonNode plain = json(file("label,prediction\n0,0\n2,1\n"));
+    assertThat(plain.propertyStream().map(Map.Entry::getKey)).containsExactlyElementsOf(CLASS_KEYS);
+    assertThat(plain.get("classAccuracy")).hasToString("[1.0,null,0.0]");
+    JsonNode calibrated = json(file("label,p0,p1\n1,0.5,0.5\n"));
+    assertThat(calibrated.propertyStream().map(Map.Entry::getKey))
+        .containsAll(CLASS_KEYS)
+        .containsAll(CALIBRATION_KEYS)
+        .hasSize(CLASS_KEYS.size() + CALIBRATION_KEYS.size());
+    assertThat(calibrated.get("classCalibrationGap").get(0).isNull()).isTrue();
+  }
+
+  @Test
+  void evaluate_otherLocale_printsPoints() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(Cli.run("evaluate", file("label,prediction\n0,0\n")).out()).contains("1.0000");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void evaluate_windowsFile_isFine() throws IOException {
+    assertThat(Cli.run("evaluate", file("\uFEFFlabel,prediction\r\n0,0\r\n")).code()).isZero();
+  }
+
+  @Test
+  void evaluate_aMillionRows_countsThemAll() throws IOException {
+    Path file = directory.resolve("million.csv");
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("label,prediction\n");
+      for (int i = 0; i < 1_000_000; i++) {
+        out.write(i % 10 + "," + (i % 7 == 0 ? 0 : i % 10) + "\n");
+      }
+    }
+    assertThat(Cli.run("evaluate", file).out()).contains("examples                1000000 in 10");
+  }
+
+  @Test
+  void evaluate_runDirectory_readsTheSplit() throws IOException {
+    Files.writeString(directory.resolve("run.json"), "{}");
+    Files.writeString(directory.resolve("predictions.csv"), "label,prediction\n0,0\n");
+    assertThat(Cli.run("evaluate", directory).out()).contains("examples                1 in 1");
+    var missing = Cli.run("evaluate", directory, "--split", "validation");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("has no predictions-validation.csv");
+    assertThat(Cli.run("evaluate", directory, "--split=train").err())
+        .contains("expected test or validation, found 'train'");
+  }
+
+  private JsonNode json(Path file) throws IOException {
+    var result = Cli.run("evaluate", "--json", file);
+    assertThat(result.code()).isZero();
+    return new ObjectMapper().readTree(result.out());
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(directory.resolve("predictions.csv"), content);
+  }
+}

@@ -1,0 +1,79 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every user error: exit code 2, one message, no stack trace, nothing on standard output. */
+class EvaluateErrorsTest {
+  @TempDir private Path directory = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --confidence=1   | limbeck: --confidence: expected a number between 0 and 1, found 1.0
+          --confidence=NaN | limbeck: --confidence: expected a number between 0 and 1, found NaN
+          --confidence=no  | limbeck: Invalid value for option '--confidence'
+          --bins=0         | limbeck: --bins: expected 1 or more, found 0
+          --worst-k=0      | limbeck: --worst-k: expected 1 or more, found 0
+          --worst-k=3      | limbeck: worst-k: expected 2 or less, the number of classes, found 3
+          --classes=0      | limbeck: --classes: expected 1 or more, found 0
+          --classes=1      | line 3, column 'label': expected a class in 0..0, found 1
+          --split=test     | limbeck: --split chooses a file of a run directory
+          --jsn            | Possible solutions: --json
+          """)
+  void evaluate_badOption_isAUserError(String option, String message) throws IOException {
+    Path file = Files.writeString(directory.resolve("p.csv"), "label,prediction\n0,0\n1,1\n");
+    assertUserError(message, option, file.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          label,p0,p1#0,0.9,0.9   | p.csv, line 2, columns p0..p1: the probabilities sum to 1.8
+          label,prediction#0,0#1  | p.csv, line 3: expected 2 fields
+          label,prediction#0,-1   | p.csv, line 2, column 'prediction': expected a class in
+          label,prediction        | p.csv has a header but no examples
+          0,1                     | p.csv, line 1: numbers instead of a header
+          """)
+  void evaluate_badFile_isAUserError(String content, String message) throws IOException {
+    Path file = Files.writeString(directory.resolve("p.csv"), content.replace('#', '\n'));
+    assertUserError(message, file.toString());
+  }
+
+  @Test
+  void evaluate_classesAgainstTheColumns_isAUserError() throws IOException {
+    Path file = Files.writeString(directory.resolve("p.csv"), "label,p0,p1\n0,1,0\n");
+    assertUserError("expected probabilities of 3 classes", "--classes=3", file.toString());
+  }
+
+  @Test
+  void evaluate_noFile_isAUserError() {
+    assertUserError("Missing required parameter: 'FILE'");
+    assertUserError("no.csv does not exist", directory.resolve("no.csv").toString());
+    assertUserError("is a directory without run.json", directory.toString());
+  }
+
+  private static void assertUserError(String message, String... args) {
+    var words = new ArrayList<>(List.of(args));
+    words.add(0, "evaluate");
+    var result = Cli.run(words.toArray());
+    assertThat(result.err()).contains(message).startsWith("limbeck: ").doesNotContain("\tat ");
+    assertThat(result.err().lines().count()).isLessThanOrEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(2);
+  }
+}

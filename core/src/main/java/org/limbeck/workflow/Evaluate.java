@@ -1,0 +1,76 @@
+package org.limbeck.workflow;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.metric.Calibration;
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.ClassTally;
+
+/**
+ * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}
+ * does.
+ *
+ * <pre>{@code
+ * var table = PredictionTable.read(Path.of("predictions.csv"), OptionalInt.empty());
+ * var result = Evaluate.of(table, Evaluate.Options.DEFAULT);
+ * System.out.println(result.classMetrics().worstClassAccuracy());
+ * }</pre>
+ */
+public final class Evaluate {
+  private Evaluate() {}
+
+  /**
+   * How to evaluate.
+   *
+   * @param confidence level of the bounds, in (0, 1)
+   * @param bins the number of equal-width calibration bins, at least 1
+   * @param worstK k of the worst-k mean, at least 1; max(1, ceil(m / 10)) if empty
+   */
+  public record Options(double confidence, int bins, OptionalInt worstK) {
+    /** 0.95, 15 bins, a tenth of the classes. */
+    public static final Options DEFAULT = new Options(0.95, 15, OptionalInt.empty());
+
+    public Options {
+      if (!(confidence > 0 && confidence < 1)) {
+        throw new IllegalArgumentException(
+            "confidence: expected a number between 0 and 1, found " + confidence);
+      }
+      if (bins < 1) {
+        throw new IllegalArgumentException("bins: expected 1 or more, found " + bins);
+      }
+      if (worstK.orElse(1) < 1) {
+        throw new IllegalArgumentException(
+            "worst-k: expected 1 or more, found " + worstK.orElseThrow());
+      }
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param calibration {@code null} without probabilities
+   */
+  public record Result(ClassMetrics classMetrics, @Nullable Calibration calibration) {}
+
+  /**
+   * The metrics of a table.
+   *
+   * @throws LimbeckException if worst-k is larger than the number of classes
+   */
+  public static Result of(PredictionTable table, Options options) {
+    int m = table.classes();
+    if (options.worstK().orElse(1) > m) {
+      throw new LimbeckException(
+          "worst-k: expected %d or less, the number of classes, found %d"
+              .formatted(m, options.worstK().orElseThrow()));
+    }
+    var tally = ClassTally.of(m, table.labels(), table.predictions());
+    return new Result(
+        ClassMetrics.of(tally, options.confidence(), options.worstK()),
+        table
+            .probabilities()
+            .map(p -> Calibration.of(p, m, table.labels(), options.bins()))
+            .orElse(null));
+  }
+}

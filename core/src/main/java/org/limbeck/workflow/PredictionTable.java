@@ -1,0 +1,76 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+
+/**
+ * The labels of some examples and what a model, any model, predicted for them.
+ *
+ * <p>Immutable by agreement: the arrays are handed out without a copy, since the probabilities of
+ * 50,000 examples in 1,000 classes take 400 MB.
+ */
+public final class PredictionTable {
+  private final int classes;
+  private final int[] labels;
+  private final int[] predictions;
+  private final double @Nullable [] probabilities;
+
+  PredictionTable(int classes, int[] labels, int[] predictions, double @Nullable [] probabilities) {
+    this.classes = classes;
+    this.labels = labels;
+    this.predictions = predictions;
+    this.probabilities = probabilities;
+  }
+
+  /**
+   * Reads a CSV file with a header and the columns {@code label,prediction} or {@code
+   * label,p0,...,p{m-1}} in any order, or all of these.
+   *
+   * <p>Without a prediction column the class with the largest probability is the prediction, the
+   * lowest index of several. Windows line ends, empty lines and a byte order mark are fine.
+   *
+   * @param classes the number of classes m; if empty, the number of probability columns or, without
+   *     these, 1 + the largest label or prediction
+   * @throws LimbeckException naming file, line, column and remedy, for anything wrong in the file
+   */
+  public static PredictionTable read(Path file, OptionalInt classes) {
+    return PredictionReader.read(file, classes);
+  }
+
+  /**
+   * Reads the predictions of a run directory.
+   *
+   * @param split {@code test} or {@code validation}
+   */
+  public static PredictionTable readRun(Path directory, String split, OptionalInt classes) {
+    return read(RunPredictions.file(directory, split), classes);
+  }
+
+  /** The number of classes m. */
+  public int classes() {
+    return classes;
+  }
+
+  /** The number of examples n. */
+  public int examples() {
+    return labels.length;
+  }
+
+  /** {@code [examples]}, each in [0, classes). */
+  public int[] labels() {
+    return labels;
+  }
+
+  /** {@code [examples]}, each in [0, classes). */
+  public int[] predictions() {
+    return predictions;
+  }
+
+  /** Row-major {@code [examples, classes]}, each in [0, 1], if the file has them. */
+  public Optional<double[]> probabilities() {
+    return Optional.ofNullable(probabilities);
+  }
+}

@@ -1,0 +1,36 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.limbeck.LimbeckException;
+
+/** Where a run directory keeps the predictions of its splits. */
+final class RunPredictions {
+  private RunPredictions() {}
+
+  static Path file(Path directory, String split) {
+    if (!Files.isRegularFile(directory.resolve("run.json"))) {
+      throw new LimbeckException(
+          directory
+              + " is a directory without run.json, so it is no run directory; "
+              + "give a CSV file or one of the directories in runs/ of a study");
+    }
+    Path file = directory.resolve(name(split));
+    if (!Files.exists(file)) {
+      throw new LimbeckException(
+          "%s has no %s, the predictions of split %s; give a run directory that has it, or run the"
+                  .formatted(directory, file.getFileName(), split)
+              + " study again");
+    }
+    return file;
+  }
+
+  private static String name(String split) {
+    return switch (split) {
+      case "test" -> "predictions.csv";
+      case "validation" -> "predictions-validation.csv";
+      default ->
+          throw new LimbeckException("split: expected test or validation, found '" + split + "'");
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package org.limbeck.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.limbeck.LimbeckException;
+
+class EvaluateTest {
+  private static final PredictionTable LABELS =
+      new PredictionTable(2, new int[] {0, 1, 1}, new int[] {0, 1, 0}, null);
+
+  @Test
+  void of_predictionsAlone_hasNoCalibration() {
+    var result = Evaluate.of(LABELS, Evaluate.Options.DEFAULT);
+    assertThat(result.classMetrics().worstClassAccuracy()).isEqualTo(0.5);
+    assertThat(result.calibration()).isNull();
+  }
+
+  @Test
+  void of_probabilities_hasCalibration() {
+    var table = new PredictionTable(2, new int[] {1}, new int[] {0}, new double[] {0.75, 0.25});
+    var calibration = Evaluate.of(table, Evaluate.Options.DEFAULT).calibration();
+    assertThat(Objects.requireNonNull(calibration).brier()).isEqualTo(1.125);
+    assertThat(calibration.bins()).isEqualTo(15);
+  }
+
+  @Test
+  void of_worstKAboveTheClasses_isAUserError() {
+    var options = new Evaluate.Options(0.95, 15, OptionalInt.of(3));
+    assertThatThrownBy(() -> Evaluate.of(LABELS, options))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessage("worst-k: expected 2 or less, the number of classes, found 3");
+  }
+
+  @Test
+  void options_outOfRange_areRefused() {
+    assertThatThrownBy(() -> new Evaluate.Options(1, 15, OptionalInt.empty()))
+        .hasMessage("confidence: expected a number between 0 and 1, found 1.0");
+    assertThatThrownBy(() -> new Evaluate.Options(0.9, 0, OptionalInt.empty()))
+        .hasMessage("bins: expected 1 or more, found 0");
+    assertThatThrownBy(() -> new Evaluate.Options(0.9, 1, OptionalInt.of(0)))
+        .hasMessage("worst-k: expected 1 or more, found 0");
+  }
+}
