@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Distils small classifiers that stay good on their worst class.",
-    subcommands = {EvaluateCommand.class})
+    subcommands = {StudyCommand.class, EvaluateCommand.class, DataCommand.class, ReportCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -21,6 +21,15 @@ public final class ArgMax {
     return predictions;
   }
 
+  /** The prediction of every example, from float32 scores; arguments as for the other. */
+  public static int[] of(float[] scores, int classes) {
+    var wide = new double[scores.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = scores[i];
+    }
+    return of(wide, classes);
+  }
+
   static int ofRow(double[] scores, int start, int classes) {
     int best = 0;
     for (int y = 1; y < classes; y++) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kind the shape after the warm-up
  * @param warmupEpochs epochs of linear growth from 0, may be fractional, &gt;= 0
- * @param milestones STEP: shares of the run, ascending in (0, 1), at which the rate drops
+ * @param milestones STEP: shares of the run, ascending in (0, 1), at which the rate drops; COSINE:
+ *     none
  * @param factor STEP: what the rate is multiplied by at each milestone, in (0, 1]
  */
 public record Schedule(Kind kind, double warmupEpochs, List<Double> milestones, double factor) {
@@ -21,7 +22,10 @@ public record Schedule(Kind kind, double warmupEpochs, List<Double> milestones, 
   }
 
   public Schedule {
-    milestones = List.copyOf(milestones);
+    milestones = kind == Kind.STEP ? List.copyOf(milestones) : List.of();
+    if (kind == Kind.STEP && milestones.isEmpty()) {
+      throw new IllegalArgumentException("milestones: expected at least one share in (0, 1)");
+    }
     if (!(warmupEpochs >= 0) || Double.isInfinite(warmupEpochs)) {
       throw new IllegalArgumentException("warmupEpochs: expected 0 or more, found " + warmupEpochs);
     }

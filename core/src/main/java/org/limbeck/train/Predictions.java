@@ -1,6 +1,7 @@
 package org.limbeck.train;
 
 import org.limbeck.data.Split;
+import org.limbeck.metric.ArgMax;
 
 /**
  * What a network predicts for a split.
@@ -13,20 +14,9 @@ import org.limbeck.data.Split;
 @SuppressWarnings("ArrayRecordComponent") // large, read-only
 public record Predictions(Split split, int classes, int[] labels, float[] probabilities) {
 
-  /** The class with the largest value in each row; the lowest of equals. */
-  public static int[] argmax(float[] rows, int classes) {
-    var best = new int[rows.length / classes];
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] > rows[i / classes * classes + best[i / classes]]) {
-        best[i / classes] = i % classes;
-      }
-    }
-    return best;
-  }
-
   /** The predicted classes, {@code [examples]}. */
   public int[] predicted() {
-    return argmax(probabilities, classes);
+    return ArgMax.of(probabilities, classes);
   }
 
   /** The probabilities in double precision. */

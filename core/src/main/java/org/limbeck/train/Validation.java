@@ -1,5 +1,6 @@
 package org.limbeck.train;
 
+import org.limbeck.metric.ArgMax;
 import org.limbeck.nn.Inputs;
 import org.limbeck.nn.Network;
 import org.limbeck.objective.ClassRisk;
@@ -41,6 +42,6 @@ final class Validation {
   static Outcome run(Network network, Inputs split) {
     float[] logProbabilities = split.logProbabilities(network);
     int classes = network.description().classes();
-    return new Outcome(logProbabilities, Predictions.argmax(logProbabilities, classes));
+    return new Outcome(logProbabilities, ArgMax.of(logProbabilities, classes));
   }
 }

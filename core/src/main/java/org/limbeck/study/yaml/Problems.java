@@ -1,0 +1,25 @@
+package org.limbeck.study.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.LimbeckException;
+
+/** Collects what is wrong with a study file, to say it all at once. */
+final class Problems {
+  private final String file;
+  private final List<String> found = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(int line, String path, String message) {
+    found.add("%s:%d: %s".formatted(file, line, path.isEmpty() ? message : path + ": " + message));
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new LimbeckException(String.join(System.lineSeparator(), found));
+    }
+  }
+}

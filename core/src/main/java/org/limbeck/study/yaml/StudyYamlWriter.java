@@ -1,0 +1,113 @@
+package org.limbeck.study.yaml;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.data.DataPlan;
+import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Schedule;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.study.RolePlan;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.teacher.ScoreMode;
+import org.limbeck.train.TrainOptions;
+
+/** Writes plans as complete study files, always in the same order. */
+final class StudyYamlWriter {
+  private final StringBuilder text = new StringBuilder();
+
+  private StudyYamlWriter() {}
+
+  static String write(StudyPlan plan) {
+    var writer = new StudyYamlWriter();
+    writer.add(0, "name", quoted(plan.name()));
+    writer.data(plan.data());
+    writer.add(0, "seeds", plan.seeds());
+    writer.role("teacher", plan.teacher(), plan.scores());
+    writer.role("student", plan.student(), null);
+    Double floor = plan.selection().minAccuracy();
+    Long seed = plan.selection().exportSeed();
+    if (floor != null || seed != null) {
+      writer.open(0, "select");
+      writer.addIfSet(2, "minAccuracy", floor);
+      writer.addIfSet(2, "exportSeed", seed);
+    }
+    return writer.text.toString();
+  }
+
+  private void data(DataPlan data) {
+    open(0, "data");
+    add(2, "source", data.source());
+    for (Map.Entry<String, String> option : data.options().entrySet()) {
+      add(2, option.getKey(), quoted(option.getValue()));
+    }
+    add(2, "validation", data.validation());
+    add(2, "testShare", data.testShare());
+    if (data.longTail() != null) {
+      open(2, "longTail");
+      add(4, "ratio", data.longTail().ratio());
+      add(4, "order", Scalars.word(data.longTail().order()));
+    }
+    add(2, "splitSeed", data.splitSeed() == null ? "each" : data.splitSeed());
+  }
+
+  private void role(String name, RolePlan role, @Nullable ScoreMode scores) {
+    open(0, name);
+    add(2, "network", role.network().text());
+    add(2, "objectives", role.objectives());
+    add(2, "alphas", role.alphas());
+    addIfSet(2, "scores", scores == null ? null : scores.label());
+    add(2, "anchor", Scalars.word(role.anchor()));
+    multipliers(role.multipliers());
+    train(role.train());
+  }
+
+  private void multipliers(MultiplierOptions options) {
+    open(2, "multipliers");
+    add(4, "gamma", options.gamma());
+    add(4, "updateEvery", options.updateEvery() == 0 ? "epoch" : options.updateEvery());
+    add(4, "measure", Scalars.word(options.measure()));
+    add(4, "validationLabels", Scalars.word(options.validationLabels()));
+    add(4, "memory", Scalars.word(options.memory()));
+    add(4, "floor", options.floor());
+  }
+
+  private void train(TrainOptions train) {
+    OptimiserOptions optimiser = train.optimiser();
+    Schedule schedule = train.schedule();
+    open(2, "train");
+    add(4, "epochs", train.epochs());
+    add(4, "batchSize", train.batchSize());
+    add(4, "optimiser", Scalars.word(optimiser.kind()));
+    add(4, "learningRate", optimiser.learningRate());
+    add(4, "momentum", optimiser.momentum());
+    add(4, "weightDecay", optimiser.weightDecay());
+    add(4, "schedule", Scalars.word(schedule.kind()));
+    add(4, "warmupEpochs", schedule.warmupEpochs());
+    if (!schedule.milestones().isEmpty()) {
+      add(4, "milestones", schedule.milestones());
+    }
+    add(4, "factor", schedule.factor());
+    add(4, "iterate", Scalars.word(train.iterate()));
+  }
+
+  private void open(int indent, String key) {
+    text.append(" ".repeat(indent)).append(key).append(":\n");
+  }
+
+  private void add(int indent, String key, Object value) {
+    String written = value instanceof List<?> list ? list.toString() : String.valueOf(value);
+    text.append(" ".repeat(indent)).append(key).append(": ").append(written).append('\n');
+  }
+
+  private void addIfSet(int indent, String key, @Nullable Object value) {
+    if (value != null) {
+      add(indent, key, value);
+    }
+  }
+
+  /** A double-quoted scalar: any file name survives. */
+  private static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}

@@ -1,0 +1,48 @@
+package org.limbeck.study.yaml;
+
+import java.util.List;
+import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Schedule;
+import org.limbeck.study.TrainDefaults;
+import org.limbeck.train.TrainOptions;
+
+/** The section {@code train}. */
+final class TrainSection {
+  private TrainSection() {}
+
+  static TrainOptions read(Section train) {
+    TrainOptions standard = TrainDefaults.TRAIN;
+    int epochs = train.integer("epochs", standard.epochs());
+    int batchSize = train.integer("batchSize", standard.batchSize());
+    OptimiserOptions optimiser = optimiser(train);
+    Schedule schedule = schedule(train, epochs);
+    var iterate = train.word("iterate", standard.iterate(), TrainOptions.Iterate.class);
+    train.finish();
+    return train.build(
+        () -> new TrainOptions(epochs, batchSize, optimiser, schedule, iterate), standard);
+  }
+
+  private static OptimiserOptions optimiser(Section train) {
+    var kind = train.word("optimiser", OptimiserOptions.Kind.SGD, OptimiserOptions.Kind.class);
+    OptimiserOptions standard =
+        kind == OptimiserOptions.Kind.SGD ? TrainDefaults.SGD : TrainDefaults.ADAMW;
+    double rate = train.number("learningRate", standard.learningRate());
+    double momentum = train.number("momentum", standard.momentum());
+    double decay = train.number("weightDecay", standard.weightDecay());
+    return train.build(() -> new OptimiserOptions(kind, rate, momentum, decay), standard);
+  }
+
+  private static Schedule schedule(Section train, int epochs) {
+    Schedule standard = TrainDefaults.SCHEDULE;
+    var kind = train.word("schedule", standard.kind(), Schedule.Kind.class);
+    double usual = Math.min(standard.warmupEpochs(), epochs / 10.0);
+    double warmup = train.number("warmupEpochs", Math.max(0, usual));
+    if (train.has("warmupEpochs") && warmup >= epochs) {
+      train.problem("warmupEpochs", warmup + " leaves none of the " + epochs + " epochs; use less");
+    }
+    List<Double> milestones =
+        train.list("milestones", TrainDefaults.MILESTONES, "a share in (0, 1)", Scalars::number);
+    double factor = train.number("factor", standard.factor());
+    return train.build(() -> new Schedule(kind, warmup, milestones, factor), standard);
+  }
+}

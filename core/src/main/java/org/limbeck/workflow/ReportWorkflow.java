@@ -1,0 +1,47 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.LimbeckException;
+import org.limbeck.report.HtmlReport;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.StudyDirectory;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.study.StudyRecord;
+
+/** Rebuilds a finished study's report from its records alone. */
+public final class ReportWorkflow {
+  private ReportWorkflow() {}
+
+  /**
+   * Writes {@code report.html} anew.
+   *
+   * @return the file
+   * @throws LimbeckException if the directory is no finished study's, or a run is damaged
+   */
+  public static Path rebuild(Path directory) {
+    StudyPlan plan = StudyDirectory.readPlan(directory);
+    StudyRecord record =
+        StudyDirectory.readRecord(directory)
+            .orElseThrow(
+                () ->
+                    new LimbeckException(
+                        directory + ": the study is not finished; run limbeck study again"));
+    List<RunRecord> runs = new ArrayList<>();
+    for (String id : record.runs()) {
+      runs.add(
+          new RunDirectory(directory, id)
+              .finished()
+              .orElseThrow(
+                  () ->
+                      new LimbeckException(
+                          "%s: run %s is missing or damaged; run limbeck study again"
+                              .formatted(directory, id))));
+    }
+    HtmlReport.write(directory, plan.name(), Leaderboard.of(runs, plan.selection()));
+    return directory.resolve(HtmlReport.FILE);
+  }
+}
