@@ -3,13 +3,14 @@ package org.limbeck.workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.LimbeckException;
+import org.limbeck.study.RunDirectory;
 
 /** Where a run directory keeps the predictions of its splits. */
 final class RunPredictions {
   private RunPredictions() {}
 
   static Path file(Path directory, String split) {
-    if (!Files.isRegularFile(directory.resolve("run.json"))) {
+    if (!Files.isRegularFile(directory.resolve(RunDirectory.RECORD))) {
       throw new LimbeckException(
           directory
               + " is a directory without run.json, so it is no run directory; "
@@ -27,8 +28,8 @@ final class RunPredictions {
 
   private static String name(String split) {
     return switch (split) {
-      case "test" -> "predictions.csv";
-      case "validation" -> "predictions-validation.csv";
+      case "test" -> RunDirectory.PREDICTIONS;
+      case "validation" -> RunDirectory.VALIDATION_PREDICTIONS;
       default ->
           throw new LimbeckException("split: expected test or validation, found '" + split + "'");
     };
