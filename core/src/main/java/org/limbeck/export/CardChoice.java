@@ -34,11 +34,7 @@ final class CardChoice {
     if (!student.row().selected()) {
       return "It was named by hand: the study itself selects another student.";
     }
-    Double floor = student.plan().minAccuracy();
-    return "On validation it has the highest worst-class accuracy, averaged over seeds, of all students of the study"
-        + (floor == null
-            ? "."
-            : " whose average accuracy there reaches " + Percent.of(floor) + ".");
+    return "On validation it has the highest worst-class accuracy, averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
   }
 
   private static String gain(Leaderboard.Row row) {
