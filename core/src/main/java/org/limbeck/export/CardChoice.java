@@ -1,0 +1,52 @@
+package org.limbeck.export;
+
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Combination;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+
+/** The section of a model card on how the student was chosen, and what that gained. */
+final class CardChoice {
+  private CardChoice() {}
+
+  static String of(SelectedStudent student) {
+    Combination combination = student.row().combination();
+    return """
+        ## How it was chosen
+
+        %s
+
+        Means on validation over seeds %s: worst-class accuracy %s, balanced accuracy %s, accuracy %s. No choice looked at the test split. Seed %s is the one the study exports; it was not picked by its results.
+
+        %s
+        """
+        .formatted(
+            rule(student),
+            combination.seeds(),
+            Percent.of(combination.validationMean(Metric.WORST_CLASS_ACCURACY)),
+            Percent.of(combination.validationMean(Metric.BALANCED_ACCURACY)),
+            Percent.of(combination.validationMean(Metric.ACCURACY)),
+            student.seed(),
+            gain(student.row()));
+  }
+
+  private static String rule(SelectedStudent student) {
+    if (!student.row().selected()) {
+      return "It was named by hand: the study itself selects another student.";
+    }
+    return "On validation it has the highest worst-class accuracy, averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
+  }
+
+  private static String gain(Leaderboard.Row row) {
+    Interval difference = row.difference();
+    if (row.combination().isStandard()) {
+      return "It is the standard student of the standard teacher itself: nothing was gained over that.";
+    }
+    if (difference == null) {
+      return "There is no standard student of a standard teacher over the same seeds to compare it with.";
+    }
+    return "Worst-class accuracy on test against the standard student of the standard teacher, paired over seeds, with the 95 % t-interval: "
+        + Percent.points(difference)
+        + ".";
+  }
+}

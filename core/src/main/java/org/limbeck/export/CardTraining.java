@@ -1,0 +1,73 @@
+package org.limbeck.export;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.limbeck.data.Dataset;
+import org.limbeck.io.Json;
+import org.limbeck.study.DataSummary;
+import org.limbeck.study.RunRecord;
+
+/** The sections of a model card on the data and the recipe. */
+final class CardTraining {
+  private CardTraining() {}
+
+  static String of(SelectedStudent student, Dataset data) {
+    return data(student.run().data(), data.licence()) + "\n" + recipe(student);
+  }
+
+  private static String data(DataSummary data, String licence) {
+    return """
+        ## Training data
+
+        %s. Licence and credit: %s.
+
+        The student learned from `train`; `validation` drove every choice; `test` is used for the results below only.
+
+        """
+            .formatted(
+                Markdown.escape(data.name()),
+                licence.isBlank() ? "none stated by the source" : Markdown.escape(licence))
+        + counts(data);
+  }
+
+  private static String counts(DataSummary data) {
+    List<List<String>> rows =
+        IntStream.range(0, data.classNames().size())
+            .mapToObj(
+                y ->
+                    List.of(
+                        Markdown.escape(data.classNames().get(y)),
+                        data.trainCounts().get(y).toString(),
+                        data.validationCounts().get(y).toString(),
+                        data.testCounts().get(y).toString()))
+            .toList();
+    return Markdown.table(1, List.of("Class", "Train", "Validation", "Test"), rows);
+  }
+
+  private static String recipe(SelectedStudent student) {
+    RunRecord run = student.run();
+    return """
+        ## Recipe
+
+        - Teacher objective: %s
+        - Teacher scores: %s
+        - Student objective: %s
+        - Seed: %s
+        - Epochs: %s; the weights are those after epoch %s
+
+        All of it, as JSON:
+
+        ```json
+        %s
+        ```
+        """
+        .formatted(
+            student.teacher().objective().label(),
+            student.teacher().scores().label(),
+            run.spec().objective().label(),
+            run.spec().seed(),
+            run.spec().train().epochs(),
+            run.delivered().epoch(),
+            Json.canonical(run.spec()));
+  }
+}

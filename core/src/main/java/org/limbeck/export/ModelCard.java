@@ -1,0 +1,74 @@
+package org.limbeck.export;
+
+import java.util.Locale;
+import org.limbeck.data.Dataset;
+import org.limbeck.study.Provenance;
+import org.limbeck.study.RunRecord;
+
+/**
+ * What is to be known of an exported student, as Markdown: what it is, how it was made and chosen,
+ * how good it is on which class and how sure that is, and where that stops to hold.
+ *
+ * <p>After Mitchell et al., <i>Model cards for model reporting</i>, FAT* 2019. The same study gives
+ * the same text: there is no time in it.
+ */
+final class ModelCard {
+  private ModelCard() {}
+
+  static String of(SelectedStudent student, StudentModel model, Dataset data) {
+    return String.join(
+        "\n",
+        CardUsage.of(student, model, data),
+        CardTraining.of(student, data),
+        CardResults.of(student),
+        CardChoice.of(student),
+        limits(student.run()),
+        provenance(student, model));
+  }
+
+  private static String limits(RunRecord run) {
+    return """
+        ## Limits
+
+        - Intended use: telling apart the %s classes above, on inputs like those of `%s`. Every input gets one of them; there is no "none of these".
+        - The bounds hold for examples drawn like the test split, independently of each other. They say nothing of other sources, sensors or times, nor of single predictions.
+        - Classes with few test examples have wide bounds: read the bound, not the accuracy.
+        - The probabilities follow the student's objective, which may weight rare classes up; use them as frequencies only as far as the calibration above allows.
+        """
+        .formatted(run.data().classNames().size(), run.data().name());
+  }
+
+  private static String provenance(SelectedStudent student, StudentModel model) {
+    RunRecord run = student.run();
+    Provenance made = run.provenance();
+    Parity parity = model.parity();
+    return """
+        ## Provenance
+
+        - Run `%s`, teacher run `%s`; data fingerprint `%s`
+        - Limbeck %s, LibTorch %s, Java %s, %s, %s thread
+        - `student.onnx`: %s bytes, SHA-256 `%s`
+        - Checked in ONNX Runtime %s against the network on the %s test examples: largest difference %s in the logits, %s in the probabilities (at most %s is accepted)
+        """
+        .formatted(
+            run.id(),
+            student.teacher().runId(),
+            run.data().fingerprint(),
+            made.limbeck(),
+            made.libtorch(),
+            made.java(),
+            made.system(),
+            made.threads(),
+            model.bytes().length,
+            model.checksum(),
+            parity.runtime(),
+            parity.examples(),
+            small(parity.logits()),
+            small(parity.probabilities()),
+            small(Parity.TOLERANCE));
+  }
+
+  private static String small(double value) {
+    return String.format(Locale.ROOT, "%.1e", value);
+  }
+}

@@ -1,0 +1,20 @@
+package org.limbeck.export;
+
+/**
+ * How far an exported model is from the network it was made of: the largest absolute difference
+ * over all examples and classes.
+ *
+ * @param examples compared
+ * @param logits of the scores; NaN if either side has one
+ * @param probabilities of their softmax; NaN if either side has one
+ * @param runtime version of ONNX Runtime
+ */
+public record Parity(int examples, double logits, double probabilities, String runtime) {
+  /** The largest difference that is rounding and not a fault. */
+  public static final double TOLERANCE = 1e-4;
+
+  /** Whether both differences are within the tolerance; never with a NaN. */
+  public boolean holds() {
+    return logits <= TOLERANCE && probabilities <= TOLERANCE;
+  }
+}

@@ -1,0 +1,47 @@
+package org.limbeck.export;
+
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.RunSpec;
+
+/**
+ * The student to export: one row of a leaderboard and one of its seeds.
+ *
+ * @param row a student's
+ * @param seed one of the row's
+ */
+record SelectedStudent(Leaderboard.Row row, long seed) {
+  SelectedStudent {
+    if (row.combination().student() == null) {
+      throw new IllegalArgumentException(
+          "expected a student, found the teacher " + row.combination().label());
+    }
+    if (!row.combination().seeds().contains(seed)) {
+      throw new IllegalArgumentException(
+          "seed: expected one of " + row.combination().seeds() + ", found " + seed);
+    }
+  }
+
+  /** The run that trained it. */
+  RunRecord run() {
+    return row.combination().runs().stream()
+        .filter(run -> run.spec().seed() == seed)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Its results on test. */
+  ClassMetrics test() {
+    return run().delivered().test().metrics();
+  }
+
+  /** Its teacher. */
+  RunSpec.TeacherLink teacher() {
+    RunSpec.TeacherLink link = run().spec().teacher();
+    if (link == null) {
+      throw new IllegalStateException("student " + run().id() + " has no teacher");
+    }
+    return link;
+  }
+}

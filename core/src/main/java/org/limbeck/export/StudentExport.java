@@ -1,0 +1,108 @@
+package org.limbeck.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.Dataset;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.Checksums;
+import org.limbeck.io.Json;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.nn.StateDict;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Provenance;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.Weights;
+
+/** Writes the chosen student of a study as {@code student.onnx} with its card. */
+public final class StudentExport {
+  /** The model. */
+  public static final String MODEL = "student.onnx";
+
+  /** What is to be known of it. */
+  public static final String CARD = "student.md";
+
+  private StudentExport() {}
+
+  /**
+   * What was written.
+   *
+   * @param model content of {@code student.onnx}
+   * @param card content of {@code student.md}
+   * @param parity of the model with the network
+   */
+  @SuppressWarnings("ArrayRecordComponent") // large, read-only
+  public record Exported(byte[] model, String card, Parity parity) {}
+
+  /**
+   * Exports a student, checks the bytes against the network, and only then writes the files.
+   *
+   * @param study the study's directory, where the run is found and the files are put
+   * @param selected a student's row
+   * @param seed one of the row's
+   * @param data the splits that the run was trained on
+   * @throws IllegalStateException if the data are others; or if the exported model computes
+   *     something else than the network: then no exported student is left, an earlier one neither
+   * @throws LimbeckException if the run's files are damaged or the directory cannot be written
+   */
+  public static Exported write(Path study, Leaderboard.Row selected, long seed, Dataset data) {
+    var student = new SelectedStudent(selected, seed);
+    requireSameData(student.run(), data);
+    StudentModel model = model(study, student.run(), data);
+    String card = ModelCard.of(student, model, data);
+    AtomicFiles.write(study.resolve(MODEL), model.bytes());
+    AtomicFiles.write(study.resolve(CARD), card);
+    return new Exported(model.bytes(), card, model.parity());
+  }
+
+  private static void requireSameData(RunRecord run, Dataset data) {
+    if (!run.spec().dataFingerprint().equals(data.fingerprint())) {
+      throw new IllegalStateException(
+          "run %s was trained on data %s, but %s was given for the export"
+              .formatted(run.id(), run.spec().dataFingerprint(), data.fingerprint()));
+    }
+  }
+
+  private static StudentModel model(Path study, RunRecord run, Dataset data) {
+    NetworkDescription network =
+        NetworkDescription.of(
+            NetworkSpec.parse(run.spec().network()),
+            data.shape(),
+            data.classes(),
+            data.normalisation());
+    StateDict state = Weights.read(intactWeights(study, run), network);
+    byte[] bytes = OnnxExport.toBytes(network, state, OnnxMetadata.of(run, data.licence()));
+    try {
+      return new StudentModel(network, bytes, OnnxParity.check(bytes, network, state, data));
+    } catch (IllegalStateException e) {
+      remove(study);
+      throw e;
+    }
+  }
+
+  private static Path intactWeights(Path study, RunRecord run) {
+    var directory = new RunDirectory(study, run.id());
+    if (directory.finished().filter(found -> found.checksum().equals(run.checksum())).isEmpty()) {
+      throw new LimbeckException(
+          "%s: the run is missing, damaged or has changed since; run the study again"
+              .formatted(directory.file(RunDirectory.RECORD)));
+    }
+    return directory.file(RunDirectory.WEIGHTS);
+  }
+
+  /** Removes an exported student where there is one. */
+  public static void remove(Path study) {
+    AtomicFiles.delete(study.resolve(CARD));
+    AtomicFiles.delete(study.resolve(MODEL));
+  }
+
+  /**
+   * Names everything that the two files are made from, this library's version included: with an
+   * equal key, {@link #write} would write the same again.
+   */
+  public static String key(Leaderboard.Row selected, long seed) {
+    return Checksums.of(Json.canonical(List.of(Provenance.version(), seed, selected)));
+  }
+}

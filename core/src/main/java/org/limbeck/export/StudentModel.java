@@ -1,0 +1,19 @@
+package org.limbeck.export;
+
+import org.limbeck.io.Checksums;
+import org.limbeck.nn.NetworkDescription;
+
+/**
+ * A student that was exported and checked, not yet written.
+ *
+ * @param network what it computes
+ * @param bytes of the model file
+ * @param parity of the two
+ */
+@SuppressWarnings("ArrayRecordComponent") // large, read-only
+record StudentModel(NetworkDescription network, byte[] bytes, Parity parity) {
+  /** SHA-256 of the model file, hexadecimal. */
+  String checksum() {
+    return Checksums.of(bytes);
+  }
+}

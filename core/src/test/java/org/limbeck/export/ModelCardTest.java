@@ -1,0 +1,191 @@
+package org.limbeck.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Combination;
+import org.limbeck.study.DataSummary;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+import org.limbeck.study.RunRecord;
+
+class ModelCardTest {
+  private static final Parity PARITY = new Parity(1797, 3.81e-6, 2.4e-7, "1.28.0");
+
+  @TempDir private static Path folder;
+  private static Leaderboard leaderboard = new Leaderboard(List.of());
+
+  @BeforeAll
+  static void train() {
+    leaderboard = Students.train(folder);
+  }
+
+  private static SelectedStudent student(String objective) {
+    return new SelectedStudent(Students.row(leaderboard, objective), 0);
+  }
+
+  private static String card(SelectedStudent student) {
+    var model = new StudentModel(Students.network("mlp 8"), new byte[] {1, 2, 3}, PARITY);
+    return ModelCard.of(student, model, Students.DATA);
+  }
+
+  @Test
+  void of_student_saysWhatItIs() {
+    assertThat(card(student("balanced")))
+        .contains("# Student for digits\n")
+        .contains("network `mlp 8`, 610 parameters")
+        .contains("float32 `[batch, 1, 8, 8]`")
+        .contains("values from 0.0 to 16.0")
+        .contains("np.zeros((1, 1, 8, 8), dtype=np.float32)")
+        .contains("new float[64]");
+  }
+
+  @Test
+  void of_student_holdsItsResults() {
+    SelectedStudent student = student("balanced");
+    ClassMetrics test = student.test();
+    Leaderboard.Row row = student.row();
+    assertThat(card(student))
+        .contains(line("Accuracy", test.accuracy(), row.of(Metric.ACCURACY)))
+        .contains(
+            line("Balanced accuracy", test.balancedAccuracy(), row.of(Metric.BALANCED_ACCURACY)))
+        .contains(
+            line(
+                "Worst-class accuracy",
+                test.worstClassAccuracy(),
+                row.of(Metric.WORST_CLASS_ACCURACY)))
+        .contains(
+            line("Mean of the worst 1", test.worstK().mean(), row.of(Metric.WORST_K_ACCURACY)))
+        .contains(
+            "at least **" + Percent.lower(test.worstClassLowerBound()) + "**, at confidence 95 %")
+        .contains(
+            "at most **" + Percent.upper(test.worstClassUpperBound()) + "**, at confidence 95 %")
+        .contains("Worst class: **" + test.worstClass() + "**");
+  }
+
+  private static String line(String name, double share, Interval seeds) {
+    return "| %s | %s | %s |\n".formatted(name, Percent.of(share), Percent.of(seeds));
+  }
+
+  @Test
+  void of_student_listsEveryClass() {
+    SelectedStudent student = student("balanced");
+    ClassMetrics test = student.test();
+    String card = card(student);
+    for (int y = 0; y < 10; y++) {
+      Double accuracy = test.classAccuracy().get(y);
+      Double bound = test.classLowerBound().get(y);
+      assertThat(accuracy).isNotNull();
+      assertThat(bound).isNotNull();
+      assertThat(card)
+          .contains(
+              "| %d | %d | %s | %s |\n"
+                  .formatted(
+                      y, test.classCount().get(y), Percent.of(accuracy), Percent.lower(bound)));
+    }
+  }
+
+  @Test
+  void of_student_holdsDataRecipeAndProvenance() {
+    SelectedStudent student = student("balanced");
+    assertThat(card(student))
+        .contains("Alpaydin & Kaynak 1998".replace("&", "\\&"))
+        .contains("- Teacher objective: standard\n")
+        .contains("- Teacher scores: temperature\n")
+        .contains("- Student objective: balanced\n")
+        .contains("- Seed: 0\n")
+        .contains("- Epochs: 2; the weights are those after epoch 2\n")
+        .contains("Run `" + student.run().id() + "`, teacher run `" + student.teacher().runId())
+        .contains(student.run().data().fingerprint())
+        .contains("SHA-256 `039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81`")
+        .contains("3.8e-06 in the logits, 2.4e-07 in the probabilities");
+  }
+
+  @Test
+  void of_otherThanStandard_holdsTheDifference() {
+    SelectedStudent student = student("balanced");
+    Interval difference = Objects.requireNonNull(student.row().difference());
+    assertThat(card(student)).contains(Percent.points(difference) + ".\n");
+  }
+
+  @Test
+  void of_standardItself_claimsNoGain() {
+    assertThat(card(student("standard"))).contains("nothing was gained");
+  }
+
+  @Test
+  void of_rowWithoutStandard_saysSo() {
+    Leaderboard.Row row = student("balanced").row();
+    var alone = new Leaderboard.Row(row.combination(), row.test(), null, false, false);
+    assertThat(card(new SelectedStudent(alone, 0)))
+        .contains("There is no standard student")
+        .contains("named by hand");
+  }
+
+  @Test
+  void of_classNamesWithMarkup_keepsTablesWhole() {
+    List<String> names = IntStream.range(0, 10).mapToObj(y -> "a|b\n<i>`" + y + "`").toList();
+    String card = card(renamed(student("balanced"), names));
+    assertThat(card).contains("| a\\|b \\<i\\>\\`4\\` | ").doesNotContain("<i>");
+    assertThat(card.lines().filter(text -> text.startsWith("| a")).toList()).hasSize(20);
+  }
+
+  private static SelectedStudent renamed(SelectedStudent student, List<String> names) {
+    List<RunRecord> runs =
+        student.row().combination().runs().stream().map(run -> renamed(run, names)).toList();
+    Combination old = student.row().combination();
+    Leaderboard.Row row = student.row();
+    return new SelectedStudent(
+        new Leaderboard.Row(
+            new Combination(old.teacher(), Objects.requireNonNull(old.student()), runs),
+            row.test(),
+            row.difference(),
+            row.onFront(),
+            row.selected()),
+        student.seed());
+  }
+
+  private static RunRecord renamed(RunRecord run, List<String> names) {
+    DataSummary data = run.data();
+    return new RunRecord(
+        run.formatVersion(),
+        run.id(),
+        run.spec(),
+        new DataSummary(
+            data.name(),
+            data.fingerprint(),
+            names,
+            data.trainCounts(),
+            data.validationCounts(),
+            data.testCounts()),
+        run.parameters(),
+        run.last(),
+        run.best(),
+        run.diagnoses(),
+        run.provenance(),
+        run.seconds(),
+        run.files(),
+        run.checksum());
+  }
+
+  @Test
+  void of_otherLocale_isTheSame() {
+    Locale before = Locale.getDefault();
+    String expected = card(student("balanced"));
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(card(student("balanced"))).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
