@@ -44,7 +44,7 @@ final class CardResults {
       case ACCURACY -> "Accuracy";
       case BALANCED_ACCURACY -> "Balanced accuracy";
       case WORST_CLASS_ACCURACY -> "Worst-class accuracy";
-      case WORST_K_ACCURACY -> "Mean of the worst " + test.worstK().k();
+      case WORST_K_ACCURACY -> "Worst-k accuracy, k = " + test.worstK().k();
     };
   }
 

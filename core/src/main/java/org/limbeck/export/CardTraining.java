@@ -21,7 +21,7 @@ final class CardTraining {
 
         %s. Licence and credit: %s.
 
-        The student learned from `train`; `validation` drove every choice; `test` is used for the results below only.
+        The student learned from `train`; `validation` drove every choice; `test` served the results below and the check of the file, and no choice.
 
         """
             .formatted(

@@ -19,7 +19,7 @@ final class CardUsage {
     return """
         # Student for %s
 
-        A classifier with %s classes in `student.onnx`: network `%s`, %s parameters, distilled for its worst class by Limbeck.
+        A classifier with %s classes in `student.onnx`: network `%s`, %s parameters, distilled from a teacher by Limbeck.
 
         - Input `input`: float32 `[batch, %s]`, %s per example in the units of the data set, not normalised (the model does that). In training: values from %s to %s.
         - Output `logits`: float32 `[batch, %s]`, one score a class. The prediction is the class with the largest.

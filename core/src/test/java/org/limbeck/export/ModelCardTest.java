@@ -64,7 +64,7 @@ class ModelCardTest {
                 test.worstClassAccuracy(),
                 row.of(Metric.WORST_CLASS_ACCURACY)))
         .contains(
-            line("Mean of the worst 1", test.worstK().mean(), row.of(Metric.WORST_K_ACCURACY)))
+            line("Worst-k accuracy, k = 1", test.worstK().mean(), row.of(Metric.WORST_K_ACCURACY)))
         .contains(
             "at least **" + Percent.lower(test.worstClassLowerBound()) + "**, at confidence 95 %")
         .contains(
