@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Distils small classifiers that stay good on their worst class.",
-    subcommands = {StudyCommand.class, EvaluateCommand.class, DataCommand.class, ReportCommand.class})
+    subcommands = {
+      StudyCommand.class,
+      EvaluateCommand.class,
+      DataCommand.class,
+      ReportCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.StudyPlan;
+import org.limbeck.study.StudyRunner;
 import org.limbeck.study.yaml.StudyYaml;
 import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.workflow.StudyWorkflow;
@@ -60,7 +62,9 @@ final class StudyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (var interrupt = new Interrupt();
         var progress = new StudyProgress(err, quiet)) {
-      var workflow = new StudyWorkflow(LocalLauncher.onAllCores(), progress, interrupt::requested);
+      var workflow =
+          new StudyWorkflow(
+              new StudyRunner(LocalLauncher.onAllCores(), progress, interrupt::requested));
       StudyWorkflow.Result result = workflow.run(plan, directory);
       progress.close();
       if (json) {
@@ -83,7 +87,7 @@ final class StudyCommand implements Callable<Integer> {
       return plan;
     }
     if (seeds.stream().distinct().count() < seeds.size()) {
-      throw new org.limbeck.LimbeckException("--seeds: " + seeds + " names a seed twice");
+      throw new LimbeckException("--seeds: " + seeds + " names a seed twice");
     }
     return plan.withSeeds(seeds);
   }

@@ -57,7 +57,11 @@ final class StudyText {
     String mean = String.format(Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * interval.mean());
     return interval.high() == null
         ? mean
-        : mean + String.format(Locale.ROOT, " ± %4.1f", 100 * (interval.high() - interval.mean()));
+        : mean
+            + String.format(
+                Locale.ROOT,
+                signed ? " ± %.1f" : " ± %4.1f",
+                100 * (interval.high() - interval.mean()));
   }
 
   private static String choice(StudyPlan plan, Leaderboard leaderboard) {

@@ -16,7 +16,7 @@ import org.limbeck.data.Dataset;
  * their checkpoint, damaged ones are done again.
  */
 public final class StudyRunner {
-  /** Wall time between checkpoints of a run. */
+  /** Wall time between checkpoints of a run, unless set. */
   public static final double CHECKPOINT_SECONDS = 20;
 
   private final RunLauncher launcher;
@@ -33,7 +33,13 @@ public final class StudyRunner {
     this(launcher, listener, stop, CHECKPOINT_SECONDS);
   }
 
-  StudyRunner(
+  /**
+   * A runner.
+   *
+   * @param stop asked after each epoch; when true, runs in work are saved and the study stops
+   * @param checkpointSeconds wall time between checkpoints of a run; 0 for one after each epoch
+   */
+  public StudyRunner(
       RunLauncher launcher,
       StudyListener listener,
       BooleanSupplier stop,

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
 import org.limbeck.io.AtomicFiles;
@@ -14,7 +13,6 @@ import org.limbeck.report.HtmlReport;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.LocalLauncher;
-import org.limbeck.study.RunLauncher;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 import org.limbeck.study.StudyDirectory;
@@ -32,24 +30,16 @@ import org.limbeck.study.StudyRunner;
  * }</pre>
  */
 public final class StudyWorkflow {
-  private final RunLauncher launcher;
-  private final StudyListener listener;
-  private final BooleanSupplier stop;
+  private final StudyRunner runner;
 
   /** On all cores, heard by nobody. */
   public StudyWorkflow() {
-    this(LocalLauncher.onAllCores(), StudyListener.NONE, () -> false);
+    this(new StudyRunner(LocalLauncher.onAllCores(), StudyListener.NONE, () -> false));
   }
 
-  /**
-   * A workflow.
-   *
-   * @param stop asked after each epoch of each run; when true, work is saved and the study stops
-   */
-  public StudyWorkflow(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
-    this.launcher = launcher;
-    this.listener = listener;
-    this.stop = stop;
+  /** With a runner that says where runs are done, who hears of them, and when to stop. */
+  public StudyWorkflow(StudyRunner runner) {
+    this.runner = runner;
   }
 
   /**
@@ -70,7 +60,6 @@ public final class StudyWorkflow {
    */
   public Result run(StudyPlan plan, Path directory) {
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
-      var runner = new StudyRunner(launcher, listener, stop);
       StudyRunner.Outcome outcome = runner.run(plan, directory);
       var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
       AtomicFiles.write(

@@ -1,0 +1,63 @@
+package org.limbeck.examples;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.LongTail;
+import org.limbeck.metric.Interval;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.objective.Anchor;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+import org.limbeck.study.RolePlan;
+import org.limbeck.study.SelectionPlan;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.study.TrainDefaults;
+import org.limbeck.teacher.ScoreMode;
+import org.limbeck.workflow.StudyWorkflow;
+
+/**
+ * Runs a small study from Java: two teachers, three students each, on digits with a long tail.
+ *
+ * <p>Start the JVM with {@code -Dorg.bytedeco.javacpp.maxPhysicalBytes=0}.
+ */
+public final class DistilDigits {
+  private DistilDigits() {}
+
+  /** Keeps the study in the directory named by the first argument. */
+  public static void main(String[] args) {
+    run(Path.of(args[0])).ifPresent(DistilDigits::print);
+  }
+
+  /** The row of the combination to ship. */
+  static Optional<Leaderboard.Row> run(Path directory) {
+    var plan =
+        new StudyPlan(
+            "from-java",
+            DataPlan.of("digits", new LongTail(50, LongTail.Order.LABEL)),
+            List.of(0L, 1L),
+            role("mlp 64", List.of("standard", "balanced")),
+            ScoreMode.TEMPERATURE,
+            role("mlp 16", List.of("standard", "balanced", "robust")),
+            SelectionPlan.DEFAULT);
+    return new StudyWorkflow().run(plan, directory).leaderboard().selected();
+  }
+
+  private static RolePlan role(String network, List<String> objectives) {
+    return new RolePlan(
+        NetworkSpec.parse(network),
+        objectives,
+        List.of(0.5),
+        Anchor.BALANCED,
+        MultiplierOptions.DEFAULT,
+        TrainDefaults.TRAIN);
+  }
+
+  private static void print(Leaderboard.Row row) {
+    Interval worst = row.of(Metric.WORST_CLASS_ACCURACY);
+    System.out.printf(
+        "ship %s: worst-class accuracy %.3f%n", row.combination().label(), worst.mean());
+  }
+}
