@@ -19,11 +19,14 @@ public record Predictions(Split split, int classes, int[] labels, float[] probab
     return ArgMax.of(probabilities, classes);
   }
 
-  /** The probabilities in double precision. */
+  /**
+   * The probabilities in double precision, as a reader of {@link #toCsv} gets them: metrics of the
+   * file are the metrics of the run to the last digit.
+   */
   public double[] toDoubles() {
     var doubles = new double[probabilities.length];
     for (int i = 0; i < doubles.length; i++) {
-      doubles[i] = probabilities[i];
+      doubles[i] = Double.parseDouble(Float.toString(probabilities[i]));
     }
     return doubles;
   }

@@ -1,0 +1,170 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyCommandTest {
+  private static final String STUDY =
+      """
+      name: tiny
+      data: {source: digits, longTail: {ratio: 50}}
+      seeds: [0, 1]
+      teacher: {network: mlp 16, objectives: [standard, robust], train: {epochs: 2}}
+      student: {network: mlp 4, alphas: [0.5], train: {epochs: 2}}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+  private Path file = Path.of("");
+  private Path output = Path.of("");
+
+  @BeforeEach
+  void writeStudy() throws IOException {
+    file = Files.writeString(folder.resolve("tiny.yaml"), STUDY);
+    output = folder.resolve("out");
+  }
+
+  @Test
+  void study_tiny_printsOneRowForEachCombinationAndWritesTheFiles() throws IOException {
+    var result = Cli.run("study", file, "-o", output);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("tiny: 2 seeds, test split")
+        .containsPattern("(?m)^standard +- +\\d+\\.\\d ± +\\d+\\.\\d ")
+        .containsPattern("(?m)^robust +robust\\(0\\.5\\) ")
+        .contains("Selected on validation: teacher ", "on the front");
+    assertThat(result.out().lines().filter(line -> line.matches("(standard|robust) .*")))
+        .hasSize(2 * 4);
+    for (String name : List.of("report.html", "student.onnx", "student.md", "study.yaml")) {
+      assertThat(output.resolve(name)).isNotEmptyFile();
+    }
+    List<String> table = Files.readAllLines(output.resolve("leaderboard.csv"));
+    assertThat(table).hasSize(1 + 2 * 4);
+    assertThat(table.get(0))
+        .isEqualTo(
+            "teacher,student,alpha,seeds,accuracy_mean,accuracy_low,accuracy_high,"
+                + "balanced_accuracy_mean,balanced_accuracy_low,balanced_accuracy_high,"
+                + "worst_class_accuracy_mean,worst_class_accuracy_low,worst_class_accuracy_high,"
+                + "worst_k_accuracy_mean,worst_k_accuracy_low,worst_k_accuracy_high,"
+                + "worst_class_difference_mean,worst_class_difference_low,"
+                + "worst_class_difference_high,on_front,selected");
+    assertThat(table.get(1)).startsWith("standard,,,2,").endsWith(",,,,false,false");
+    assertThat(table.get(2)).startsWith("standard,standard,,2,").contains(",0.0,0.0,0.0,");
+    assertThat(table.get(4)).startsWith("standard,robust,0.5,2,");
+  }
+
+  @Test
+  void study_again_printsTheSameWithoutTraining() {
+    String first = Cli.run("study", file, "-o", output).out();
+    var second = Cli.run("study", file, "-o", output);
+    assertThat(second.out()).isEqualTo(first);
+    assertThat(second.err()).isEqualTo("limbeck: 16 of 16 runs are done already\n");
+  }
+
+  @Test
+  void study_json_isOneObjectWithTheNumbersOfTheTable() throws IOException {
+    var result = Cli.run("study", file, "-o", output, "--seeds", "5", "--quiet", "--json");
+    assertThat(result.err()).isEmpty();
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.get("seeds").toString()).isEqualTo("[5]");
+    assertThat(json.get("rows")).hasSize(8);
+    JsonNode row = json.get("rows").get(1);
+    assertThat(row.get("student").textValue()).isEqualTo("standard");
+    assertThat(row.get("accuracy").get("low").isNull()).isTrue();
+    String line = Files.readAllLines(output.resolve("leaderboard.csv")).get(2);
+    assertThat(line).contains("," + row.get("accuracy").get("mean").doubleValue() + ",");
+  }
+
+  @Test
+  void study_quiet_printsNothing() {
+    var result = Cli.run("study", file, "-o", output, "--quiet", "--seeds", "0");
+    assertThat(result).isEqualTo(new Cli(0, "", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ratio: 50|ratio: 5000|data.longTail.ratio: 5000.0 leaves class '6'",
+        "alphas: [0.5]|alphas: [2]|tiny.yaml:5: student.alphas[0]: expected a number in [0, 1]",
+        "mlp 4|mpl 4|tiny.yaml:5: student.network: no network 'mpl'; did you mean 'mlp'?",
+        "{epochs: 2}|{epochs: 2, learningRate: 1e9}|the loss is not finite in epoch",
+      })
+  void study_badInput_exitsWithTwoAndOneClearMessage(String old, String changed, String message)
+      throws IOException {
+    Files.writeString(file, STUDY.replace(old, changed));
+    var result = Cli.run("study", file, "-o", output, "--quiet");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("limbeck: ").contains(message).doesNotContain("\tat ");
+    assertThat(output.resolve("leaderboard.csv")).doesNotExist();
+  }
+
+  @Test
+  void study_missingFile_saysSo() {
+    var result = Cli.run("study", folder.resolve("none.yaml"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("none.yaml: no such file");
+  }
+
+  @Test
+  void study_badSeeds_areRefused() {
+    assertThat(Cli.run("study", file, "--seeds", "1,1").err()).contains("names a seed twice");
+    assertThat(Cli.run("study", file, "--seeds", "x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void study_changedPlan_isRefusedAndKeepsWhatIsThere() throws IOException {
+    Cli.run("study", file, "-o", output, "--quiet", "--seeds", "0");
+    byte[] before = Files.readAllBytes(output.resolve("leaderboard.csv"));
+    Files.writeString(file, STUDY.replace("mlp 4", "mlp 5"));
+    var result = Cli.run("study", file, "-o", output);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("student.network was mlp 4, is mlp 5");
+    assertThat(output.resolve("leaderboard.csv")).hasBinaryContent(before);
+  }
+
+  @Test
+  void evaluate_runDirectory_agreesWithTheRunsRecord() throws IOException {
+    Cli.run("study", file, "-o", output, "--quiet", "--seeds", "0");
+    Path run;
+    try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
+      run = runs.sorted().findFirst().orElseThrow();
+    }
+    var json = new ObjectMapper();
+    JsonNode record = json.readTree(run.resolve("run.json").toFile());
+    for (String split : List.of("test", "validation")) {
+      JsonNode printed = json.readTree(Cli.run("evaluate", "--json", "--split", split, run).out());
+      JsonNode recorded = record.get("last").get(split);
+      recorded
+          .get("metrics")
+          .properties()
+          .forEach(e -> assertThat(printed.get(e.getKey())).isEqualTo(e.getValue()));
+      recorded
+          .get("calibration")
+          .properties()
+          .forEach(e -> assertThat(printed.get(e.getKey())).isEqualTo(e.getValue()));
+    }
+  }
+
+  @Test
+  void report_finishedStudy_isRebuilt() throws IOException {
+    Cli.run("study", file, "-o", output, "--quiet", "--seeds", "0");
+    Files.delete(output.resolve("report.html"));
+    var result = Cli.run("report", output);
+    assertThat(result.out().strip()).isEqualTo(output.resolve("report.html").toString());
+    assertThat(output.resolve("report.html")).isNotEmptyFile();
+    assertThat(Cli.run("report", folder).code()).isEqualTo(2);
+  }
+}
