@@ -51,6 +51,15 @@ public final class AtomicFiles {
     }
   }
 
+  /** Writes a file into a folder that nobody reads before it is renamed; not forced to disk. */
+  public static void writeUnseen(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
   /** Renames a file or a folder over {@code target}, which must not be a folder with content. */
   public static void move(Path source, Path target) throws IOException {
     Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,10 +12,17 @@ public final class LabelWeights {
 
   private final int classes;
   private final float[] values;
+  private final double[] classMass;
 
   private LabelWeights(int classes, float[] values) {
     this.classes = classes;
     this.values = values;
+    classMass = new double[classes];
+    for (int start = 0; start < values.length; start += classes) {
+      for (int y = 0; y < classes; y++) {
+        classMass[y] += values[start + y];
+      }
+    }
   }
 
   /** One-hot weights of integer labels, each in [0, classes). */
@@ -75,13 +82,9 @@ public final class LabelWeights {
     return values[example * classes + y];
   }
 
-  /** sum_i r_iy for each class. */
+  /** A copy of sum_i r_iy for each class. */
   public double[] classMass() {
-    var mass = new double[classes];
-    for (int i = 0; i < values.length; i++) {
-      mass[i % classes] += values[i];
-    }
-    return mass;
+    return classMass.clone();
   }
 
   /** A copy of the values, row-major {@code [examples, classes]}, float32. */

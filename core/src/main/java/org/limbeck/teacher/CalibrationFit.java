@@ -14,7 +14,7 @@ public final class CalibrationFit {
   /** Temperatures are looked for in [1/50, 50]. */
   private static final double MAX_TEMPERATURE = 50;
 
-  private static final int BISECTIONS = 60;
+  private static final int BISECTIONS = 40;
 
   /*
    * Per-class scaling has 2 m parameters. On a split that a class separates perfectly its likelihood
