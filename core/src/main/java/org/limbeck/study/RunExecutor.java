@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.objective.LabelWeights;
@@ -31,10 +32,18 @@ final class RunExecutor {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());
     Path partial = directory.partial();
-    TrainedModel model = new Trainer(listener(task.spec()), stop).fit(trainingTask(task, partial));
+    TrainedModel model = train(task, partial);
     RunRecord record = new RunOutcome(task, model).write(partial, start);
     directory.complete();
     return record;
+  }
+
+  private TrainedModel train(RunTask task, Path partial) {
+    try {
+      return new Trainer(listener(task.spec()), stop).fit(trainingTask(task, partial));
+    } catch (LimbeckException e) {
+      throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
+    }
   }
 
   private TrainingListener listener(RunSpec spec) {

@@ -75,6 +75,12 @@ public record RunSpec(
    */
   public record TeacherLink(String runId, ObjectiveSpec objective, ScoreMode scores) {}
 
+  /** How messages call the run: {@code student robust(0.5) of teacher standard, seed 3}. */
+  public String label() {
+    String of = teacher == null ? "" : " of teacher " + teacher.objective().label();
+    return "%s %s%s, seed %d".formatted(role.label(), objective.label(), of, seed);
+  }
+
   /** The first 16 hexadecimal digits of the SHA-256 of this spec as canonical JSON. */
   public String id() {
     return Checksums.of(Json.canonical(this)).substring(0, ID_LENGTH);
