@@ -58,27 +58,35 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     StudyPlan plan = plan();
     Path directory = output == null ? Path.of("runs", plan.name()) : output;
-    PrintWriter out = spec.commandLine().getOut();
+    // The message must be out before the interrupt is closed: the JVM ends then.
+    try (var interrupt = new Interrupt()) {
+      return run(plan, directory, interrupt);
+    }
+  }
+
+  private int run(StudyPlan plan, Path directory, Interrupt interrupt) {
     PrintWriter err = spec.commandLine().getErr();
-    try (var interrupt = new Interrupt();
-        var progress = new StudyProgress(err, quiet)) {
-      var workflow =
-          new StudyWorkflow(
-              new StudyRunner(LocalLauncher.onAllCores(), progress, interrupt::requested));
-      StudyWorkflow.Result result = workflow.run(plan, directory);
+    try (var progress = new StudyProgress(err, quiet)) {
+      var runner = new StudyRunner(LocalLauncher.onAllCores(), progress, interrupt::requested);
+      StudyWorkflow.Result result = new StudyWorkflow(runner).run(plan, directory);
       progress.close();
-      if (json) {
-        out.print(StudyJson.of(plan, result));
-      } else if (!quiet) {
-        out.print(StudyText.of(plan, result));
-      }
-      out.flush();
+      print(plan, result);
       return ExitCodes.OK;
     } catch (TrainingStoppedException e) {
       err.println("limbeck: interrupted; what is done is kept: give the same command to go on");
       err.flush();
       return ExitCodes.INTERRUPTED;
     }
+  }
+
+  private void print(StudyPlan plan, StudyWorkflow.Result result) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(StudyJson.of(plan, result));
+    } else if (!quiet) {
+      out.print(StudyText.of(plan, result));
+    }
+    out.flush();
   }
 
   private StudyPlan plan() {
