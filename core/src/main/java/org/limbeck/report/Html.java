@@ -1,57 +1,100 @@
 package org.limbeck.report;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.limbeck.metric.Interval;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Builds a page; everything but {@link #raw} is escaped. */
+/**
+ * Writes HTML and SVG: escapes every text and attribute, and refuses to close what is not open.
+ *
+ * <p>Attributes come as pairs: {@code open("td", "class", "number")}.
+ */
 final class Html {
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder out = new StringBuilder();
+  private final Deque<String> open = new ArrayDeque<>();
 
-  /** Markup as it is. */
-  Html raw(String markup) {
-    text.append(markup);
+  /** Begins an element. */
+  Html open(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append('>');
+    open.push(tag);
     return this;
   }
 
-  /** Markup with values filled in, {@code Locale.ROOT}; the values must not need escaping. */
-  Html format(String markup, Object... values) {
-    return raw(String.format(Locale.ROOT, markup, values));
+  /** Ends the innermost element, which must be {@code tag}. */
+  Html close(String tag) {
+    if (!tag.equals(open.peek())) {
+      throw new IllegalStateException("expected to close " + open.peek() + ", found " + tag);
+    }
+    open.pop();
+    out.append("</").append(tag).append(">\n");
+    return this;
   }
 
-  /** One element with a text. */
-  Html element(String tag, String content) {
-    return raw("<" + tag + ">").raw(escape(content)).raw("</" + tag.split(" ", 2)[0] + ">\n");
+  /** An element that holds text only; no line break after it. */
+  Html element(String tag, String text, String... attributes) {
+    start(tag, attributes);
+    out.append('>');
+    text(text);
+    out.append("</").append(tag).append('>');
+    return this;
   }
 
-  static String escape(String content) {
-    return content
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  /** An element without content. */
+  Html empty(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append("/>");
+    return this;
   }
 
-  /** A share in percent with one decimal. */
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  /** Text, escaped. */
+  Html text(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i));
+    }
+    return this;
   }
 
-  /** A mean in percent with its interval, where it has one. */
-  static String percent(Interval interval) {
-    return interval.low() == null || interval.high() == null
-        ? percent(interval.mean())
-        : "%s [%s, %s]"
-            .formatted(percent(interval.mean()), percent(interval.low()), percent(interval.high()));
+  /** Text that is part of this program, as it is. */
+  Html trusted(String markup) {
+    out.append(markup);
+    return this;
   }
 
-  /** A number with three decimals, or a dash. */
-  static String decimal(@Nullable Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  private void start(String tag, String... attributes) {
+    if (attributes.length % 2 != 0) {
+      throw new IllegalArgumentException("expected pairs of attributes, found an odd number");
+    }
+    out.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      out.append(' ').append(attributes[i]).append("=\"");
+      text(attributes[i + 1]);
+      out.append('"');
+    }
   }
 
+  // A carriage return would be read back as a line feed, and HTML has no way to write most control
+  // characters, so each shows as the replacement character.
+  private void append(char character) {
+    switch (character) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      case '\'' -> out.append("&#39;");
+      default ->
+          out.append(
+              Character.isISOControl(character) && character != '\n' && character != '\t'
+                  ? '\ufffd'
+                  : character);
+    }
+  }
+
+  /** The document; everything must be closed. */
   @Override
   public String toString() {
-    return text.toString();
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("not closed: " + open);
+    }
+    return out.toString();
   }
 }

@@ -1,35 +1,103 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Provenance;
 import org.limbeck.study.RunRecord;
+import org.limbeck.study.SplitResult;
 
-/** How the numbers were made. */
+/** How the numbers came about, in plain words, and with what. */
 final class NotesSection {
-  private NotesSection() {}
+  private static final String DIFFERENCES =
+      "Two combinations are compared seed by seed: the interval is that of the mean of the"
+          + " differences, so what a seed does to both cancels out. One that includes 0 does not"
+          + " settle which is better.";
 
-  static void add(Html html, Leaderboard leaderboard) {
-    RunRecord run = leaderboard.rows().get(0).combination().runs().get(0);
-    Provenance made = run.provenance();
-    html.element("h2", "How to read this");
-    html.raw("<ul class=\"notes\">\n");
-    for (String note :
-        List.of(
-            "Validation drives multipliers, temperatures and the selection. The test split was read"
-                + " once, at the end of each run.",
-            "Intervals over seeds are 95 % t-intervals. Differences are paired seed by seed. With one"
-                + " split seed for all they speak of training randomness, not of other data.",
-            "Lower bounds of classes are exact (Clopper-Pearson, one-sided, 95 %). The least of"
-                + " them is a lower bound of the true worst-class accuracy of that one model.",
-            "The front: no other student is at least as good in accuracy and in worst-class accuracy"
-                + " and better in one of them.",
-            "Iterate: the %s of each run; both are in its run.json."
-                .formatted(run.spec().train().iterate().name().toLowerCase(java.util.Locale.ROOT)),
-            "Made with Limbeck %s, Java %s, LibTorch %s on %s."
-                .formatted(made.limbeck(), made.java(), made.libtorch(), made.system()))) {
-      html.element("li", note);
+  private static final String BOUNDS =
+      "For one trained network, the exact one-sided Clopper-Pearson bound says how low a class's"
+          + " true accuracy may be, given how many test examples it has. The smallest of them"
+          + " bounds the worst class at the same confidence.";
+
+  private static final String CHOICE =
+      "The student to ship has the best mean worst-class accuracy on validation, among those that"
+          + " reach the floor on accuracy if there is one; ties go to balanced accuracy, then to"
+          + " accuracy. The best of many on test would look better than it is.";
+
+  private static final String TEST =
+      "It was read once, at the end of each run, for this report. Multipliers, temperatures and"
+          + " the choice saw training and validation only.";
+
+  private static final String MULTIPLIERS =
+      "A robust student's training costs follow them, so they show which classes the training"
+          + " worked for. The delivered network predicts by its largest score, without costs.";
+
+  private final Html html;
+  private final ReportInput input;
+
+  NotesSection(Html html, ReportInput input) {
+    this.html = html;
+    this.input = input;
+  }
+
+  void write() {
+    html.open("section", "id", "notes").element("h2", "How to read this");
+    html.open("dl", "class", "notes");
+    note("Intervals", intervals());
+    note("Splits", splits());
+    note("Differences", DIFFERENCES);
+    note("Lower bounds", BOUNDS);
+    note("Choice", CHOICE);
+    note("Test split", TEST);
+    note("Multipliers", MULTIPLIERS);
+    note("Made with", String.join("; ", provenance()));
+    html.close("dl").close("section");
+  }
+
+  private void note(String term, String text) {
+    html.open("div").element("dt", term).element("dd", text).close("div");
+  }
+
+  private String intervals() {
+    int least =
+        input.leaderboard().rows().stream()
+            .mapToInt(row -> row.combination().runs().size())
+            .min()
+            .orElseThrow();
+    if (least < 2) {
+      return "One seed has no spread, so there are no intervals: train two or more to have them.";
     }
-    html.raw("</ul>\n");
+    return "Means over seeds carry two-sided %s t-intervals. They may reach beyond 0 or 100\u00a0%%."
+        .formatted(level());
+  }
+
+  private static String level() {
+    return Numbers.plain(100 * SplitResult.CONFIDENCE) + "\u00a0%";
+  }
+
+  private String splits() {
+    List<Long> splits =
+        input.runs().stream().map(run -> run.spec().splitSeed()).distinct().toList();
+    return splits.size() == 1
+        ? "All seeds share one split (split seed %d): intervals speak of the randomness of training, not of which examples were drawn."
+            .formatted(splits.get(0))
+        : "Each seed has its own split: intervals speak of training and of which examples were drawn.";
+  }
+
+  private List<String> provenance() {
+    return input.runs().stream()
+        .map(RunRecord::provenance)
+        .map(NotesSection::text)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String text(Provenance made) {
+    return "Limbeck %s, Java %s, LibTorch binding %s, %s, %s a run"
+        .formatted(
+            made.limbeck(),
+            made.java(),
+            made.libtorch(),
+            made.system(),
+            Numbers.count(made.threads(), "thread"));
   }
 }

@@ -41,7 +41,8 @@ public final class ReportWorkflow {
                           "%s: run %s is missing or damaged; run limbeck study again"
                               .formatted(directory, id))));
     }
-    HtmlReport.write(directory, plan.name(), Leaderboard.of(runs, plan.selection()));
+    var leaderboard = Leaderboard.of(runs, plan.selection());
+    HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
     return directory.resolve(HtmlReport.FILE);
   }
 }

@@ -64,7 +64,7 @@ public final class StudyWorkflow {
       var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
       AtomicFiles.write(
           directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
-      HtmlReport.write(directory, plan.name(), leaderboard);
+      HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
       Map<String, String> exported = export(study, plan, leaderboard, outcome.exportData());
       List<String> ids = outcome.runs().stream().map(RunRecord::id).toList();
       study.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), ids, exported));

@@ -1,130 +1,164 @@
 package org.limbeck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeAll;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
-import org.limbeck.study.LocalLauncher;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.Runs;
 import org.limbeck.study.SelectionPlan;
-import org.limbeck.study.StudyListener;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.StudyRunner;
 
 class HtmlReportTest {
-  @TempDir private static Path folder;
-  private static List<RunRecord> runs = List.of();
-
-  @BeforeAll
-  static void train() {
-    StudyPlan plan = Runs.plan(2, 0L, 1L);
-    var runner = new StudyRunner(new LocalLauncher(2), StudyListener.NONE, () -> false);
-    runs = runner.run(plan, folder).runs();
-  }
-
-  private static String page(List<RunRecord> some, SelectionPlan selection) throws IOException {
-    HtmlReport.write(folder, "a <study> & more", Leaderboard.of(some, selection));
-    return Files.readString(folder.resolve(HtmlReport.FILE));
+  private static Document parsed(ReportInput input) {
+    return Jsoup.parse(HtmlReport.of(input));
   }
 
   @Test
-  void of_study_hasEveryNumberOfTheLeaderboardInItsTable() throws IOException {
-    var leaderboard = Leaderboard.of(runs, SelectionPlan.DEFAULT);
-    Document document = Jsoup.parse(page(runs, SelectionPlan.DEFAULT));
-    List<Element> rows = document.select("#leaderboard tr.teacher, #leaderboard tr.student");
-    List<String> lines = LeaderboardCsv.of(leaderboard).lines().skip(1).toList();
-    assertThat(rows).hasSameSizeAs(lines);
-    for (int i = 0; i < lines.size(); i++) {
-      String[] fields = lines.get(i).split(",", -1);
-      List<String> numbers = new ArrayList<>();
-      for (int column = 4; column < fields.length - 2; column++) {
-        if (!fields[column].isEmpty()) {
-          numbers.add(fields[column]);
-        }
-      }
-      assertThat(rows.get(i).select("data").eachAttr("value")).isEqualTo(numbers);
-      assertThat(rows.get(i).hasClass("selected"))
-          .isEqualTo(fields[fields.length - 1].equals("true"));
-      assertThat(rows.get(i).select(".mark").text().contains("front"))
-          .isEqualTo(fields[fields.length - 2].equals("true"));
+  void of_grid_hasEveryNumberOfLeaderboardCsvInItsRow() {
+    requireNumbers(Studies.grid(12, 3).input());
+  }
+
+  @Test
+  void of_oneSeed_hasNoIntervals() {
+    ReportInput input = Studies.grid(3, 1).input();
+    requireNumbers(input);
+    assertThat(parsed(input).select(".leaderboard .interval")).isEmpty();
+    assertThat(parsed(input).select(".verdict").text()).contains("one seed, so no interval");
+  }
+
+  private static void requireNumbers(ReportInput input) {
+    List<List<String>> csv =
+        LeaderboardCsv.of(input.leaderboard())
+            .lines()
+            .skip(1)
+            .map(line -> numbers(line.split(",", -1)))
+            .toList();
+    Elements rows = parsed(input).select(".leaderboard tbody tr");
+    assertThat(rows).hasSameSizeAs(csv);
+    for (int i = 0; i < csv.size(); i++) {
+      assertThat(rows.get(i).select("[data-value]").eachAttr("data-value")).isEqualTo(csv.get(i));
+    }
+  }
+
+  private static List<String> numbers(String[] fields) {
+    return Arrays.stream(fields, 2, fields.length - 2).filter(field -> !field.isEmpty()).toList();
+  }
+
+  @Test
+  void of_marks_sayWhatTheLeaderboardSays() {
+    ReportInput input = Studies.grid(4, 2).input();
+    Elements rows = parsed(input).select(".leaderboard tbody tr");
+    List<Leaderboard.Row> expected = input.leaderboard().rows();
+    for (int i = 0; i < rows.size(); i++) {
+      String text = rows.get(i).select(".chip").text();
+      assertThat(text.contains("front")).isEqualTo(expected.get(i).onFront());
+      assertThat(text.contains("selected")).isEqualTo(expected.get(i).selected());
     }
   }
 
   @Test
-  void of_study_hasEverySectionAndItsCharts() throws IOException {
-    Document document = Jsoup.parse(page(runs, SelectionPlan.DEFAULT));
-    assertThat(document.select("h2").eachText())
-        .containsExactly(
-            "All combinations",
-            "Accuracy and worst class",
-            "Class by class",
-            "Multipliers over epochs",
-            "The teachers' calibration",
-            "How to read this");
-    assertThat(document.select("h3").eachText())
-        .containsExactly("Teacher standard", "Teacher balanced");
-    assertThat(document.select("figure svg")).hasSize(1 + 1 + 1 + 2 * 2);
-    assertThat(document.select("polyline.curve")).hasSize(10);
-    assertThat(document.select(".ship").text()).startsWith("Ship the student of ");
-    for (Element point : document.select("polyline")) {
-      assertThat(point.attr("points")).doesNotContain("NaN", "Infinity");
-    }
+  void of_selected_isNamedFirst() {
+    ReportInput input = Studies.grid(4, 2).input();
+    String label = input.leaderboard().selected().orElseThrow().combination().label();
+    assertThat(parsed(input).select(".verdict .ship").text()).isEqualTo("Ship " + label);
   }
 
   @Test
-  void of_study_isSelfContainedAndEscaped() throws IOException {
-    String page = page(runs, SelectionPlan.DEFAULT);
-    assertThat(page).doesNotContain("http://", "https://", "<script", "<link", "<img");
-    Document document = Jsoup.parse(page);
-    assertThat(document.title()).isEqualTo("a <study> & more - Limbeck");
-    assertThat(page).contains("prefers-color-scheme: dark", "width=device-width");
+  void of_floorNotReached_saysSo() {
+    Document report = parsed(Studies.grid(4, 2).input(new SelectionPlan(1.0, null)));
+    assertThat(report.select(".verdict").text())
+        .contains("Nothing selected")
+        .contains("100.0 % or more on validation");
+    assertThat(report.select(".ring")).isEmpty();
   }
 
   @Test
-  void of_sameRecords_isTheSamePage() throws IOException {
-    assertThat(page(runs, SelectionPlan.DEFAULT)).isEqualTo(page(runs, SelectionPlan.DEFAULT));
+  void of_exportSeed_drawsThatSeed() {
+    Document report = parsed(Studies.grid(4, 3).input(new SelectionPlan(null, 2L)));
+    assertThat(report.select("#classes .lead").text()).contains("seed 2");
+    assertThat(report.select("#teachers h3").text()).contains("seed 2");
   }
 
   @Test
-  void of_oneSeed_showsNoIntervals() throws IOException {
-    List<RunRecord> first = runs.stream().filter(run -> run.spec().seed() == 0).toList();
-    Document document = Jsoup.parse(page(first, SelectionPlan.DEFAULT));
-    assertThat(document.select("#leaderboard data.mean")).isNotEmpty();
-    assertThat(document.select("#leaderboard data.low")).isEmpty();
-    assertThat(document.select("line.whisker")).isEmpty();
+  void of_noStandard_hasNoDifference() {
+    Studies study = Studies.grid(4, 2).withStudents(Studies.BALANCED);
+    Document report = parsed(study.input());
+    assertThat(report.select(".leaderboard td.nothing")).hasSize(4);
+    assertThat(report.select("#multipliers").text()).contains("No student is robust");
+    assertThat(report.select("#classes .legend li")).hasSize(1);
   }
 
   @Test
-  void of_nothingSelected_saysSo() throws IOException {
-    Document document = Jsoup.parse(page(runs, new SelectionPlan(1.0, null)));
-    assertThat(document.select(".ship").text()).startsWith("Nothing is selected");
-    assertThat(document.select("h2").eachText()).doesNotContain("Class by class");
+  void of_oneCombination_draws() {
+    Studies study =
+        Studies.grid(2, 1).withTeachers(Studies.STANDARD).withStudents(Studies.STANDARD);
+    requireNumbers(study.input());
+    assertThat(HtmlReport.of(study.input())).doesNotContain("NaN").doesNotContain("Infinity");
   }
 
   @Test
-  void of_noStandardStudentAndNoRobustOne_leavesOutWhatTheyWouldShow() throws IOException {
-    Set<String> left = Set.of("balanced");
-    List<RunRecord> some =
-        runs.stream()
-            .filter(
-                run -> run.spec().teacher() == null || left.contains(run.spec().objective().name()))
-            .collect(Collectors.toList());
-    Document document = Jsoup.parse(page(some, SelectionPlan.DEFAULT));
-    assertThat(document.select("[data-metric=worst_class_difference]")).isEmpty();
-    assertThat(document.text()).contains("No student has the robust objective");
+  void of_noStudents_saysSo() {
+    Document report = parsed(Studies.grid(3, 2).withStudents().input());
+    assertThat(report.select(".verdict").text()).contains("no students");
+    assertThat(report.select("#teachers article")).hasSize(2);
+  }
+
+  @Test
+  void of_hundredClasses_drawsTheWorstAndTabulatesAll() {
+    Document report = parsed(Studies.grid(100, 2).input());
+    assertThat(report.select("#data figure rect")).hasSize(100);
+    assertThat(report.select("#classes figure g.row")).hasSize(ClassAccuracySection.MOST_CLASSES);
+    assertThat(report.select("#classes tbody tr")).hasSize(100);
+    assertThat(report.select("#multipliers path.curve")).hasSize(100);
+    assertThat(report.select("#multipliers text.name")).hasSize(8);
+  }
+
+  @Test
+  void of_absentClass_comesLastWithoutNumbers() {
+    Document report = parsed(Studies.grid(4, 2).withAbsentClass().input());
+    Element last = report.select("#classes tbody tr").get(3);
+    assertThat(last.select("th").text()).isEqualTo("c3");
+    assertThat(last.select("[data-value]")).isEmpty();
+  }
+
+  @Test
+  void of_classNamesLikeMarkup_areText() {
+    String evil = "<script>alert('\"&')</script>";
+    Document report = parsed(Studies.grid(2, 2).withNames(evil, "</title></svg>b").input());
+    assertThat(report.select("script")).isEmpty();
+    assertThat(report.select("#data tbody th").eachText()).containsExactly(evil, "</title></svg>b");
+    assertThat(report.select("main > section")).hasSize(7);
+  }
+
+  @Test
+  void of_any_referencesNothingOutside() {
+    String report = HtmlReport.of(Studies.grid(3, 2).input());
+    assertThat(report).doesNotContain("http://").doesNotContain("https://").doesNotContain("url(");
+    assertThat(Jsoup.parse(report).select("[src],[href],[style],link,script,iframe")).isEmpty();
+    assertThat(
+            Jsoup.parse(report).select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'; style-src 'sha256-");
+  }
+
+  @Test
+  void of_sameRecords_sameText() {
+    assertThat(HtmlReport.of(Studies.grid(5, 2).input()))
+        .isEqualTo(HtmlReport.of(Studies.grid(5, 2).input()));
+  }
+
+  @Test
+  void input_withoutRows_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ReportInput(
+                    "s", new Leaderboard(List.of()), SelectionPlan.DEFAULT, run -> List.of()))
+        .withMessageContaining("1 row or more");
   }
 }

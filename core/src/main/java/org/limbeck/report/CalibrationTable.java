@@ -1,0 +1,63 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.limbeck.metric.Calibration;
+import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.ScoreMode;
+
+/** The calibration of a teacher's scores in every mode. */
+final class CalibrationTable {
+  private final Html html;
+  private final List<String> names;
+  private final ScoreMode used;
+
+  CalibrationTable(Html html, List<String> names, ScoreMode used) {
+    this.html = html;
+    this.names = names;
+    this.used = used;
+  }
+
+  void write(List<Diagnosis> diagnoses) {
+    html.open("div", "class", "scroll", "tabindex", "0").open("table");
+    html.element("caption", "Calibration on validation in each score mode; 0 is perfect.");
+    html.open("thead").open("tr").element("th", "Scores", "scope", "col");
+    for (String name : List.of("Worst gap", "ECE", "Class-wise ECE", "NLL", "Brier")) {
+      html.element("th", name, "scope", "col");
+    }
+    html.close("tr").close("thead").open("tbody");
+    diagnoses.forEach(this::row);
+    html.close("tbody").close("table").close("div");
+  }
+
+  private void row(Diagnosis diagnosis) {
+    ScoreMode mode = diagnosis.calibration().mode();
+    html.open("tr", "class", mode == used ? "selected" : "other");
+    html.open("th", "scope", "row").text(mode.label());
+    if (mode == used) {
+      html.text(" ").element("span", "used", "class", "chip");
+    }
+    html.close("th");
+    Calibration measured = diagnosis.measured();
+    worst(measured);
+    cell(measured.expectedCalibrationError());
+    cell(measured.meanClasswiseCalibrationError());
+    cell(measured.negativeLogLikelihood());
+    cell(measured.brier());
+    html.close("tr");
+  }
+
+  private void worst(Calibration measured) {
+    Double gap = measured.worstClassCalibrationGap();
+    if (gap == null) {
+      html.element("td", "undefined", "class", "nothing");
+      return;
+    }
+    String name = names.get(measured.classCalibrationGap().indexOf(gap));
+    html.open("td", "data-value", Numbers.exact(gap)).text(Numbers.fixed(gap, 3) + " ");
+    html.element("span", "class " + name, "class", "interval").close("td");
+  }
+
+  private void cell(double value) {
+    html.element("td", Numbers.fixed(value, 4), "data-value", Numbers.exact(value));
+  }
+}

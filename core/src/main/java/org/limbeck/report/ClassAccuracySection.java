@@ -1,0 +1,94 @@
+package org.limbeck.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.RunRecord;
+
+/** The accuracy of each class: the chosen student beside the plain one, worst first. */
+final class ClassAccuracySection {
+  /** More classes than these are told in a chart by the worst of them; the table has all. */
+  static final int MOST_CLASSES = 24;
+
+  private final Html html;
+  private final ReportInput input;
+
+  ClassAccuracySection(Html html, ReportInput input) {
+    this.html = html;
+    this.input = input;
+  }
+
+  void write() {
+    html.open("section", "id", "classes").element("h2", "Each class");
+    input
+        .shown()
+        .ifPresentOrElse(
+            this::section, () -> html.element("p", "This study has no students.", "class", "lead"));
+    html.close("section");
+  }
+
+  private void section(Leaderboard.Row row) {
+    List<ClassAccuracyChart.Series> series = series(row);
+    ClassMetrics metrics = series.get(0).metrics();
+    List<Integer> order = worstFirst(metrics);
+    lead(row, metrics, order);
+    html.open("figure", "class", "chart wide");
+    new ClassAccuracyChart(html, input.classNames(), series).draw(order);
+    html.open("figcaption");
+    Legend.write(html, "", series.stream().map(ClassAccuracyChart.Series::legend).toList());
+    html.close("figcaption").close("figure");
+    new ClassAccuracyTable(html, input.classNames(), series).write(order);
+  }
+
+  private List<ClassAccuracyChart.Series> series(Leaderboard.Row row) {
+    List<ClassAccuracyChart.Series> series = new ArrayList<>();
+    series.add(series(row, Mark.CIRCLE, "s1"));
+    Optional<Leaderboard.Row> standard = input.leaderboard().standard();
+    standard
+        .filter(other -> !other.equals(row))
+        .ifPresent(other -> series.add(series(other, Mark.SQUARE, "s2")));
+    return series;
+  }
+
+  private ClassAccuracyChart.Series series(Leaderboard.Row row, Mark mark, String style) {
+    RunRecord run = input.drawn(row);
+    String name = row.combination().label() + (row.selected() ? " (selected)" : "");
+    return new ClassAccuracyChart.Series(name, mark, style, run.delivered().test().metrics());
+  }
+
+  private static List<Integer> worstFirst(ClassMetrics metrics) {
+    return IntStream.range(0, metrics.classes())
+        .boxed()
+        .sorted(Comparator.comparingDouble(y -> accuracy(metrics, y)))
+        .toList();
+  }
+
+  // A class without test examples has no accuracy and comes last.
+  private static double accuracy(ClassMetrics metrics, int y) {
+    Double accuracy = metrics.classAccuracy().get(y);
+    return accuracy == null ? 2 : accuracy;
+  }
+
+  private void lead(Leaderboard.Row row, ClassMetrics metrics, List<Integer> order) {
+    int worst = metrics.worstClass();
+    html.open("p", "class", "lead");
+    html.text(
+        "One seed on test: %s, seed %d. Its worst class is "
+            .formatted(row.combination().label(), input.drawn(row).spec().seed()));
+    html.element("strong", input.classNames().get(worst));
+    html.text(
+        " with %s of %s; with 95\u00a0%% confidence no class is truly below %s."
+            .formatted(
+                Numbers.percent(metrics.worstClassAccuracy()),
+                Numbers.count(metrics.classCount().get(worst), "example"),
+                Numbers.percent(metrics.worstClassLowerBound())));
+    if (order.size() > MOST_CLASSES) {
+      html.text(" The chart has the %d worst of %d classes.".formatted(MOST_CLASSES, order.size()));
+    }
+    html.close("p");
+  }
+}

@@ -1,0 +1,59 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.ClassMetrics;
+
+/** The numbers of {@link ClassAccuracyChart} for those who prefer to read them. */
+final class ClassAccuracyTable {
+  private final Html html;
+  private final List<String> names;
+  private final List<ClassAccuracyChart.Series> series;
+
+  ClassAccuracyTable(Html html, List<String> names, List<ClassAccuracyChart.Series> series) {
+    this.html = html;
+    this.names = names;
+    this.series = series;
+  }
+
+  void write(List<Integer> order) {
+    html.open("details").element("summary", "The same as a table");
+    html.open("div", "class", "scroll", "tabindex", "0").open("table");
+    html.element(
+        "caption",
+        "Class accuracy on test in percent, and the exact lower bound at 95\u00a0% confidence.");
+    head();
+    html.open("tbody");
+    order.forEach(this::row);
+    html.close("tbody").close("table").close("div").close("details");
+  }
+
+  private void head() {
+    html.open("thead").open("tr").element("th", "Class", "scope", "col");
+    html.element("th", "Examples", "scope", "col");
+    for (ClassAccuracyChart.Series one : series) {
+      html.element("th", one.name(), "scope", "col");
+      html.element("th", "at least", "scope", "col");
+    }
+    html.close("tr").close("thead");
+  }
+
+  private void row(int y) {
+    html.open("tr").element("th", names.get(y), "scope", "row");
+    html.element("td", Numbers.whole(series.get(0).metrics().classCount().get(y)));
+    for (ClassAccuracyChart.Series one : series) {
+      ClassMetrics metrics = one.metrics();
+      cell(metrics.classAccuracy().get(y));
+      cell(metrics.classLowerBound().get(y));
+    }
+    html.close("tr");
+  }
+
+  private void cell(@Nullable Double share) {
+    if (share == null) {
+      html.element("td", "no examples", "class", "nothing");
+    } else {
+      html.element("td", Numbers.share(share), "data-value", Numbers.exact(share));
+    }
+  }
+}

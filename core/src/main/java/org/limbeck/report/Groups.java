@@ -1,0 +1,47 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.RunSpec;
+
+/**
+ * The objectives of a study in the order they come in, which decides their colours and shapes.
+ *
+ * @param teachers labels of the teachers' objectives
+ * @param students labels of the students' objectives
+ */
+record Groups(List<String> teachers, List<String> students) {
+  /** Colours in the style sheet; they repeat after the last. */
+  private static final int COLOURS = 8;
+
+  static Groups of(Leaderboard leaderboard) {
+    return new Groups(
+        leaderboard.rows().stream()
+            .map(row -> row.combination().teacher().label())
+            .distinct()
+            .toList(),
+        leaderboard.students().stream().map(row -> student(row, "")).distinct().toList());
+  }
+
+  private static String student(Leaderboard.Row row, String none) {
+    RunSpec.@Nullable ObjectiveSpec student = row.combination().student();
+    return student == null ? none : student.label();
+  }
+
+  /** The shape of a row: that of its teacher's objective. */
+  Mark mark(Leaderboard.Row row) {
+    return Mark.of(teachers.indexOf(row.combination().teacher().label()));
+  }
+
+  /** The style of a row: the colour of its student's objective, or hollow for a teacher. */
+  String style(Leaderboard.Row row) {
+    int index = students.indexOf(student(row, ""));
+    return index < 0 ? "hollow" : style(index) + " fill";
+  }
+
+  /** The style of the i-th colour. */
+  static String style(int index) {
+    return "s" + (1 + index % COLOURS);
+  }
+}

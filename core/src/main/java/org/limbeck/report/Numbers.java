@@ -1,0 +1,85 @@
+package org.limbeck.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Interval;
+
+/** Numbers as a reader sees them; the same on every machine. */
+final class Numbers {
+  private static final char NO_BREAK_SPACE = '\u00a0';
+  private static final char MINUS = '\u2212';
+
+  private Numbers() {}
+
+  /** A share in percent with one decimal and no unit: {@code 66.9}. */
+  static String share(double share) {
+    return fixed(100 * share, 1);
+  }
+
+  /** A share in percent with its unit: {@code 66.9 %}. */
+  static String percent(double share) {
+    return share(share) + NO_BREAK_SPACE + '%';
+  }
+
+  /** A difference of shares in percentage points with its sign: {@code +45.7}. */
+  static String points(double difference) {
+    String text = share(difference);
+    return difference > 0 && !text.equals("0.0") ? "+" + text : text;
+  }
+
+  /** A number with so many decimals, with a true minus sign and never a negative zero. */
+  static String fixed(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String zero = String.format(Locale.ROOT, "%." + decimals + "f", 0.0);
+    return text.equals("-" + zero) ? zero : text.replace('-', MINUS);
+  }
+
+  /** A number of an axis: at most six digits, no trailing zeros. */
+  static String plain(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6));
+    return rounded.stripTrailingZeros().toPlainString().replace('-', MINUS);
+  }
+
+  /** A share on an axis: {@code 87.5 %}. */
+  static String tick(double share) {
+    return plain(100 * share) + NO_BREAK_SPACE + '%';
+  }
+
+  /** A number in full, as the files of a study hold it. */
+  static String exact(double value) {
+    return Double.toString(value);
+  }
+
+  /** A whole number with groups of three digits. */
+  static String whole(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', NO_BREAK_SPACE);
+  }
+
+  /** A length in an SVG. */
+  static String coordinate(double value) {
+    String text = String.format(Locale.ROOT, "%.1f", value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /** The ends of an interval of shares in percent, {@code 61.5 to 72.2}; null if it has none. */
+  static @Nullable String ends(Interval interval) {
+    return interval.low() == null || interval.high() == null
+        ? null
+        : share(interval.low()) + " to " + share(interval.high());
+  }
+
+  /** A count with its noun: {@code 1 seed}, {@code 5 seeds}. */
+  static String count(long count, String noun) {
+    return count(count, noun, noun + "s");
+  }
+
+  /** A count with its noun in one of two forms. */
+  static String count(long count, String one, String several) {
+    return whole(count) + NO_BREAK_SPACE + (count == 1 ? one : several);
+  }
+}

@@ -1,0 +1,79 @@
+package org.limbeck.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.RunSpec;
+import org.limbeck.study.SelectionPlan;
+import org.limbeck.teacher.ScoreMode;
+import org.limbeck.train.EpochRecord;
+
+/**
+ * All that a report is made from: records on disk, nothing live.
+ *
+ * @param studyName its heading
+ * @param leaderboard the study's rows, at least one
+ * @param selection the rule that the leaderboard's choice was made by
+ * @param history the epochs of a run; asked only for the runs that are drawn
+ */
+public record ReportInput(
+    String studyName,
+    Leaderboard leaderboard,
+    SelectionPlan selection,
+    Function<RunRecord, List<EpochRecord>> history) {
+  public ReportInput {
+    if (leaderboard.rows().isEmpty()) {
+      throw new IllegalArgumentException("leaderboard: expected 1 row or more, found none");
+    }
+  }
+
+  /** Every run of the study. */
+  List<RunRecord> runs() {
+    return leaderboard.rows().stream().flatMap(row -> row.combination().runs().stream()).toList();
+  }
+
+  /** Any run: for what all of them share. */
+  RunRecord anyRun() {
+    return leaderboard.rows().get(0).combination().runs().get(0);
+  }
+
+  List<String> classNames() {
+    return anyRun().data().classNames();
+  }
+
+  /** The rows of teachers. */
+  List<Leaderboard.Row> teachers() {
+    return leaderboard.rows().stream().filter(row -> row.combination().student() == null).toList();
+  }
+
+  /** The student to look at: the selected one, else standard/standard, else the first. */
+  Optional<Leaderboard.Row> shown() {
+    return leaderboard
+        .selected()
+        .or(leaderboard::standard)
+        .or(() -> leaderboard.students().stream().findFirst());
+  }
+
+  /** The run of a row that is drawn: of the exported seed, else of the first. */
+  RunRecord drawn(Leaderboard.Row row) {
+    List<RunRecord> runs = row.combination().runs();
+    Long seed = selection.exportSeed();
+    return runs.stream()
+        .filter(run -> seed != null && run.spec().seed() == seed)
+        .findFirst()
+        .orElse(runs.get(0));
+  }
+
+  /** How teachers' logits became label weights; the default where there are no students. */
+  ScoreMode scoreMode() {
+    for (RunRecord run : runs()) {
+      RunSpec.TeacherLink link = run.spec().teacher();
+      if (link != null) {
+        return link.scores();
+      }
+    }
+    return ScoreMode.TEMPERATURE;
+  }
+}

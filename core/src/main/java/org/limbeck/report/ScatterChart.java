@@ -1,0 +1,114 @@
+package org.limbeck.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+
+/** The rows of a leaderboard as points: accuracy to the right, worst-class accuracy upwards. */
+final class ScatterChart {
+  private static final double WIDTH = 640;
+  private static final double HEIGHT = 440;
+  private static final double RADIUS = 6.5;
+
+  private final Html html;
+  private final Leaderboard leaderboard;
+  private final Groups groups;
+  private final Plot plot;
+
+  ScatterChart(Html html, Leaderboard leaderboard, Groups groups) {
+    this.html = html;
+    this.leaderboard = leaderboard;
+    this.groups = groups;
+    Span x = Span.of(leaderboard, Metric.ACCURACY);
+    Span y = Span.of(leaderboard, Metric.WORST_CLASS_ACCURACY);
+    plot =
+        new Plot(
+            Scale.linear(x.low(), x.high(), 74, WIDTH - 20),
+            Scale.linear(y.low(), y.high(), HEIGHT - 58, 40));
+  }
+
+  void draw() {
+    var svg = Svg.open(html, WIDTH, HEIGHT, "Accuracy against worst-class accuracy");
+    plot.drawX(svg, 6, Numbers::tick);
+    plot.drawY(svg, 6, Numbers::tick);
+    plot.titleX(svg, "accuracy");
+    plot.titleY(svg, "worst-class accuracy");
+    front(svg);
+    leaderboard.rows().forEach(row -> whiskers(svg, row));
+    List<Leaderboard.Row> marks = new ArrayList<>(leaderboard.rows());
+    marks.sort(Comparator.comparing(Leaderboard.Row::selected)); // the selected one on top
+    marks.forEach(row -> mark(svg, row));
+    leaderboard.standard().filter(row -> !row.selected()).ifPresent(row -> label(svg, row));
+    leaderboard.selected().ifPresent(row -> label(svg, row));
+    svg.close();
+  }
+
+  private void front(Svg svg) {
+    String path =
+        leaderboard.students().stream()
+            .filter(Leaderboard.Row::onFront)
+            .sorted(Comparator.comparingDouble(row -> row.of(Metric.ACCURACY).mean()))
+            .map(row -> Svg.point(x(row), y(row)))
+            .collect(Collectors.joining("L"));
+    if (!path.isEmpty()) {
+      svg.path("M" + path, "front");
+    }
+  }
+
+  private void whiskers(Svg svg, Leaderboard.Row row) {
+    String style = "whisker " + groups.style(row);
+    Interval accuracy = row.of(Metric.ACCURACY);
+    Interval worst = row.of(Metric.WORST_CLASS_ACCURACY);
+    if (accuracy.low() != null && accuracy.high() != null) {
+      svg.line(plot.x().at(accuracy.low()), y(row), plot.x().at(accuracy.high()), y(row), style);
+    }
+    if (worst.low() != null && worst.high() != null) {
+      svg.line(x(row), plot.y().at(worst.low()), x(row), plot.y().at(worst.high()), style);
+    }
+  }
+
+  private void mark(Svg svg, Leaderboard.Row row) {
+    svg.group("mark", tooltip(row));
+    if (row.selected()) {
+      svg.circle(x(row), y(row), 2 * RADIUS, "ring");
+    }
+    svg.path(groups.mark(row).path(x(row), y(row), RADIUS), groups.style(row));
+    svg.endGroup();
+  }
+
+  private static String tooltip(Leaderboard.Row row) {
+    String role = row.combination().student() == null ? " (teacher)" : "";
+    return row.combination().label()
+        + role
+        + tooltip(row, "accuracy", Metric.ACCURACY)
+        + tooltip(row, "worst class", Metric.WORST_CLASS_ACCURACY);
+  }
+
+  private static String tooltip(Leaderboard.Row row, String name, Metric metric) {
+    Interval interval = row.of(metric);
+    String ends = Numbers.ends(interval);
+    String text = "\n" + name + " " + Numbers.percent(interval.mean());
+    return ends == null ? text : text + " (" + ends + ")";
+  }
+
+  // Beside the mark, on the side where there is more room; a halo keeps it readable over whiskers.
+  private void label(Svg svg, Leaderboard.Row row) {
+    boolean leftHalf = x(row) < WIDTH / 2;
+    double gap = leftHalf ? 3 * RADIUS : -3 * RADIUS;
+    Svg.Anchor anchor = leftHalf ? Svg.Anchor.START : Svg.Anchor.END;
+    double line = y(row) < HEIGHT / 2 ? y(row) - 12 : y(row) + 22;
+    svg.text(x(row) + gap, line, anchor, row.combination().label(), "label");
+  }
+
+  private double x(Leaderboard.Row row) {
+    return plot.x().at(row.of(Metric.ACCURACY).mean());
+  }
+
+  private double y(Leaderboard.Row row) {
+    return plot.y().at(row.of(Metric.WORST_CLASS_ACCURACY).mean());
+  }
+}

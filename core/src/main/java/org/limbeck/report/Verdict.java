@@ -1,0 +1,87 @@
+package org.limbeck.report;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+
+/** Says in sentences which combination to ship, or why none. */
+final class Verdict {
+  private final Html html;
+  private final ReportInput input;
+
+  Verdict(Html html, ReportInput input) {
+    this.html = html;
+    this.input = input;
+  }
+
+  void write() {
+    Optional<Leaderboard.Row> selected = input.leaderboard().selected();
+    html.open("div", "class", selected.isPresent() ? "verdict" : "verdict none");
+    selected.ifPresentOrElse(this::selected, this::nothing);
+    html.close("div");
+  }
+
+  private void selected(Leaderboard.Row row) {
+    html.open("p", "class", "ship").text("Ship ");
+    html.element("strong", row.combination().label()).close("p");
+    html.open("p").text("Worst-class accuracy ");
+    html.element("strong", Numbers.percent(row.of(Metric.WORST_CLASS_ACCURACY).mean()));
+    html.text(interval(row) + difference(row) + ". " + accuracy(row));
+    html.text(" Chosen on validation; these numbers are of the test split.").close("p");
+  }
+
+  private static String interval(Leaderboard.Row row) {
+    String ends = Numbers.ends(row.of(Metric.WORST_CLASS_ACCURACY));
+    int seeds = row.combination().runs().size();
+    return ends == null
+        ? " (one seed, so no interval)"
+        : " (95\u00a0%% interval %s over %s)".formatted(ends, Numbers.count(seeds, "seed"));
+  }
+
+  private static String difference(Leaderboard.Row row) {
+    Interval difference = row.difference();
+    if (row.combination().isStandard() || difference == null) {
+      return "";
+    }
+    String text = ", " + Numbers.points(difference.mean()) + " points on standard / standard";
+    String ends = Numbers.ends(difference);
+    return ends == null ? text : text + " (" + ends + ")" + doubt(difference);
+  }
+
+  private static String doubt(Interval difference) {
+    Double low = difference.low();
+    Double high = difference.high();
+    boolean unsettled = low != null && high != null && low <= 0 && high >= 0;
+    return unsettled ? ", an interval that includes 0: these seeds do not settle it" : "";
+  }
+
+  private String accuracy(Leaderboard.Row row) {
+    double accuracy = row.of(Metric.ACCURACY).mean();
+    String text = "Accuracy " + Numbers.percent(accuracy);
+    Optional<Leaderboard.Row> standard = input.leaderboard().standard();
+    if (row.combination().isStandard()) {
+      return text + ". It is standard / standard itself.";
+    }
+    return standard
+        .map(other -> Numbers.percent(other.of(Metric.ACCURACY).mean()))
+        .map(other -> text + "; standard / standard has " + other + ".")
+        .orElse(text + ".");
+  }
+
+  private void nothing() {
+    html.element("p", "Nothing selected", "class", "ship");
+    html.element("p", reason(input.selection().minAccuracy()));
+  }
+
+  private String reason(@Nullable Double floor) {
+    if (input.leaderboard().students().isEmpty()) {
+      return "This study has no students to choose from.";
+    }
+    return floor == null
+        ? "No student was chosen."
+        : "No student reaches the floor: a mean accuracy of %s or more on validation."
+            .formatted(Numbers.percent(floor));
+  }
+}

@@ -1,0 +1,24 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.limbeck.study.Leaderboard;
+
+/** Which class is worst, seed by seed. */
+final class WorstClass {
+  private WorstClass() {}
+
+  /** The class that is worst in most seeds, and in how many; the lowest index of several. */
+  static String of(Leaderboard.Row row, List<String> classNames) {
+    var seeds = new int[classNames.size()];
+    row.combination().runs().stream()
+        .mapToInt(run -> run.delivered().test().metrics().worstClass())
+        .forEach(y -> seeds[y]++);
+    int index = 0;
+    for (int y = 1; y < seeds.length; y++) {
+      index = seeds[y] > seeds[index] ? y : index;
+    }
+    int runs = row.combination().runs().size();
+    String name = classNames.get(index);
+    return runs == 1 ? name : name + " (" + seeds[index] + " of " + runs + ")";
+  }
+}
