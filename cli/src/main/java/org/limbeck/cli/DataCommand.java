@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class DataCommand {
     Dataset data = Datasets.build(plan(what, Optional.ofNullable(ratio)), 0);
     out.printf(
         "%s: %d classes, examples of shape %s%n",
-        data.name(), data.classes(), java.util.Arrays.toString(data.shape()));
+        data.name(), data.classes(), Arrays.toString(data.shape()));
     if (!data.licence().isEmpty()) {
       out.printf("licence: %s%n", data.licence());
     }
@@ -109,11 +110,11 @@ final class DataCommand {
   }
 
   private static int max(int[] counts) {
-    return java.util.Arrays.stream(counts).max().orElse(1);
+    return Arrays.stream(counts).max().orElse(1);
   }
 
   private static String sum(Map<Split, int[]> counts, Split split) {
     int[] found = counts.getOrDefault(split, new int[0]);
-    return Integer.toString(java.util.Arrays.stream(found).sum());
+    return Integer.toString(Arrays.stream(found).sum());
   }
 }

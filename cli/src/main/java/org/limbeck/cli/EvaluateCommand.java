@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       "labels in 0..m-1, or a run directory."
     })
 final class EvaluateCommand implements Callable<Integer> {
+  private static final int MOST_CLASSES = 100_000;
+
   @Parameters(paramLabel = "FILE", description = "A CSV file or a run directory.")
   private Path file = Path.of("");
 
@@ -86,8 +88,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private PredictionTable table() {
-    if (classes != null && classes < 1) {
-      throw usage("--classes: expected 1 or more, found " + classes);
+    if (classes != null && (classes < 1 || classes > MOST_CLASSES)) {
+      throw usage("--classes: expected 1 to %d, found %d".formatted(MOST_CLASSES, classes));
     }
     if (Files.isDirectory(file)) {
       return PredictionTable.readRun(file, split == null ? "test" : split, optional(classes));

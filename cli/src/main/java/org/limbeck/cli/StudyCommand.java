@@ -97,6 +97,10 @@ final class StudyCommand implements Callable<Integer> {
     if (seeds.stream().distinct().count() < seeds.size()) {
       throw new LimbeckException("--seeds: " + seeds + " names a seed twice");
     }
-    return plan.withSeeds(seeds);
+    try {
+      return plan.withSeeds(seeds);
+    } catch (IllegalArgumentException e) {
+      throw new LimbeckException("--seeds against select." + e.getMessage(), e);
+    }
   }
 }

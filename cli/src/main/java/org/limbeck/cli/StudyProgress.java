@@ -23,6 +23,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private @Nullable ProgressBar bar;
   private long epochs;
   private long epochsDone;
+  private long epochsResumed;
   private int runs;
   private int runsDone;
   private long begin;
@@ -70,6 +71,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   @Override
   public synchronized void onResume(RunSpec spec, int done) {
     epochsDone += done;
+    epochsResumed += done;
     if (bar != null) {
       bar.stepBy(done);
     }
@@ -82,7 +84,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
       bar.step();
     } else if (!quiet && secondsSince(lastLine) > LINE_SECONDS) {
       lastLine = System.nanoTime();
-      double left = secondsSince(begin) * (epochs - epochsDone) / epochsDone;
+      double left = secondsSince(begin) * (epochs - epochsDone) / (epochsDone - epochsResumed);
       line(
           String.format(
               Locale.ROOT,

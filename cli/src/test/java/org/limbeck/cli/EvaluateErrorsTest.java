@@ -24,10 +24,10 @@ class EvaluateErrorsTest {
           --confidence=1   | limbeck: --confidence: expected a number between 0 and 1, found 1.0
           --confidence=NaN | limbeck: --confidence: expected a number between 0 and 1, found NaN
           --confidence=no  | limbeck: Invalid value for option '--confidence'
-          --bins=0         | limbeck: --bins: expected 1 or more, found 0
+          --bins=0         | limbeck: --bins: expected 1 to 10000, found 0
           --worst-k=0      | limbeck: --worst-k: expected 1 or more, found 0
           --worst-k=3      | limbeck: worst-k: expected 2 or less, the number of classes, found 3
-          --classes=0      | limbeck: --classes: expected 1 or more, found 0
+          --classes=0      | limbeck: --classes: expected 1 to 100000, found 0
           --classes=1      | line 3, column 'label': expected a class in 0..0, found 1
           --split=test     | limbeck: --split chooses a file of a run directory
           --jsn            | Possible solutions: --json

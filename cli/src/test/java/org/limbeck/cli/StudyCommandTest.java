@@ -167,4 +167,13 @@ class StudyCommandTest {
     assertThat(output.resolve("report.html")).isNotEmptyFile();
     assertThat(Cli.run("report", folder).code()).isEqualTo(2);
   }
+
+  @Test
+  void study_seedsWithoutTheExportedOne_areRefusedBeforeAnyWork() throws IOException {
+    Files.writeString(file, STUDY + "select: {exportSeed: 1}\n");
+    var result = Cli.run("study", file, "-o", output, "--seeds", "0");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--seeds", "exportSeed: 1 is not among the seeds [0]");
+    assertThat(output).doesNotExist();
+  }
 }

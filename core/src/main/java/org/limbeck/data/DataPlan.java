@@ -1,5 +1,6 @@
 package org.limbeck.data;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record DataPlan(
     @Nullable Long splitSeed) {
 
   public DataPlan {
-    options = java.util.Collections.unmodifiableMap(new TreeMap<>(options));
+    options = Collections.unmodifiableMap(new TreeMap<>(options));
     checkShare("validation", validation);
     checkShare("testShare", testShare);
   }

@@ -18,21 +18,25 @@ public record Normalisation(float[] mean, float[] deviation) {
   public static Normalisation of(Examples examples) {
     int channels = examples.shape()[0];
     int perChannel = examples.exampleSize() / channels;
-    var sum = new double[channels];
-    var squares = new double[channels];
+    double count = (double) perChannel * examples.size();
     float[] values = examples.values();
+    var sum = new double[channels];
+    for (int i = 0; i < values.length; i++) {
+      sum[(i / perChannel) % channels] += values[i];
+    }
+    var squares = new double[channels];
     for (int i = 0; i < values.length; i++) {
       int channel = (i / perChannel) % channels;
-      sum[channel] += values[i];
-      squares[channel] += (double) values[i] * values[i];
+      double distance = values[i] - sum[channel] / count;
+      squares[channel] += distance * distance;
     }
-    double count = (double) perChannel * examples.size();
     var mean = new float[channels];
     var deviation = new float[channels];
     for (int c = 0; c < channels; c++) {
       mean[c] = (float) (sum[c] / count);
-      double variance = squares[c] / count - (sum[c] / count) * (sum[c] / count);
-      deviation[c] = variance > 1e-12 ? (float) Math.sqrt(variance) : 1f;
+      float spread = (float) Math.sqrt(squares[c] / count);
+      // What float32 cannot tell from rounding of the mean does not vary.
+      deviation[c] = spread > 1e-6f * Math.abs(mean[c]) ? spread : 1f;
     }
     return new Normalisation(mean, deviation);
   }

@@ -1,6 +1,7 @@
 package org.limbeck.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,8 @@ public final class AtomicFiles {
       return; // it is gone, as wished
     } catch (IOException e) {
       throw cannotWrite(path, e);
+    } catch (UncheckedIOException e) {
+      throw cannotWrite(path, new IOException(e.getMessage(), e));
     }
   }
 

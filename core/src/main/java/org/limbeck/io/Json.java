@@ -30,7 +30,8 @@ public final class Json {
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(100)
-                .maxDocumentLength(64L << 20)
+                .maxDocumentLength(256L << 20)
+                .maxStringLength(256 << 20)
                 .build());
   }
 

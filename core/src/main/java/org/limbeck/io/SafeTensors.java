@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param metadata free text by key
  */
 public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
-  private static final int MAX_HEADER = 16 << 20;
+  private static final int MAX_HEADER = 256 << 20;
   private static final String METADATA = "__metadata__";
 
   public SafeTensors {

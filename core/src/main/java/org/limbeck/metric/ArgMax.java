@@ -23,11 +23,16 @@ public final class ArgMax {
 
   /** The prediction of every example, from float32 scores; arguments as for the other. */
   public static int[] of(float[] scores, int classes) {
-    var wide = new double[scores.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = scores[i];
+    var predictions = new int[scores.length / classes];
+    for (int i = 0; i < predictions.length; i++) {
+      int start = i * classes;
+      for (int y = 1; y < classes; y++) {
+        if (scores[start + y] > scores[start + predictions[i]]) {
+          predictions[i] = y;
+        }
+      }
     }
-    return of(wide, classes);
+    return predictions;
   }
 
   static int ofRow(double[] scores, int start, int classes) {

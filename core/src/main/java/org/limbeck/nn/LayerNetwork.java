@@ -1,6 +1,7 @@
 package org.limbeck.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class LayerNetwork implements Network {
     int size = Math.toIntExact(entry.size());
     if (entry.fanIn() == 0) {
       var values = new float[size];
-      java.util.Arrays.fill(values, entry.initial());
+      Arrays.fill(values, entry.initial());
       return values;
     }
     float[] values = random.gaussians(size);
@@ -81,7 +82,7 @@ public final class LayerNetwork implements Network {
       scale[c] = 1 / scale[c];
     }
     long[] shape = new long[description.shape().length];
-    java.util.Arrays.fill(shape, 1);
+    Arrays.fill(shape, 1);
     shape[0] = mean.length;
     Tensor shift = keep(Tensors.of(mean, shape));
     Tensor factor = keep(Tensors.of(scale, shape));

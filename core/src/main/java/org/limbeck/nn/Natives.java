@@ -19,24 +19,21 @@ public final class Natives {
    * long. Runs are parallel here, so BLAS itself is not.
    */
   private static final class Holder {
-    static final boolean LOADED = load();
+    static final String FAILURE = load();
 
-    private static boolean load() {
+    /** Empty, or what kept LibTorch from loading. */
+    private static String load() {
       try {
         Loader.cacheResource(Tensor.class, Loader.getPlatform() + "/libtorch_cpu.so");
         openblas_nolapack.blas_set_num_threads(1);
         torch.set_num_threads(1);
-        return true;
+        return "";
       } catch (IOException e) {
-        throw new LimbeckException(
-            "cannot unpack LibTorch into the JavaCPP cache (%s); free some space there or choose another folder with -Dorg.bytedeco.javacpp.cachedir=DIR"
-                .formatted(e.getMessage()),
-            e);
+        return "cannot unpack LibTorch into the JavaCPP cache (%s); free some space there or choose another folder with -Dorg.bytedeco.javacpp.cachedir=DIR"
+            .formatted(e.getMessage());
       } catch (UnsatisfiedLinkError e) {
-        throw new LimbeckException(
-            "LibTorch does not load on this platform (%s): %s; build with -Dlimbeck.platform=... for it"
-                .formatted(Loader.getPlatform(), e.getMessage()),
-            e);
+        return "LibTorch does not load on this platform (%s): %s; build with -Dlimbeck.platform=... for it"
+            .formatted(Loader.getPlatform(), e.getMessage());
       }
     }
   }
@@ -45,9 +42,10 @@ public final class Natives {
 
   /** Loads LibTorch if need be and gives the calling thread one LibTorch thread. */
   public static void useOneThread() {
-    if (Holder.LOADED) {
-      torch.set_num_threads(1);
+    if (!Holder.FAILURE.isEmpty()) {
+      throw new LimbeckException(Holder.FAILURE);
     }
+    torch.set_num_threads(1);
   }
 
   /** The version of LibTorch, for provenance; does not load it. */

@@ -41,6 +41,19 @@ public final class StateDict {
    * @throws LimbeckException listing every difference
    */
   public void requireEntries(List<StateEntry> expected) {
+    List<String> problems = differences(expected);
+    if (!problems.isEmpty()) {
+      throw new LimbeckException(
+          "the weights do not fit the network: " + String.join("; ", problems));
+    }
+  }
+
+  /** Whether names and sizes are those expected. */
+  public boolean fits(List<StateEntry> expected) {
+    return differences(expected).isEmpty();
+  }
+
+  private List<String> differences(List<StateEntry> expected) {
     List<String> problems = new ArrayList<>();
     for (StateEntry entry : expected) {
       float[] found = values.get(entry.name());
@@ -55,10 +68,7 @@ public final class StateDict {
     values.keySet().stream()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add("'" + name + "' is unknown"));
-    if (!problems.isEmpty()) {
-      throw new LimbeckException(
-          "the weights do not fit the network: " + String.join("; ", problems));
-    }
+    return problems;
   }
 
   @Override

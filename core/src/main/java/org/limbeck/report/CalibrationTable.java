@@ -18,15 +18,15 @@ final class CalibrationTable {
   }
 
   void write(List<Diagnosis> diagnoses) {
-    html.open("div", "class", "scroll", "tabindex", "0").open("table");
-    html.element("caption", "Calibration on validation in each score mode; 0 is perfect.");
+    Tables.open(html, "plain", "Calibration on validation in each score mode; 0 is perfect.");
     html.open("thead").open("tr").element("th", "Scores", "scope", "col");
     for (String name : List.of("Worst gap", "ECE", "Class-wise ECE", "NLL", "Brier")) {
       html.element("th", name, "scope", "col");
     }
     html.close("tr").close("thead").open("tbody");
     diagnoses.forEach(this::row);
-    html.close("tbody").close("table").close("div");
+    html.close("tbody");
+    Tables.close(html);
   }
 
   private void row(Diagnosis diagnosis) {
@@ -54,7 +54,7 @@ final class CalibrationTable {
     }
     String name = names.get(measured.classCalibrationGap().indexOf(gap));
     html.open("td", "data-value", Numbers.exact(gap)).text(Numbers.fixed(gap, 3) + " ");
-    html.element("span", "class " + name, "class", "interval").close("td");
+    html.element("span", "class " + name, "class", "note").close("td");
   }
 
   private void cell(double value) {

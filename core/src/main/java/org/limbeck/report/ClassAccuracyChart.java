@@ -7,7 +7,7 @@ import org.limbeck.metric.ClassMetrics;
 final class ClassAccuracyChart {
   private static final double WIDTH = 640;
   private static final double LEFT = 150;
-  private static final double RIGHT = 570;
+  private static final double RIGHT = 552;
   private static final double TOP = 14;
   private static final double ROW = 36;
   private static final double APART = 14;

@@ -18,14 +18,16 @@ final class ClassAccuracyTable {
 
   void write(List<Integer> order) {
     html.open("details").element("summary", "The same as a table");
-    html.open("div", "class", "scroll", "tabindex", "0").open("table");
-    html.element(
-        "caption",
+    Tables.open(
+        html,
+        "plain",
         "Class accuracy on test in percent, and the exact lower bound at 95\u00a0% confidence.");
     head();
     html.open("tbody");
     order.forEach(this::row);
-    html.close("tbody").close("table").close("div").close("details");
+    html.close("tbody");
+    Tables.close(html);
+    html.close("details");
   }
 
   private void head() {

@@ -11,7 +11,7 @@ final class ClassCounts {
   private static final double BAR = 120;
   private static final double WIDTH = 640;
   private static final double LEFT = 70;
-  private static final double TOP = 34;
+  private static final double TOP = 40;
   private static final double BOTTOM = 200;
 
   private final Html html;
@@ -38,8 +38,7 @@ final class ClassCounts {
   }
 
   private void table() {
-    html.open("div", "class", "scroll").open("table", "class", "counts");
-    html.element("caption", "Examples of each class in each split; the bar shows training.");
+    Tables.open(html, "counts", "Examples of each class in each split; the bar shows training.");
     html.open("thead").open("tr").element("th", "Class", "scope", "col");
     html.element("th", "Train", "scope", "col", "colspan", "2", "class", "left");
     html.element("th", "Validation", "scope", "col").element("th", "Test", "scope", "col");
@@ -47,7 +46,8 @@ final class ClassCounts {
     for (int y = 0; y < data.classNames().size(); y++) {
       row(y);
     }
-    html.close("tbody").close("table").close("div");
+    html.close("tbody");
+    Tables.close(html);
   }
 
   private void row(int y) {
@@ -64,7 +64,7 @@ final class ClassCounts {
 
   private void columns() {
     List<Integer> counts = data.trainCounts();
-    html.open("figure", "class", "chart");
+    html.open("figure", "class", "chart wide");
     html.element("figcaption", "Training examples of each class, in label order");
     var svg = Svg.open(html, WIDTH, BOTTOM + 12, "Training examples of each class");
     double step = (WIDTH - LEFT - 10) / counts.size();

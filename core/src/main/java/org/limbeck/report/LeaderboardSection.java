@@ -25,15 +25,21 @@ final class LeaderboardSection {
 
   void write() {
     html.open("section", "id", "leaderboard").element("h2", "All combinations");
-    html.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "leaderboard");
-    html.element(
-        "caption",
-        "Means over seeds on the test split in percent, with their 95\u00a0% intervals below."
-            + " The difference is that of worst-class accuracy to standard / standard,"
-            + " paired by seed, in points.");
+    Tables.open(html, "leaderboard", caption());
     head();
     groups().values().forEach(this::group);
-    html.close("table").close("div").close("section");
+    Tables.close(html);
+    html.close("section");
+  }
+
+  private String caption() {
+    String values =
+        input.severalSeeds()
+            ? "Means over seeds on the test split in percent, with their 95\u00a0% intervals below."
+            : "One seed on the test split, in percent.";
+    return values
+        + " The difference is that of worst-class accuracy to standard / standard, seed by seed,"
+        + " in points.";
   }
 
   private void head() {

@@ -41,7 +41,7 @@ final class MultiplierChart {
     double most = values().max().orElse(uniform);
     double low = Math.max(Math.min(least, uniform / 2), uniform * LEAST_OF_UNIFORM);
     double high = Math.max(most, Math.min(1, 2 * uniform));
-    return new Scale(low / 1.1, high * 1.1, HEIGHT - 58, 40, true);
+    return new Scale(low / 1.1, high * 1.1, HEIGHT - 58, 46, true);
   }
 
   private DoubleStream values() {

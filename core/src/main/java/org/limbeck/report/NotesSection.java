@@ -23,7 +23,7 @@ final class NotesSection {
           + " accuracy. The best of many on test would look better than it is.";
 
   private static final String TEST =
-      "It was read once, at the end of each run, for this report. Multipliers, temperatures and"
+      "It was read only at the end of each run, for this report. Multipliers, temperatures and"
           + " the choice saw training and validation only.";
 
   private static final String MULTIPLIERS =
@@ -57,12 +57,7 @@ final class NotesSection {
   }
 
   private String intervals() {
-    int least =
-        input.leaderboard().rows().stream()
-            .mapToInt(row -> row.combination().runs().size())
-            .min()
-            .orElseThrow();
-    if (least < 2) {
+    if (!input.severalSeeds()) {
       return "One seed has no spread, so there are no intervals: train two or more to have them.";
     }
     return "Means over seeds carry two-sided %s t-intervals. They may reach beyond 0 or 100\u00a0%%."

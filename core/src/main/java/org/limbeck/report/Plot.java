@@ -37,6 +37,6 @@ record Plot(Scale x, Scale y) {
 
   /** Writes what the y scale measures above its upper end. */
   void titleY(Svg svg, String title) {
-    svg.text(4, y.to() - 12, Svg.Anchor.START, title, "title");
+    svg.text(4, y.to() - 18, Svg.Anchor.START, title, "title");
   }
 }

@@ -13,7 +13,7 @@ final class ReliabilityChart {
   private static final double WIDTH = 400;
   private static final double LEFT = 62;
   private static final double RIGHT = 372;
-  private static final double TOP = 36;
+  private static final double TOP = 40;
   private static final double BOTTOM = 300;
   private static final double COUNTS_TOP = 312;
   private static final double COUNTS_BOTTOM = 362;

@@ -43,6 +43,11 @@ public record ReportInput(
     return anyRun().data().classNames();
   }
 
+  /** Whether there are seeds enough for intervals. */
+  boolean severalSeeds() {
+    return leaderboard.rows().stream().allMatch(row -> row.combination().runs().size() > 1);
+  }
+
   /** The rows of teachers. */
   List<Leaderboard.Row> teachers() {
     return leaderboard.rows().stream().filter(row -> row.combination().student() == null).toList();

@@ -27,8 +27,8 @@ final class ScatterChart {
     Span y = Span.of(leaderboard, Metric.WORST_CLASS_ACCURACY);
     plot =
         new Plot(
-            Scale.linear(x.low(), x.high(), 74, WIDTH - 20),
-            Scale.linear(y.low(), y.high(), HEIGHT - 58, 40));
+            Scale.linear(x.low(), x.high(), 74, WIDTH - 36),
+            Scale.linear(y.low(), y.high(), HEIGHT - 58, 46));
   }
 
   void draw() {
@@ -37,8 +37,8 @@ final class ScatterChart {
     plot.drawY(svg, 6, Numbers::tick);
     plot.titleX(svg, "accuracy");
     plot.titleY(svg, "worst-class accuracy");
-    front(svg);
     leaderboard.rows().forEach(row -> whiskers(svg, row));
+    front(svg);
     List<Leaderboard.Row> marks = new ArrayList<>(leaderboard.rows());
     marks.sort(Comparator.comparing(Leaderboard.Row::selected)); // the selected one on top
     marks.forEach(row -> mark(svg, row));

@@ -7,6 +7,13 @@ import org.limbeck.study.Leaderboard;
 
 /** Accuracy against worst-class accuracy: what one costs in terms of the other. */
 final class ScatterSection {
+  private static final String MEANS =
+      "Each mark is a mean over seeds on test; its whiskers are 95\u00a0% intervals.";
+  private static final String SINGLES = "Each mark is one seed on test.";
+  private static final String FRONT =
+      " The Pareto front, a dashed line, has %s that no other beats in one without losing in the"
+          + " other.";
+
   private final Html html;
   private final ReportInput input;
   private final Groups groups;
@@ -28,19 +35,17 @@ final class ScatterSection {
   }
 
   private String text() {
-    long front = input.leaderboard().students().stream().filter(Leaderboard.Row::onFront).count();
     Optional<Leaderboard.Row> selected = input.leaderboard().selected();
-    String dots =
-        "Each dot is a mean over seeds on test; its whiskers are 95\u00a0% intervals."
-            + (selected.isPresent() ? " The ringed one is selected." : "");
-    if (front == 0) {
-      return dots;
+    var text = new StringBuilder(input.severalSeeds() ? MEANS : SINGLES);
+    selected.ifPresent(row -> text.append(" The ringed one is selected."));
+    long front = input.leaderboard().students().stream().filter(Leaderboard.Row::onFront).count();
+    if (front > 0) {
+      text.append(FRONT.formatted(Numbers.count(front, "student")));
     }
-    String line = " The dashed line joins the Pareto front: %s that no other beats in both.";
-    boolean beside = selected.filter(row -> !row.onFront()).isPresent();
-    return dots
-        + line.formatted(Numbers.count(front, "student"))
-        + (beside ? " The selected one is not on it: it was chosen on validation." : "");
+    if (selected.filter(row -> !row.onFront()).isPresent()) {
+      text.append(" The selected one is not on it: it was chosen on validation.");
+    }
+    return text.toString();
   }
 
   private void legends() {

@@ -19,6 +19,6 @@ final class WorstClass {
     }
     int runs = row.combination().runs().size();
     String name = classNames.get(index);
-    return runs == 1 ? name : name + " (" + seeds[index] + " of " + runs + ")";
+    return runs == 1 ? name : name + " (" + seeds[index] + "\u00a0of\u00a0" + runs + ")";
   }
 }

@@ -101,6 +101,9 @@ final class FileCheckpointStore implements CheckpointStore {
         return Optional.empty();
       }
       Rest rest = Json.read(json, Rest.class);
+      if (rest.formatVersion() != RunSpec.FORMAT_VERSION) {
+        return Optional.empty();
+      }
       return Optional.of(
           new Checkpoint(
               rest.last().with(part(tensors, LAST)),

@@ -3,6 +3,7 @@ package org.limbeck.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public final class RunDirectory {
   public Optional<RunRecord> finished() {
     return read(file(RECORD))
         .filter(RunRecord::intact)
+        .filter(record -> folder.endsWith(record.id()) && record.spec().id().equals(record.id()))
         .filter(
             record ->
                 record.files().entrySet().stream()
@@ -87,8 +89,8 @@ public final class RunDirectory {
       }
       String text = Files.readString(file);
       requireKnownFormat(file, text);
-      return Optional.of(Json.read(text, RunRecord.class));
-    } catch (JsonProcessingException e) {
+      return Optional.ofNullable(Json.read(text, RunRecord.class));
+    } catch (JsonProcessingException | CharacterCodingException e) {
       return Optional.empty(); // damaged: the run is done again
     } catch (IOException e) {
       throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ public record RunRecord(
     String checksum) {
   public RunRecord {
     diagnoses = List.copyOf(diagnoses);
-    files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
   /** The iterate that the run delivers: its weights and predictions are in the directory. */

@@ -2,13 +2,16 @@ package org.limbeck.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,13 @@ public final class StudyDirectory implements AutoCloseable {
    */
   public static StudyDirectory open(Path folder, StudyPlan plan) {
     AtomicFiles.createFolder(folder);
-    requireStudyOrEmpty(folder);
+    boolean made = !Files.exists(folder.resolve(LOCK));
     var directory = new StudyDirectory(folder, lock(folder));
     try {
-      directory.record();
+      requireStudyOrEmpty(folder, made);
+      if (directory.record().isEmpty()) {
+        directory.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), List.of(), Map.of()));
+      }
       directory.requireSamePlan(plan);
       AtomicFiles.write(folder.resolve(PLAN), StudyYaml.write(plan));
       return directory;
@@ -66,17 +72,28 @@ public final class StudyDirectory implements AutoCloseable {
     }
   }
 
-  private static void requireStudyOrEmpty(Path folder) {
+  /** What a study killed at its very beginning leaves is no obstacle. */
+  private static boolean ours(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return name.equals(LOCK) || name.startsWith(PLAN) || name.startsWith(RECORD);
+  }
+
+  private static void requireStudyOrEmpty(Path folder, boolean lockMade) {
     if (Files.exists(folder.resolve(PLAN))) {
       return;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
+      if (!entries.allMatch(StudyDirectory::ours)) {
+        if (lockMade) {
+          Files.deleteIfExists(folder.resolve(LOCK));
+        }
         throw new LimbeckException(
             folder + ": not empty and not a study's directory; choose another one with -o");
       }
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(folder, e);
+    } catch (UncheckedIOException e) {
+      throw AtomicFiles.cannotWrite(folder, new IOException(e.getMessage(), e));
     }
   }
 
@@ -128,26 +145,29 @@ public final class StudyDirectory implements AutoCloseable {
     return StudyYaml.read(folder.resolve(PLAN));
   }
 
-  /** The record of a finished study; absent if it is not finished. */
+  /** The record; its runs are empty until the study is finished, and it is absent if damaged. */
   public Optional<StudyRecord> record() {
     return readRecord(folder);
   }
 
-  /** The record in a study's directory; absent if the study is not finished. */
+  /** The record in a study's directory; see {@link #record}. */
   public static Optional<StudyRecord> readRecord(Path folder) {
     Path file = folder.resolve(RECORD);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      StudyRecord record = Json.read(Files.readString(file), StudyRecord.class);
+      @Nullable StudyRecord record = Json.read(Files.readString(file), StudyRecord.class);
+      if (record == null) {
+        return Optional.empty();
+      }
       if (record.formatVersion() > RunSpec.FORMAT_VERSION) {
         throw new LimbeckException(
             "%s: written by a newer Limbeck (format %d, this one reads up to %d); update Limbeck or choose another directory with -o"
                 .formatted(file, record.formatVersion(), RunSpec.FORMAT_VERSION));
       }
       return Optional.of(record);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       return Optional.empty(); // damaged: it is made again from the runs
     } catch (IOException e) {
       throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);

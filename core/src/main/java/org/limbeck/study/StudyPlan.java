@@ -25,6 +25,11 @@ public record StudyPlan(
     SelectionPlan selection) {
   public StudyPlan {
     seeds = List.copyOf(seeds);
+    Long exported = selection.exportSeed();
+    if (exported != null && !seeds.contains(exported)) {
+      throw new IllegalArgumentException(
+          "exportSeed: %d is not among the seeds %s".formatted(exported, seeds));
+    }
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
       throw new IllegalArgumentException(
           "name: expected letters, digits, '.', '_' and '-', found '" + name + "'");

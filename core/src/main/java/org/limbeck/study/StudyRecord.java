@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param formatVersion of the study directory
  * @param name of the study
- * @param runs ids in the order of the plan
+ * @param runs ids in the order of the plan; empty until all are finished
  * @param exported SHA-256 of each exported file by its name, with the exported run's id under
  *     {@code run}; empty if nothing was selected
  */
@@ -17,6 +18,6 @@ public record StudyRecord(
     int formatVersion, String name, List<String> runs, Map<String, String> exported) {
   public StudyRecord {
     runs = List.copyOf(runs);
-    exported = java.util.Collections.unmodifiableMap(new TreeMap<>(exported));
+    exported = Collections.unmodifiableMap(new TreeMap<>(exported));
   }
 }

@@ -65,7 +65,12 @@ public final class StudyRunner {
    * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
    */
   public Outcome run(StudyPlan plan, Path directory) {
-    var runs = new StudyRuns(plan);
+    return run(new StudyRuns(plan), directory);
+  }
+
+  /** The same for a plan that is expanded already. */
+  public Outcome run(StudyRuns runs, Path directory) {
+    StudyPlan plan = runs.plan();
     List<StudyRuns.Family> families = runs.families();
     List<RunTask> all = new ArrayList<>();
     for (StudyRuns.Family family : families) {

@@ -1,36 +1,60 @@
 package org.limbeck.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.SourceData;
 import org.limbeck.objective.Objective;
 
-/** Expands a plan into its runs: for each seed each teacher, under it each of its students. */
-final class StudyRuns {
+/**
+ * A plan expanded into its runs: for each seed each teacher, under it each of its students.
+ *
+ * <p>Making one reads the data and checks that both networks fit it; nothing is written.
+ */
+public final class StudyRuns {
   /** A teacher with its students. */
   record Family(RunTask teacher, List<RunTask> students) {}
 
   private final StudyPlan plan;
   private final SourceData source;
-  private final Map<Long, Dataset> datasets = new HashMap<>();
+  private final Map<Long, Dataset> datasets = new LinkedHashMap<>();
+  private final List<Family> families = new ArrayList<>();
 
-  StudyRuns(StudyPlan plan) {
+  /**
+   * The runs of a plan.
+   *
+   * @throws org.limbeck.LimbeckException if its data or a network cannot be used
+   */
+  public StudyRuns(StudyPlan plan) {
     this.plan = plan;
     source = Datasets.source(plan.data().source()).load(plan.data().options());
-  }
-
-  List<Family> families() {
-    List<Family> families = new ArrayList<>();
     for (long seed : plan.seeds()) {
       for (Objective objective : plan.teacher().expanded()) {
         families.add(family(seed, objective));
       }
     }
-    return families;
+    for (Dataset data : datasets.values()) {
+      plan.teacher().network().layers(data.shape(), data.classes());
+      plan.student().network().layers(data.shape(), data.classes());
+    }
+  }
+
+  /** The plan. */
+  public StudyPlan plan() {
+    return plan;
+  }
+
+  /** The different splits of the study. */
+  public List<Dataset> datasets() {
+    return List.copyOf(datasets.values());
+  }
+
+  List<Family> families() {
+    return List.copyOf(families);
   }
 
   private Family family(long seed, Objective objective) {
@@ -50,7 +74,7 @@ final class StudyRuns {
       Role role,
       RolePlan rolePlan,
       Objective objective,
-      RunSpec.@org.jspecify.annotations.Nullable TeacherLink link) {
+      RunSpec.@Nullable TeacherLink link) {
     Dataset data = dataset(seed);
     var spec =
         new RunSpec(

@@ -1,6 +1,7 @@
 package org.limbeck.teacher;
 
 import java.util.Arrays;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleValueChecker;
@@ -70,23 +71,30 @@ public final class CalibrationFit {
     ScoreCalibration uncosted = ScoreCalibration.uncosted(costs);
     var likelihood = new ShiftedLikelihood(uncosted, heldOut);
     int m = costs.length;
-    double[] start = parameters(m, 1 / temperature(costs, heldOut));
+    double[] found = minimum(likelihood, m, parameters(m, 1 / temperature(costs, heldOut)));
+    double[] logs = Arrays.stream(costs).map(Math::log).toArray();
+    return ScoreCalibration.of(
+        ScoreMode.PER_CLASS, logs, Arrays.copyOf(found, m), Arrays.copyOfRange(found, m, 2 * m));
+  }
+
+  /** The best parameters from {@code start} on; {@code start} itself where the search fails. */
+  private static double[] minimum(ShiftedLikelihood likelihood, int m, double[] start) {
     var optimiser =
         new NonLinearConjugateGradientOptimizer(
             NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE,
             new SimpleValueChecker(1e-7, 1e-9, 200));
-    double[] found =
-        optimiser
-            .optimize(
-                new MaxEval(20_000),
-                new ObjectiveFunction(p -> likelihood.value(p) + ridge(p, m)),
-                new ObjectiveFunctionGradient(p -> withRidge(likelihood.gradient(p), p, m)),
-                GoalType.MINIMIZE,
-                new InitialGuess(start))
-            .getPoint();
-    double[] logs = Arrays.stream(costs).map(Math::log).toArray();
-    return ScoreCalibration.of(
-        ScoreMode.PER_CLASS, logs, Arrays.copyOf(found, m), Arrays.copyOfRange(found, m, 2 * m));
+    try {
+      return optimiser
+          .optimize(
+              new MaxEval(20_000),
+              new ObjectiveFunction(p -> likelihood.value(p) + ridge(p, m)),
+              new ObjectiveFunctionGradient(p -> withRidge(likelihood.gradient(p), p, m)),
+              GoalType.MINIMIZE,
+              new InitialGuess(start))
+          .getPoint();
+    } catch (MathRuntimeException e) {
+      return start; // one temperature for all classes
+    }
   }
 
   private static double ridge(double[] p, int m) {

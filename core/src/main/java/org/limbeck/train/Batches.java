@@ -40,8 +40,10 @@ final class Batches implements AutoCloseable {
     }
   }
 
+  /** Batches of an epoch; a lone last example joins the batch before: it has no batch variance. */
   int stepsPerEpoch() {
-    return (split.size() + batchSize - 1) / batchSize;
+    int steps = (split.size() + batchSize - 1) / batchSize;
+    return batchSize > 1 && split.size() % batchSize == 1 && steps > 1 ? steps - 1 : steps;
   }
 
   /** Draws the order of an epoch, from 1. */
@@ -66,7 +68,8 @@ final class Batches implements AutoCloseable {
 
   private Tensor part(Tensor all, int step) {
     int start = step * batchSize;
-    return all.narrow(0, start, Math.min(batchSize, split.size() - start));
+    boolean last = step == stepsPerEpoch() - 1;
+    return all.narrow(0, start, last ? split.size() - start : batchSize);
   }
 
   @Override

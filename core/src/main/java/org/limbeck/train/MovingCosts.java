@@ -36,7 +36,12 @@ final class MovingCosts implements AutoCloseable {
   }
 
   double[] costs() {
-    return objective.costs(prior, lambda());
+    double[] costs = objective.costs(prior, lambda());
+    for (int y = 0; y < costs.length; y++) {
+      // A cost may vanish where alpha = 1 and lambda underflows; its log must stay finite.
+      costs[y] = Math.max(costs[y], Double.MIN_NORMAL);
+    }
+    return costs;
   }
 
   double[] lambda() {
@@ -89,8 +94,7 @@ final class MovingCosts implements AutoCloseable {
     double[] costs = costs();
     var logs = new float[costs.length];
     for (int y = 0; y < logs.length; y++) {
-      // A cost may vanish where alpha = 1 and lambda underflows; its log must stay finite.
-      logs[y] = (float) Math.log(Math.max(costs[y], Double.MIN_NORMAL));
+      logs[y] = (float) Math.log(costs[y]);
     }
     try (var scope = new PointerScope()) {
       Tensors.copy(logs, logCosts);

@@ -33,6 +33,7 @@ final class TrainingRun implements AutoCloseable {
   private final List<EpochRecord> history = new ArrayList<>();
   private @Nullable Snapshot last;
   private @Nullable Snapshot best;
+  private double[] costsOfLastStep = new double[0];
   private long steps;
   private long lastSave = System.nanoTime();
 
@@ -70,8 +71,14 @@ final class TrainingRun implements AutoCloseable {
   /** Goes back to the newest checkpoint, where there is one. */
   void resume() {
     if (task.checkpoints() != null) {
-      task.checkpoints().load().ifPresent(this::restore);
+      task.checkpoints().load().filter(this::fits).ifPresent(this::restore);
     }
+  }
+
+  /** Whether a checkpoint is of this very network; one of another build counts as none. */
+  private boolean fits(Checkpoint checkpoint) {
+    return checkpoint.last().state().fits(task.network().entries())
+        && checkpoint.best().state().fits(task.network().entries());
   }
 
   private void restore(Checkpoint checkpoint) {
@@ -92,6 +99,10 @@ final class TrainingRun implements AutoCloseable {
     double rate = 0;
     for (int step = 0; step < batches.stepsPerEpoch(); step++) {
       rate = step(step);
+      costsOfLastStep = costs.costs();
+      if (costs.dueAfterStep(steps)) {
+        updateMultipliers(validated(epoch));
+      }
     }
     double loss = takeMeanLoss(epoch);
     EpochRecord record = validate(epoch, rate, loss, start);
@@ -115,9 +126,6 @@ final class TrainingRun implements AutoCloseable {
       }
     }
     steps++;
-    if (costs.dueAfterStep(steps)) {
-      updateMultipliers(Validation.run(network, validationSplit));
-    }
     return rate;
   }
 
@@ -131,26 +139,37 @@ final class TrainingRun implements AutoCloseable {
       sum = Tensors.toFloats(lossSum);
       lossSum.zero_();
     }
-    if (!Float.isFinite(sum[0])) {
+    requireFinite(sum[0], epoch);
+    return sum[0] / batches.stepsPerEpoch();
+  }
+
+  private Validation.Outcome validated(int epoch) {
+    Validation.Outcome outcome = Validation.run(network, validationSplit);
+    for (float value : outcome.logProbabilities()) {
+      requireFinite(value, epoch);
+    }
+    return outcome;
+  }
+
+  private void requireFinite(float value, int epoch) {
+    if (!Float.isFinite(value)) {
       throw new LimbeckException(
           ("the loss is not finite in epoch %d: training has diverged; use a smaller"
                   + " train.learningRate (now %s), a longer train.warmupEpochs, or a smaller"
                   + " multipliers.gamma")
               .formatted(epoch, task.options().optimiser().learningRate()));
     }
-    return sum[0] / batches.stepsPerEpoch();
   }
 
   private EpochRecord validate(int epoch, double rate, double trainLoss, long start) {
-    Validation.Outcome outcome = Validation.run(network, validationSplit);
-    double[] costsInForce = costs.costs();
+    Validation.Outcome outcome = validated(epoch);
     double objective = costs.value(outcome.risk(costs.measure(), task.validationWeights()));
     double[] errors = outcome.risk(Measure.ZERO_ONE, validationLabels);
     double validationLoss = outcome.meanLoss(task.validation().labels());
     if (costs.dueAfterEpoch()) {
       updateMultipliers(outcome);
     }
-    last = new Snapshot(epoch, objective, network.state(), costsInForce, costs.logMultipliers());
+    last = new Snapshot(epoch, objective, network.state(), costsOfLastStep, costs.logMultipliers());
     if (best == null || objective <= best.validationObjective()) {
       best = last;
     }

@@ -28,6 +28,8 @@ public final class Evaluate {
    * @param worstK k of the worst-k mean, at least 1; max(1, ceil(m / 10)) if empty
    */
   public record Options(double confidence, int bins, OptionalInt worstK) {
+    private static final int MOST_BINS = 10_000;
+
     /** 0.95, 15 bins, a tenth of the classes. */
     public static final Options DEFAULT = new Options(0.95, 15, OptionalInt.empty());
 
@@ -36,8 +38,9 @@ public final class Evaluate {
         throw new IllegalArgumentException(
             "confidence: expected a number between 0 and 1, found " + confidence);
       }
-      if (bins < 1) {
-        throw new IllegalArgumentException("bins: expected 1 or more, found " + bins);
+      if (bins < 1 || bins > MOST_BINS) {
+        throw new IllegalArgumentException(
+            "bins: expected 1 to %d, found %d".formatted(MOST_BINS, bins));
       }
       if (worstK.orElse(1) < 1) {
         throw new IllegalArgumentException(

@@ -26,6 +26,7 @@ public final class ReportWorkflow {
     StudyPlan plan = StudyDirectory.readPlan(directory);
     StudyRecord record =
         StudyDirectory.readRecord(directory)
+            .filter(found -> !found.runs().isEmpty())
             .orElseThrow(
                 () ->
                     new LimbeckException(

@@ -20,6 +20,7 @@ import org.limbeck.study.StudyListener;
 import org.limbeck.study.StudyPlan;
 import org.limbeck.study.StudyRecord;
 import org.limbeck.study.StudyRunner;
+import org.limbeck.study.StudyRuns;
 
 /**
  * A whole study in one call: trains what is missing, compares, selects, exports, reports.
@@ -59,8 +60,10 @@ public final class StudyWorkflow {
    * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
    */
   public Result run(StudyPlan plan, Path directory) {
+    var runs = new StudyRuns(plan);
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
-      StudyRunner.Outcome outcome = runner.run(plan, directory);
+      runs.datasets().forEach(data -> SplitFile.write(directory, data));
+      StudyRunner.Outcome outcome = runner.run(runs, directory);
       var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
       AtomicFiles.write(
           directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));

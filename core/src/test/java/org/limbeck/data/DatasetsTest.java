@@ -146,4 +146,13 @@ class DatasetsTest {
     assertThat(normalisation.mean()).containsExactly(2, 5);
     assertThat(normalisation.deviation()).containsExactly(1, 1);
   }
+
+  @Test
+  void normalisation_smallAndShiftedFeatures_areScaledToo() {
+    float[] values = {1e-8f, 1_000_000f, 3e-8f, 1_000_008f};
+    var examples = new Examples(new int[] {2}, values, new int[] {0, 1});
+    assertThat(Normalisation.of(examples).deviation())
+        .usingComparatorWithPrecision(1e-3f)
+        .containsExactly(1e-8f, 4f);
+  }
 }

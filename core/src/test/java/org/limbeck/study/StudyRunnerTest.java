@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.LimbeckException;
 import org.limbeck.io.Json;
 import org.limbeck.teacher.ScoreMode;
@@ -172,5 +175,34 @@ class StudyRunnerTest {
             List.of(new RunLauncher.Node(ran::incrementAndGet, List.of()))));
     assertThatThrownBy(() -> new LocalLauncher(1).launch(nodes)).hasMessage("broken");
     assertThat(ran).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "\u00ff", ""})
+  void run_recordThatIsNone_isDoneAgain(String content) throws IOException {
+    StudyPlan plan = Runs.plan(1, 0L);
+    RunRecord run = run(plan, StudyListener.NONE).runs().get(1);
+    Path record = new RunDirectory(folder, run.id()).file(RunDirectory.RECORD);
+    Files.write(record, content.getBytes(StandardCharsets.ISO_8859_1));
+    var heard = new Heard();
+    run(plan, heard);
+    assertThat(heard.damaged).containsExactly(run.id());
+  }
+
+  @Test
+  void plan_exportSeedThatIsNotTrained_isRefused() {
+    StudyPlan plan = Runs.plan(1, 0L, 1L);
+    var selection = new SelectionPlan(null, 1L);
+    var chosen =
+        new StudyPlan(
+            plan.name(),
+            plan.data(),
+            plan.seeds(),
+            plan.teacher(),
+            plan.scores(),
+            plan.student(),
+            selection);
+    assertThatThrownBy(() -> chosen.withSeeds(List.of(0L)))
+        .hasMessage("exportSeed: 1 is not among the seeds [0]");
   }
 }

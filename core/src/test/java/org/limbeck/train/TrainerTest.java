@@ -14,6 +14,8 @@ import org.limbeck.data.Split;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
+import org.limbeck.objective.Measure;
+import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
@@ -219,5 +221,48 @@ class TrainerTest {
       }
     }
     return (double) hits / count;
+  }
+
+  @Test
+  void fit_loneLastExample_leavesTheRunningVarianceFinite() {
+    TrainOptions usual = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.01);
+    int lone = Tasks.DIGITS.train().size() - 1;
+    var options = new TrainOptions(2, lone, usual.optimiser(), usual.schedule(), usual.iterate());
+    TrainedModel model =
+        new Trainer().fit(Tasks.teacher("convnet 4-4-4-4", new Standard(), options, null));
+    assertThat(model.last().state().get("norm3.variance")).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void fit_divergenceSeenOnValidation_stopsWithAdvice() {
+    TrainOptions wild = Tasks.options(5, OptimiserOptions.Kind.SGD, 1e6);
+    var options =
+        new MultiplierOptions(
+            0.1,
+            1,
+            Measure.CROSS_ENTROPY,
+            MultiplierOptions.DEFAULT.validationLabels(),
+            MultiplierOptions.DEFAULT.memory(),
+            0);
+    var robust = new Robust(1, Anchor.BALANCED, options);
+    assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", robust, wild, null)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("training has diverged");
+  }
+
+  @Test
+  void fit_multiplierThatVanishes_keepsEveryCostPositive() {
+    var options =
+        new MultiplierOptions(
+            3000,
+            1,
+            MultiplierOptions.DEFAULT.measure(),
+            MultiplierOptions.DEFAULT.validationLabels(),
+            Memory.MEMORYLESS,
+            0);
+    TrainOptions calm = Tasks.options(1, OptimiserOptions.Kind.SGD, 1e-5);
+    var robust = new Robust(1, Anchor.BALANCED, options);
+    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 16", robust, calm, null));
+    assertThat(model.last().costs()).doesNotContain(0.0);
   }
 }

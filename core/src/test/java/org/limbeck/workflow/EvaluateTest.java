@@ -40,7 +40,7 @@ class EvaluateTest {
     assertThatThrownBy(() -> new Evaluate.Options(1, 15, OptionalInt.empty()))
         .hasMessage("confidence: expected a number between 0 and 1, found 1.0");
     assertThatThrownBy(() -> new Evaluate.Options(0.9, 0, OptionalInt.empty()))
-        .hasMessage("bins: expected 1 or more, found 0");
+        .hasMessage("bins: expected 1 to 10000, found 0");
     assertThatThrownBy(() -> new Evaluate.Options(0.9, 1, OptionalInt.of(0)))
         .hasMessage("worst-k: expected 1 or more, found 0");
   }

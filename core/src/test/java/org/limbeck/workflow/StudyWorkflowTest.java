@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.LongTail;
 import org.limbeck.study.Runs;
 import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyDirectory;
@@ -126,5 +128,39 @@ class StudyWorkflowTest {
     assertThatThrownBy(() -> ReportWorkflow.rebuild(folder))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("not a study's directory");
+  }
+
+  @Test
+  void run_dataThatCannotBeCut_leavesNoDirectory() {
+    var steep = new LongTail(5000, LongTail.Order.LABEL);
+    var bad =
+        new StudyPlan(
+            PLAN.name(),
+            DataPlan.of("digits", steep),
+            PLAN.seeds(),
+            PLAN.teacher(),
+            PLAN.scores(),
+            PLAN.student(),
+            PLAN.selection());
+    assertThatThrownBy(() -> run(bad)).hasMessageContaining("data.longTail.ratio");
+    assertThat(study()).doesNotExist();
+  }
+
+  @Test
+  void run_afterAKillAtTheVeryBeginning_goesOn() throws IOException {
+    Files.createDirectories(study());
+    Files.writeString(study().resolve(".limbeck.lock"), "");
+    Files.writeString(study().resolve("study.yaml.tmp"), "name: t");
+    assertThat(run(PLAN).exported()).isPresent();
+  }
+
+  @Test
+  void run_always_savesWhichExamplesAreInWhichSplit() throws IOException {
+    run(PLAN);
+    try (var files = Files.list(study())) {
+      Path split =
+          files.filter(file -> file.toString().contains("split-")).findFirst().orElseThrow();
+      assertThat(Files.readAllLines(split)).hasSize(1 + 785 + 956 + 1797).contains("test,1796");
+    }
   }
 }

@@ -98,7 +98,7 @@ public final class StudyYaml {
       select.problem("exportSeed", "%d is not among the seeds %s".formatted(seed.get(), seeds));
     }
     select.finish();
-    return new SelectionPlan(floor.orElse(null), seed.orElse(null));
+    return new SelectionPlan(floor.orElse(null), seed.filter(seeds::contains).orElse(null));
   }
 
   /** A study file with every key written out; {@link #parse} gives the same plan again. */

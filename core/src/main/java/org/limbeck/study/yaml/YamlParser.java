@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -133,8 +134,7 @@ final class YamlParser {
     return mark.map(m -> m.getLine() + 1).orElse(1);
   }
 
-  private LimbeckException problem(
-      int line, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private LimbeckException problem(int line, String message, @Nullable Throwable cause) {
     return new LimbeckException("%s:%d: %s".formatted(file, line, message), cause);
   }
 }
