@@ -14,7 +14,9 @@ final class Problems {
   }
 
   void add(int line, String path, String message) {
-    found.add("%s:%d: %s".formatted(file, line, path.isEmpty() ? message : path + ": " + message));
+    String text = path.isEmpty() ? message : path + ": " + message;
+    // What a file says must neither steer the terminal nor look like a line of ours.
+    found.add("%s:%d: %s".formatted(file, line, text.replaceAll("\\p{Cntrl}", "?")));
   }
 
   void throwIfAny() {

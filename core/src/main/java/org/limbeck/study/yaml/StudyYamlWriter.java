@@ -108,6 +108,15 @@ final class StudyYamlWriter {
 
   /** A double-quoted scalar: any file name survives. */
   private static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    var text = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isISOControl(c)) {
+        text.append("\\u%04x".formatted((int) c));
+      } else {
+        text.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return text.append('"').toString();
   }
 }

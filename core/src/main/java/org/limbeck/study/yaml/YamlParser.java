@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -53,7 +54,7 @@ final class YamlParser {
             .setCodePointLimit(StudyYaml.MAX_BYTES)
             .build();
     try {
-      parser.refuseTags(settings, text);
+      parser.checkEvents(settings, text);
       var composer =
           new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
       Optional<Node> root = composer.getSingleNode();
@@ -67,13 +68,22 @@ final class YamlParser {
     }
   }
 
-  private void refuseTags(LoadSettings settings, String text) {
+  /** Refuses tags and deep nesting before the composer, which recurses, sees them. */
+  private void checkEvents(LoadSettings settings, String text) {
+    int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
       Optional<?> tag = Optional.empty();
       if (event instanceof ScalarEvent scalar) {
         tag = scalar.getTag();
       } else if (event instanceof CollectionStartEvent start) {
         tag = start.getTag();
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > MAX_DEPTH) {
+        throw problem(
+            line(event.getStartMark()), "nested more than " + MAX_DEPTH + " levels deep", null);
       }
       if (tag.isPresent()) {
         throw problem(

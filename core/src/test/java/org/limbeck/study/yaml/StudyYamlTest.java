@@ -277,4 +277,24 @@ class StudyYamlTest {
     Path file = Files.write(folder.resolve("windows.yaml"), text.getBytes(StandardCharsets.UTF_8));
     assertThat(StudyYaml.read(file)).isEqualTo(parse(MINIMAL));
   }
+
+  @Test
+  void parse_deepNesting_isRefused() {
+    assertThatThrownBy(() -> parse("- ".repeat(5000) + "x\n"))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("nested more than 20 levels deep");
+  }
+
+  @Test
+  void parse_controlCharacters_doNotReachTheMessage() {
+    String text = MINIMAL.replace("network: mlp 4", "network: \"\\e[31mx\"");
+    assertThatThrownBy(() -> parse(text)).hasMessageContaining("?[31mx");
+  }
+
+  @Test
+  void write_pathWithControlCharacters_isReadAgain() {
+    String text = FULL.replace("train: a.csv", "train: \"a\\e\\t\\\"b.csv\"");
+    StudyPlan plan = parse(text);
+    assertThat(parse(StudyYaml.write(plan))).isEqualTo(plan);
+  }
 }
