@@ -63,6 +63,7 @@ final class DataCommand {
     if (!data.licence().isEmpty()) {
       out.printf("licence: %s%n", data.licence());
     }
+    out.printf("split: %s%n", data.protocol());
     out.printf("fingerprint: %s%n%n", data.fingerprint());
     out.print(table(data));
     out.flush();

@@ -1,6 +1,8 @@
 package org.limbeck.data;
 
+import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the name of a {@link DatasetSource}
  * @param options what the source reads
- * @param validation share of each class of the training part held out for validation, in (0, 1)
+ * @param validationFrom the part that validation is cut from
+ * @param validation share of each class of that part held out for validation, in (0, 1)
  * @param testShare share of each class held out for test where the source has no test part
  * @param longTail the tail cut into the training split, after validation was held out; or none
  * @param splitSeed the seed of split and tail; null draws them anew for each study seed
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DataPlan(
     String source,
     Map<String, String> options,
+    ValidationFrom validationFrom,
     double validation,
     double testShare,
     @Nullable LongTail longTail,
@@ -29,9 +33,18 @@ public record DataPlan(
     checkShare("testShare", testShare);
   }
 
-  /** A source with the default split: 25 % validation, split seed 0, no tail. */
+  /** A source with its usual split, 25 % for test where it has no test part, split seed 0. */
   public static DataPlan of(String source, @Nullable LongTail longTail) {
-    return new DataPlan(source, Map.of(), 0.25, 0.25, longTail, 0L);
+    ValidationFrom from = Datasets.source(source).usualValidation();
+    return new DataPlan(source, Map.of(), from, from.usualShare(), 0.25, longTail, 0L);
+  }
+
+  /** The same plan with another value of one of the source's options. */
+  public DataPlan with(String option, String value) {
+    var changed = new TreeMap<>(options);
+    changed.put(option, value);
+    return new DataPlan(
+        source, changed, validationFrom, validation, testShare, longTail, splitSeed);
   }
 
   private static void checkShare(String key, double share) {
@@ -43,5 +56,33 @@ public record DataPlan(
   /** The seed that split and tail are drawn from in the study seeded with {@code studySeed}. */
   public long splitSeed(long studySeed) {
     return splitSeed == null ? studySeed : splitSeed;
+  }
+
+  /** How the splits are cut, in a line, for people. */
+  public String protocol(boolean officialTest) {
+    String validated =
+        "validation: %s %% of each class of the %s part"
+            .formatted(
+                percent(validation),
+                officialTest ? "official " + validationFrom.label() : "training");
+    String tested =
+        validationFrom == ValidationFrom.TEST
+            ? "test: the rest of it"
+            : officialTest
+                ? "test: the official test part"
+                : "test: %s %% of each class".formatted(percent(testShare));
+    String tail =
+        longTail == null
+            ? "no long tail"
+            : "long tail of ratio %s, classes in %s order"
+                .formatted(
+                    percent(longTail.ratio() / 100),
+                    longTail.order().name().toLowerCase(Locale.ROOT));
+    return "%s; %s; training: %s; split seed %s"
+        .formatted(validated, tested, tail, splitSeed == null ? "of each study seed" : splitSeed);
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 }

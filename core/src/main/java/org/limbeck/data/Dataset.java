@@ -16,11 +16,14 @@ public final class Dataset {
   private final Map<Split, int[]> indices = new EnumMap<>(Split.class);
   private final Normalisation normalisation;
   private final String fingerprint;
+  private final String protocol;
 
-  Dataset(SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices) {
+  Dataset(
+      SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices, String protocol) {
     this.source = source;
     this.splits.putAll(splits);
     this.indices.putAll(indices);
+    this.protocol = protocol;
     normalisation = Normalisation.of(train());
     fingerprint = Fingerprint.of(source, this.splits, this.indices);
   }
@@ -71,11 +74,16 @@ public final class Dataset {
   }
 
   /**
-   * Which examples of the source are in a split: rows of the training part, or of the test part for
-   * an official test split.
+   * Which examples of the source are in a split: rows of the part of the source, training or test,
+   * that it was cut from.
    */
   public int[] indices(Split split) {
     return part(indices, split).clone();
+  }
+
+  /** How the splits were cut, in a line, for people. */
+  public String protocol() {
+    return protocol;
   }
 
   /** The normalisation fitted on the training split. */

@@ -18,6 +18,11 @@ public interface DatasetSource {
   /** The keys of {@code data} that this source reads besides the common ones. */
   List<String> options();
 
+  /** Which part validation is cut from unless a plan says otherwise. */
+  default ValidationFrom usualValidation() {
+    return ValidationFrom.TRAIN;
+  }
+
   /**
    * Reads the data.
    *

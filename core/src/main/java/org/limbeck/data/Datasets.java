@@ -1,10 +1,7 @@
 package org.limbeck.data;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import org.limbeck.LimbeckException;
 import org.limbeck.text.DidYouMean;
@@ -53,52 +50,6 @@ public final class Datasets {
 
   /** The data set that a plan cuts from {@code source}. */
   public static Dataset build(SourceData source, DataPlan plan, long studySeed) {
-    long seed = plan.splitSeed(studySeed);
-    int classes = source.classNames().size();
-    int[] rest = allOf(source.train());
-    Map<Split, int[]> indices = new EnumMap<>(Split.class);
-    Map<Split, Examples> splits = new EnumMap<>(Split.class);
-    if (source.test().isPresent()) {
-      Examples test = source.test().get();
-      indices.put(Split.TEST, allOf(test));
-      splits.put(Split.TEST, test);
-    } else {
-      var cut = Stratified.cut(source.train(), rest, classes, plan.testShare(), seed, "test");
-      indices.put(Split.TEST, cut.heldOut());
-      splits.put(Split.TEST, source.train().select(cut.heldOut()));
-      rest = cut.kept();
-    }
-    var cut = Stratified.cut(source.train(), rest, classes, plan.validation(), seed, "validation");
-    int[] train = cut.kept();
-    if (plan.longTail() != null) {
-      train = Stratified.tail(source, train, plan.longTail(), seed);
-    }
-    indices.put(Split.TRAIN, train);
-    indices.put(Split.VALIDATION, cut.heldOut());
-    splits.put(Split.TRAIN, source.train().select(train));
-    splits.put(Split.VALIDATION, source.train().select(cut.heldOut()));
-    requireEveryClass(source, splits);
-    return new Dataset(source, splits, indices);
-  }
-
-  private static int[] allOf(Examples examples) {
-    var all = new int[examples.size()];
-    Arrays.setAll(all, i -> i);
-    return all;
-  }
-
-  private static void requireEveryClass(SourceData source, Map<Split, Examples> splits) {
-    splits.forEach(
-        (split, examples) -> {
-          int[] counts = examples.classCounts(source.classNames().size());
-          for (int y = 0; y < counts.length; y++) {
-            if (counts[y] == 0) {
-              throw new LimbeckException(
-                  ("data '%s': class '%s' has no example in the %s split; add examples of it, leave"
-                          + " it out, or change data.validation or data.testShare")
-                      .formatted(source.name(), source.classNames().get(y), split.label()));
-            }
-          }
-        });
+    return new SplitCutter(source, plan, plan.splitSeed(studySeed)).cut();
   }
 }

@@ -8,17 +8,32 @@ import java.util.Arrays;
  * <p>The arrays are shared, not copied: treat them as read-only.
  *
  * @param shape of one example: {@code [features]} or {@code [channels, rows, columns]}
- * @param values row-major {@code [examples, shape...]}, float32, finite
+ * @param values row-major, the values of an example in the order of {@code shape}
  * @param labels class of each example, in [0, classes)
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: compared by identity, never copied
-public record Examples(int[] shape, float[] values, int[] labels) {
+public record Examples(int[] shape, Values values, int[] labels) {
   public Examples {
+    int size = sizeOf(shape);
+    if (values.exampleSize() != size || values.examples() != labels.length) {
+      throw new IllegalArgumentException(
+          "expected %d x %d values, found %d x %d"
+              .formatted(labels.length, size, values.examples(), values.exampleSize()));
+    }
+  }
+
+  /**
+   * Examples in memory.
+   *
+   * @param values row-major {@code [examples, shape...]}, float32, finite
+   */
+  public static Examples of(int[] shape, float[] values, int[] labels) {
     int size = sizeOf(shape);
     if (values.length != (long) size * labels.length) {
       throw new IllegalArgumentException(
           "expected %d x %d values, found %d".formatted(labels.length, size, values.length));
     }
+    return new Examples(shape, new FloatValues(values, size), labels);
   }
 
   private static int sizeOf(int[] shape) {
@@ -32,19 +47,24 @@ public record Examples(int[] shape, float[] values, int[] labels) {
 
   /** The number of values of one example. */
   public int exampleSize() {
-    return sizeOf(shape);
+    return values.exampleSize();
+  }
+
+  /** The values of {@code count} examples from {@code start} on, row-major float32. */
+  public float[] rows(int start, int count) {
+    int size = exampleSize();
+    var rows = new float[Math.multiplyExact(count, size)];
+    for (int i = 0; i < count; i++) {
+      values.read(start + i, rows, i * size);
+    }
+    return rows;
   }
 
   /** The examples at {@code indices}, in that order. */
   public Examples select(int[] indices) {
-    int size = exampleSize();
-    var chosen = new float[indices.length * size];
     var chosenLabels = new int[indices.length];
-    for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(values, indices[i] * size, chosen, i * size, size);
-      chosenLabels[i] = labels[indices[i]];
-    }
-    return new Examples(shape, chosen, chosenLabels);
+    Arrays.setAll(chosenLabels, i -> labels[indices[i]]);
+    return new Examples(shape, values.select(indices), chosenLabels);
   }
 
   /** How many examples each class has, {@code [classes]}. */

@@ -26,7 +26,7 @@ final class Fingerprint {
         add(digest, examples.shape());
         add(digest, chosen);
         add(digest, examples.labels());
-        add(digest, examples.values());
+        examples.values().addTo(digest);
       }
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -36,17 +36,5 @@ final class Fingerprint {
     ByteBuffer bytes = ByteBuffer.allocate(4 * (values.length + 1)).putInt(values.length);
     bytes.asIntBuffer().put(values);
     digest.update(bytes.array());
-  }
-
-  private static void add(MessageDigest digest, float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    for (float value : values) {
-      if (!bytes.hasRemaining()) {
-        digest.update(bytes.array());
-        bytes.clear();
-      }
-      bytes.putFloat(value);
-    }
-    digest.update(bytes.array(), 0, bytes.position());
   }
 }

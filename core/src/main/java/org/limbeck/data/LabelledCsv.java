@@ -135,6 +135,6 @@ final class LabelledCsv {
       }
       encoded[i] = label;
     }
-    return new Examples(shape, Arrays.copyOf(values, size), encoded);
+    return Examples.of(shape, Arrays.copyOf(values, size), encoded);
   }
 }

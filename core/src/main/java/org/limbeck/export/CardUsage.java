@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.limbeck.data.Dataset;
+import org.limbeck.data.Examples;
 import org.limbeck.study.RunRecord;
 
 /** The sections of a model card that say what the model is and how to run it. */
@@ -33,17 +34,21 @@ final class CardUsage {
             String.format(Locale.ROOT, "%,d", model.network().parameters()),
             join(data.shape(), ", "),
             data.shape().length == 1 ? shape + " features" : shape + " (channels x rows x columns)",
-            extreme(data.train().values(), false),
-            extreme(data.train().values(), true),
+            extreme(data.train(), false),
+            extreme(data.train(), true),
             data.classes(),
             data.classes(),
             OnnxMetadata.CLASS_NAMES);
   }
 
-  private static float extreme(float[] values, boolean largest) {
-    float extreme = values[0];
-    for (float value : values) {
-      extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
+  private static float extreme(Examples examples, boolean largest) {
+    var row = new float[examples.exampleSize()];
+    float extreme = largest ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+    for (int example = 0; example < examples.size(); example++) {
+      examples.values().read(example, row, 0);
+      for (float value : row) {
+        extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
+      }
     }
     return extreme;
   }

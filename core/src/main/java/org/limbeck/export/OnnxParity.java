@@ -72,8 +72,7 @@ public final class OnnxParity {
     for (int i = 0; i < example.length; i++) {
       shape[i + 1] = example[i];
     }
-    int width = examples.exampleSize();
-    return exported.run(FloatBuffer.wrap(examples.values(), start * width, size * width), shape);
+    return exported.run(FloatBuffer.wrap(examples.rows(start, size)), shape);
   }
 
   private static double difference(float[] theirs, float[] ours, int offset) {

@@ -26,7 +26,7 @@ public final class Inputs implements AutoCloseable {
       dimensions[i + 1] = shape[i];
     }
     try (var scope = new PointerScope()) {
-      tensor = Tensors.keep(Tensors.of(examples.values(), dimensions));
+      tensor = Tensors.keep(Tensors.of(examples.rows(0, size), dimensions));
     }
   }
 

@@ -10,6 +10,7 @@ import org.limbeck.data.Split;
  *
  * @param name of the data set
  * @param fingerprint SHA-256 of its splits
+ * @param protocol how they were cut, in a line
  * @param classNames in label order
  * @param trainCounts examples of each class
  * @param validationCounts examples of each class
@@ -18,6 +19,7 @@ import org.limbeck.data.Split;
 public record DataSummary(
     String name,
     String fingerprint,
+    String protocol,
     List<String> classNames,
     List<Integer> trainCounts,
     List<Integer> validationCounts,
@@ -28,6 +30,7 @@ public record DataSummary(
     return new DataSummary(
         data.name(),
         data.fingerprint(),
+        data.protocol(),
         data.classNames(),
         counts(data, Split.TRAIN),
         counts(data, Split.VALIDATION),

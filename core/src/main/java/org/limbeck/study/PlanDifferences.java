@@ -13,6 +13,11 @@ final class PlanDifferences {
     List<String> differences = new ArrayList<>();
     add(differences, "name", before.name(), now.name());
     add(differences, "data.source", before.data().source(), now.data().source());
+    add(
+        differences,
+        "data.validationFrom",
+        before.data().validationFrom(),
+        now.data().validationFrom());
     add(differences, "data.validation", before.data().validation(), now.data().validation());
     add(differences, "data.testShare", before.data().testShare(), now.data().testShare());
     add(differences, "data.longTail", before.data().longTail(), now.data().longTail());

@@ -35,7 +35,7 @@ public record RunSpec(
     @Nullable TeacherLink teacher) {
 
   /** The version of the run directory that this code writes, and the newest it reads. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   private static final int ID_LENGTH = 16;
 

@@ -163,6 +163,7 @@ class ModelCardTest {
         new DataSummary(
             data.name(),
             data.fingerprint(),
+            data.protocol(),
             names,
             data.trainCounts(),
             data.validationCounts(),

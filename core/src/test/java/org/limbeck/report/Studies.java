@@ -158,7 +158,7 @@ record Studies(
             .mapToObj(y -> (int) (300 * Math.pow(0.02, y / Math.max(1.0, m - 1.0))))
             .toList();
     List<Integer> even = Collections.nCopies(m, EXAMPLES_OF_CLASS);
-    return new DataSummary("toy", "0123456789abcdef", classNames, tail, even, even);
+    return new DataSummary("toy", "0123456789abcdef", "test: even", classNames, tail, even, even);
   }
 
   private int[] labels(boolean withoutLast) {

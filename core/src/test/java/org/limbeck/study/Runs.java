@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
+import org.limbeck.data.ValidationFrom;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
@@ -27,7 +28,14 @@ public final class Runs {
             TrainOptions.Iterate.LAST);
     return new StudyPlan(
         "tiny",
-        new DataPlan("digits", Map.of(), 0.25, 0.25, new LongTail(50, LongTail.Order.LABEL), 0L),
+        new DataPlan(
+            "digits",
+            Map.of(),
+            ValidationFrom.TRAIN,
+            0.25,
+            0.25,
+            new LongTail(50, LongTail.Order.LABEL),
+            0L),
         List.of(seeds),
         role("mlp 32", List.of("standard", "balanced"), train),
         ScoreMode.TEMPERATURE,

@@ -7,6 +7,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.LongTail;
+import org.limbeck.data.ValidationFrom;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
@@ -18,7 +19,14 @@ import org.limbeck.objective.Objective;
 final class Tasks {
   static final Dataset DIGITS =
       Datasets.build(
-          new DataPlan("digits", Map.of(), 0.25, 0.25, new LongTail(50, LongTail.Order.LABEL), 0L),
+          new DataPlan(
+              "digits",
+              Map.of(),
+              ValidationFrom.TRAIN,
+              0.25,
+              0.25,
+              new LongTail(50, LongTail.Order.LABEL),
+              0L),
           0);
 
   private Tasks() {}

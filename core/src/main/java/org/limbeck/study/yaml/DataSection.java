@@ -11,6 +11,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.LongTail;
+import org.limbeck.data.ValidationFrom;
 
 /** The section {@code data}. */
 final class DataSection {
@@ -31,7 +32,9 @@ final class DataSection {
     Map<String, String> options = new LinkedHashMap<>();
     source.ifPresent(
         found -> found.options().forEach(key -> readOption(data, key, folder, options)));
-    double validation = data.number("validation", STANDARD.validation());
+    ValidationFrom usual = source.map(DatasetSource::usualValidation).orElse(ValidationFrom.TRAIN);
+    ValidationFrom from = data.word("validationFrom", usual, ValidationFrom.class);
+    double validation = data.number("validation", from.usualShare());
     double testShare = data.number("testShare", STANDARD.testShare());
     LongTail tail = tail(data);
     Optional<Long> seed =
@@ -42,6 +45,7 @@ final class DataSection {
             new DataPlan(
                 source.map(DatasetSource::name).orElse("digits"),
                 options,
+                from,
                 validation,
                 testShare,
                 tail,

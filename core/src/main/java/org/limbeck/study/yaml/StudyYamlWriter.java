@@ -41,6 +41,7 @@ final class StudyYamlWriter {
     for (Map.Entry<String, String> option : data.options().entrySet()) {
       add(2, option.getKey(), quoted(option.getValue()));
     }
+    add(2, "validationFrom", Scalars.word(data.validationFrom()));
     add(2, "validation", data.validation());
     add(2, "testShare", data.testShare());
     if (data.longTail() != null) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
+import org.limbeck.data.ValidationFrom;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
@@ -52,6 +53,7 @@ class StudyYamlTest {
         train: a.csv
         test: b.csv
         label: kind
+        validationFrom: test
         validation: 0.5
         testShare: 0.1
         longTail: {ratio: 10, order: random}
@@ -85,7 +87,7 @@ class StudyYamlTest {
         .isEqualTo(
             new StudyPlan(
                 "small",
-                new DataPlan("digits", Map.of(), 0.25, 0.25, null, 0L),
+                new DataPlan("digits", Map.of(), ValidationFrom.TRAIN, 0.25, 0.25, null, 0L),
                 List.of(3L),
                 new RolePlan(
                     NetworkSpec.parse("mlp 8"),
@@ -113,6 +115,7 @@ class StudyYamlTest {
             new DataPlan(
                 "csv",
                 Map.of("train", "/folder/a.csv", "test", "/folder/b.csv", "label", "kind"),
+                ValidationFrom.TEST,
                 0.5,
                 0.1,
                 new LongTail(10, LongTail.Order.RANDOM),

@@ -1,0 +1,85 @@
+package org.limbeck.data;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.limbeck.LimbeckException;
+
+/** Cuts a source into the splits of a plan (docs/method.md, section 6). */
+final class SplitCutter {
+  private final SourceData source;
+  private final DataPlan plan;
+  private final long seed;
+  private final int classes;
+  private final Map<Split, int[]> indices = new EnumMap<>(Split.class);
+  private final Map<Split, Examples> splits = new EnumMap<>(Split.class);
+
+  SplitCutter(SourceData source, DataPlan plan, long seed) {
+    this.source = source;
+    this.plan = plan;
+    this.seed = seed;
+    classes = source.classNames().size();
+  }
+
+  Dataset cut() {
+    int[] train = allOf(source.train());
+    if (source.test().isEmpty()) {
+      if (plan.validationFrom() == ValidationFrom.TEST) {
+        throw new LimbeckException(
+            "data.validationFrom: test, but '%s' has no official test part; use train"
+                .formatted(source.name()));
+      }
+      train = holdOut(source.train(), train, plan.testShare(), Split.TEST);
+    }
+    if (plan.validationFrom() == ValidationFrom.TEST) {
+      cutOfficialTest(source.test().orElseThrow());
+    } else {
+      source.test().ifPresent(test -> put(Split.TEST, test, allOf(test)));
+      train = holdOut(source.train(), train, plan.validation(), Split.VALIDATION);
+    }
+    if (plan.longTail() != null) {
+      train = Stratified.tail(source, train, plan.longTail(), seed);
+    }
+    put(Split.TRAIN, source.train(), train);
+    requireEveryClass();
+    return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()));
+  }
+
+  private void cutOfficialTest(Examples test) {
+    int[] rest = holdOut(test, allOf(test), plan.validation(), Split.VALIDATION);
+    put(Split.TEST, test, rest);
+  }
+
+  /** Takes a split out of {@code from} and returns what is left. */
+  private int[] holdOut(Examples all, int[] from, double share, Split split) {
+    var cut = Stratified.cut(all, from, classes, share, seed, split.label());
+    put(split, all, cut.heldOut());
+    return cut.kept();
+  }
+
+  private void put(Split split, Examples all, int[] chosen) {
+    indices.put(split, chosen);
+    splits.put(split, all.select(chosen));
+  }
+
+  private static int[] allOf(Examples examples) {
+    var all = new int[examples.size()];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  private void requireEveryClass() {
+    splits.forEach(
+        (split, examples) -> {
+          int[] counts = examples.classCounts(classes);
+          for (int y = 0; y < counts.length; y++) {
+            if (counts[y] == 0) {
+              throw new LimbeckException(
+                  ("data '%s': class '%s' has no example in the %s split; add examples of it, leave"
+                          + " it out, or change data.validation or data.testShare")
+                      .formatted(source.name(), source.classNames().get(y), split.label()));
+            }
+          }
+        });
+  }
+}
