@@ -14,6 +14,7 @@ import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
+import org.limbeck.train.Targets;
 import org.limbeck.train.TrainOptions;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
@@ -73,7 +74,7 @@ public class StepBenchmark {
             NetworkSpec.parse(network), data.shape(), data.classes(), data.normalisation()),
         data.classNames(),
         data.train(),
-        LabelWeights.oneHot(data.train().labels(), data.classes()),
+        Targets.of(LabelWeights.oneHot(data.train().labels(), data.classes())),
         data.validation(),
         LabelWeights.oneHot(data.validation().labels(), data.classes()),
         objective,

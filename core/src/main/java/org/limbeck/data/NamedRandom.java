@@ -45,6 +45,11 @@ public final class NamedRandom {
     return (int) (draw % bound);
   }
 
+  /** 64 random bits. */
+  public long nextLong() {
+    return bits.nextLong();
+  }
+
   /** A uniform double in (0, 1). */
   public double nextDouble() {
     return ((bits.nextLong() >>> 11) + 0.5) * 0x1.0p-53;

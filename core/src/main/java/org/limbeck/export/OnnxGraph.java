@@ -11,6 +11,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,6 +77,31 @@ final class OnnxGraph {
             .addAllAttribute(List.of(attributes))
             .addOutput(name));
     value = name;
+  }
+
+  /** Adds a constant list of integers, int64. */
+  void addIntegers(String name, long... values) {
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.INT64.getNumber())
+            .addDims(values.length)
+            .addAllInt64Data(Arrays.stream(values).boxed().toList()));
+  }
+
+  /** What the next node reads: a branch of the graph remembers it. */
+  String value() {
+    return value;
+  }
+
+  /** Goes back to an earlier value: the next node reads it. */
+  void branchFrom(String earlier) {
+    value = earlier;
+  }
+
+  /** The number of nodes so far, for names of constants. */
+  int size() {
+    return nodes.size();
   }
 
   /** Makes what the last node writes an output, float32 {@code [batch, size]}. */

@@ -44,7 +44,7 @@ public final class OnnxParity {
   private static Parity measure(
       byte[] model, NetworkDescription description, StateDict state, Examples examples) {
     try (var network = new LayerNetwork(description);
-        var inputs = new Inputs(examples);
+        var inputs = new Inputs(examples, description.normalisation());
         var exported = new OnnxRuntimeModel(model)) {
       network.load(state);
       float[] logits = inputs.logits(network);

@@ -40,12 +40,22 @@ public final class Natives {
 
   private Natives() {}
 
-  /** Loads LibTorch if need be and gives the calling thread one LibTorch thread. */
-  public static void useOneThread() {
+  /** Loads LibTorch if need be. */
+  public static void load() {
     if (!Holder.FAILURE.isEmpty()) {
       throw new LimbeckException(Holder.FAILURE);
     }
-    torch.set_num_threads(1);
+  }
+
+  /**
+   * Sets how many LibTorch threads work for the calling thread from now on. Results are the same to
+   * the bit only for the same number.
+   *
+   * @param threads &gt;= 1
+   */
+  public static void useThreads(int threads) {
+    load();
+    torch.set_num_threads(threads);
   }
 
   /** The version of LibTorch, for provenance; does not load it. */

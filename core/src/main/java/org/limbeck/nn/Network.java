@@ -14,10 +14,14 @@ public interface Network extends AutoCloseable {
   /** What the network computes, without its weights. */
   NetworkDescription description();
 
+  /** What it computes in: FP32 or BF16. */
+  Precision precision();
+
   /**
    * The scores f(x), float32 {@code [batch, classes]}.
    *
-   * @param input float32 {@code [batch, shape...]}, not yet normalised
+   * @param input {@code [batch, shape...]}, normalised; images channels-last. It may be overwritten
+   *     by a network that begins with a ReLU.
    * @param training whether norms use the batch's statistics and update the running ones
    */
   Tensor forward(Tensor input, boolean training);

@@ -26,7 +26,10 @@ public record NetworkDescription(
 
   /** Every entry of the state in a fixed order: parameters, then running statistics. */
   public List<StateEntry> entries() {
-    return layers.stream().flatMap(layer -> StateEntry.of(layer).stream()).toList();
+    return layers.stream()
+        .flatMap(Layer::all)
+        .flatMap(layer -> StateEntry.of(layer).stream())
+        .toList();
   }
 
   /** The number of trainable values. */

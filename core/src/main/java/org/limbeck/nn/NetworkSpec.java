@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
-import org.limbeck.text.DidYouMean;
 
 /**
- * A kind of network, before it is fitted to a data set: {@code mlp 256-256}, {@code convnet 16-32}.
+ * A kind of network, before it is fitted to a data set: {@code mlp 256-256}, {@code convnet 16-32},
+ * {@code resnet20 x0.5}.
  */
-public sealed interface NetworkSpec {
+public sealed interface NetworkSpec
+    permits NetworkSpec.Mlp, NetworkSpec.ConvNet, CifarResNet, ImageResNet {
 
   /** The largest width that is accepted. */
   int MAX_WIDTH = 65_536;
@@ -20,6 +21,14 @@ public sealed interface NetworkSpec {
 
   /** The text that {@link #parse} reads. */
   String text();
+
+  /**
+   * Whether it is made for photographs: such networks have other defaults, views and bf16 among
+   * them.
+   */
+  default boolean forImages() {
+    return false;
+  }
 
   /** A perceptron with one ReLU layer for each hidden width. */
   record Mlp(List<Integer> hidden) implements NetworkSpec {
@@ -61,16 +70,12 @@ public sealed interface NetworkSpec {
 
     @Override
     public List<Layer> layers(int[] shape, int classes) {
-      if (shape.length != 3 || shape[1] < SMALLEST_IMAGE || shape[2] < SMALLEST_IMAGE) {
-        throw new LimbeckException(
-            "network '%s' needs images of 8 x 8 or more, but an example has the shape %s; use an mlp"
-                .formatted(text(), Arrays.toString(shape)));
-      }
+      ResNetBlocks.requireImages(this, shape, SMALLEST_IMAGE);
       List<Layer> layers = new ArrayList<>();
       int in = shape[0];
       for (int i = 0; i < channels.size(); i++) {
         int out = channels.get(i);
-        layers.add(new Layer.Convolution("conv" + i, in, out, 3, i == 0 ? 1 : 2, 1));
+        layers.add(new Layer.Convolution("conv" + i, in, out, 3, i == 0 ? 1 : 2, 1, false));
         layers.add(new Layer.BatchNorm("norm" + i, out));
         layers.add(new Layer.Relu());
         in = out;
@@ -87,29 +92,13 @@ public sealed interface NetworkSpec {
   }
 
   /**
-   * Reads {@code mlp 256-256} or {@code convnet 16-32}: a kind, a blank, and widths joined by
-   * hyphens.
+   * Reads {@code mlp 256-256} or {@code convnet 16-32}, a kind and widths joined by hyphens; or
+   * {@code resnet20 x0.5} and the like, a depth and perhaps a width multiplier.
    *
-   * @throws LimbeckException if it is neither
+   * @throws LimbeckException if it is none of them
    */
   static NetworkSpec parse(String text) {
-    String[] words = text.strip().split("\\s+", -1);
-    List<String> kinds = List.of("mlp", "convnet");
-    if (!kinds.contains(words[0])) {
-      throw new LimbeckException(
-          "no network '%s'%s".formatted(words[0], DidYouMean.hint(words[0], kinds)));
-    }
-    if (words.length != 2 || !words[1].matches("[1-9]\\d{0,5}(-[1-9]\\d{0,5}){0,31}")) {
-      throw new LimbeckException(
-          "network '%s': expected widths, like '%s 16' or '%s 256-256'"
-              .formatted(text, words[0], words[0]));
-    }
-    List<Integer> widths = Arrays.stream(words[1].split("-", -1)).map(Integer::valueOf).toList();
-    if (widths.stream().anyMatch(width -> width > MAX_WIDTH)) {
-      throw new LimbeckException(
-          "network '%s': widths up to %d are possible".formatted(text, MAX_WIDTH));
-    }
-    return words[0].equals("mlp") ? new Mlp(widths) : new ConvNet(widths);
+    return NetworkParser.parse(text);
   }
 
   private static String join(List<Integer> widths) {

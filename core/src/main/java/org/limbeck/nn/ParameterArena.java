@@ -3,62 +3,99 @@ package org.limbeck.nn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All trainable values of a network in one flat tensor, their gradients in another.
  *
  * <p>Each parameter is a view into both, so that an optimiser step is a handful of operations on
- * two vectors whatever the number of layers. Parameters with weight decay come first.
+ * two vectors whatever the number of layers. The weights of convolutions come first, then the other
+ * parameters with weight decay, then the rest. In bf16 the convolutions compute with a rounded copy
+ * of theirs, made anew by {@link #refresh}; the values themselves stay float32.
  */
 public final class ParameterArena implements AutoCloseable {
   /*
    * LibTorch's own SGD walks the parameters one by one: for a network of 16 hidden units that is a
    * third of the step. Its state is also out of reach from Java, and a checkpoint needs it.
    */
-  private final Tensor values;
-  private final Tensor gradients;
+  private final Flat full;
+  private final @Nullable Flat rounded;
   private final long decayed;
-  private final Map<String, Tensor> views = new HashMap<>();
 
-  ParameterArena(List<StateEntry> entries) {
-    long total = size(entries, StateEntry.Kind.WEIGHT) + size(entries, StateEntry.Kind.BIAS);
-    decayed = size(entries, StateEntry.Kind.WEIGHT);
+  ParameterArena(List<StateEntry> entries, Precision precision) {
+    List<StateEntry> convolutions = only(entries, StateEntry::convolution);
+    List<StateEntry> others =
+        only(entries, e -> e.kind() == StateEntry.Kind.WEIGHT && !e.convolution());
+    List<StateEntry> biases = only(entries, e -> e.kind() == StateEntry.Kind.BIAS);
+    decayed = size(convolutions) + size(others);
     try (var scope = new PointerScope()) {
-      values = Tensors.keep(torch.zeros(total));
-      gradients = Tensors.keep(torch.zeros(total));
-      long offset = addViews(entries, StateEntry.Kind.WEIGHT, 0);
-      addViews(entries, StateEntry.Kind.BIAS, offset);
+      full = new Flat(List.of(convolutions, others, biases), Precision.FP32);
+      rounded =
+          precision == Precision.BF16 && !convolutions.isEmpty()
+              ? new Flat(List.of(convolutions), precision)
+              : null;
     }
   }
 
-  private static long size(List<StateEntry> entries, StateEntry.Kind kind) {
-    return entries.stream().filter(e -> e.kind() == kind).mapToLong(StateEntry::size).sum();
+  private static List<StateEntry> only(List<StateEntry> entries, Predicate<StateEntry> which) {
+    return entries.stream().filter(StateEntry::trainable).filter(which).toList();
   }
 
-  private long addViews(List<StateEntry> entries, StateEntry.Kind kind, long start) {
-    long offset = start;
-    for (StateEntry entry : entries) {
-      if (entry.kind() == kind) {
-        Tensor view = part(values, offset, entry).detach().requires_grad_(true);
-        view.mutable_grad().put(part(gradients, offset, entry));
-        views.put(entry.name(), Tensors.keep(view));
-        offset += entry.size();
+  private static long size(List<StateEntry> entries) {
+    return entries.stream().mapToLong(StateEntry::size).sum();
+  }
+
+  /** Values and gradients of some parameters in one number format. */
+  private static final class Flat {
+    final Tensor values;
+    final Tensor gradients;
+    final Map<String, Tensor> views = new HashMap<>();
+
+    Flat(List<List<StateEntry>> groups, Precision precision) {
+      long total = groups.stream().mapToLong(ParameterArena::size).sum();
+      values = Tensors.keep(torch.zeros(total).to(precision.type()));
+      gradients = Tensors.keep(torch.zeros(total).to(precision.type()));
+      long offset = 0;
+      for (List<StateEntry> group : groups) {
+        for (StateEntry entry : group) {
+          Tensor view = part(values, offset, entry).detach().requires_grad_(true);
+          view.mutable_grad().put(part(gradients, offset, entry));
+          views.put(entry.name(), Tensors.keep(view));
+          offset += entry.size();
+        }
       }
     }
-    return offset;
+
+    /** Weights of convolutions lie channels-last, as oneDNN reads them. */
+    private static Tensor part(Tensor flat, long offset, StateEntry entry) {
+      Tensor part = flat.narrow(0, offset, entry.size());
+      long[] d = entry.dimensions();
+      return entry.convolution()
+          ? part.view(d[0], d[2], d[3], d[1]).permute(0, 3, 1, 2)
+          : part.view(d);
+    }
+
+    void close() {
+      views.values().forEach(Tensors::release);
+      Tensors.release(gradients);
+      Tensors.release(values);
+    }
   }
 
-  private static Tensor part(Tensor flat, long offset, StateEntry entry) {
-    return flat.narrow(0, offset, entry.size()).view(entry.dimensions());
+  /** The parameter that the forward pass computes with, a leaf that requires a gradient. */
+  Tensor computed(String name) {
+    Tensor view = rounded == null ? null : rounded.views.get(name);
+    return view == null ? value(name) : view;
   }
 
-  /** The parameter of that name, a leaf that requires a gradient. */
-  Tensor view(String name) {
-    Tensor view = views.get(name);
+  /** The float32 parameter of that name. */
+  Tensor value(String name) {
+    Tensor view = full.views.get(name);
     if (view == null) {
       throw new IllegalArgumentException("no parameter '" + name + "'");
     }
@@ -67,12 +104,40 @@ public final class ParameterArena implements AutoCloseable {
 
   /** All values, float32 {@code [size]}; change them under {@link NoGradGuard} only. */
   public Tensor values() {
-    return values;
+    return full.values;
   }
 
-  /** All gradients, float32 {@code [size]}; backward adds to them. */
+  /** All gradients, float32 {@code [size]}, of the last {@link #collectGradients}. */
   public Tensor gradients() {
-    return gradients;
+    return full.gradients;
+  }
+
+  /** Sets all gradients to zero: backward adds to them. */
+  public void zeroGradients() {
+    full.gradients.zero_();
+    if (rounded != null) {
+      rounded.gradients.zero_();
+    }
+  }
+
+  /** Brings the gradients of rounded parameters into {@link #gradients}; call after backward. */
+  public void collectGradients() {
+    if (rounded != null) {
+      rounded(full.gradients).copy_(rounded.gradients);
+    }
+  }
+
+  /** Rounds the values anew, where the forward pass computes with rounded ones. */
+  void refresh() {
+    if (rounded != null) {
+      try (var noGrad = new NoGradGuard()) {
+        rounded.values.copy_(rounded(full.values));
+      }
+    }
+  }
+
+  private Tensor rounded(Tensor flat) {
+    return flat.narrow(0, 0, rounded == null ? 0 : rounded.values.numel());
   }
 
   /** How many of the values, from the first on, have weight decay. */
@@ -82,8 +147,9 @@ public final class ParameterArena implements AutoCloseable {
 
   @Override
   public void close() {
-    views.values().forEach(Tensors::release);
-    Tensors.release(gradients);
-    Tensors.release(values);
+    if (rounded != null) {
+      rounded.close();
+    }
+    full.close();
   }
 }

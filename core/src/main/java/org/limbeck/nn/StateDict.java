@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.NamedRandom;
 
 /**
  * The state of a network by name: plain float32 arrays that any thread may read.
@@ -19,6 +20,33 @@ public final class StateDict {
   /** A state from its entries, in order. */
   public StateDict(Map<String, float[]> values) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The initial state: weights normal with variance 2 / fan-in, drawn entry by entry; the rest
+   * constant (He et al., <i>Delving deep into rectifiers</i>, ICCV 2015).
+   */
+  public static StateDict initial(List<StateEntry> entries, NamedRandom random) {
+    Map<String, float[]> state = new LinkedHashMap<>();
+    for (StateEntry entry : entries) {
+      state.put(entry.name(), initial(entry, random));
+    }
+    return new StateDict(state);
+  }
+
+  private static float[] initial(StateEntry entry, NamedRandom random) {
+    int size = Math.toIntExact(entry.size());
+    if (entry.fanIn() == 0) {
+      var values = new float[size];
+      Arrays.fill(values, entry.initial());
+      return values;
+    }
+    float[] values = random.gaussians(size);
+    float deviation = (float) Math.sqrt(2.0 / entry.fanIn());
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= deviation;
+    }
+    return values;
   }
 
   /** The entries by name, in order. */

@@ -27,28 +27,37 @@ public record StateEntry(String name, Kind kind, int fanIn, float initial, List<
   static List<StateEntry> of(Layer layer) {
     if (layer instanceof Layer.Linear linear) {
       return List.of(
-          new StateEntry(
-              linear.name() + ".weight",
-              Kind.WEIGHT,
-              linear.in(),
-              0,
-              List.of(linear.out(), linear.in())),
-          new StateEntry(linear.name() + ".bias", Kind.BIAS, 0, 0, List.of(linear.out())));
+          weight(linear.name(), linear.in(), List.of(linear.out(), linear.in())),
+          bias(linear.name(), linear.out()));
     }
     if (layer instanceof Layer.Convolution conv) {
       int fanIn = conv.in() * conv.kernel() * conv.kernel();
       List<Integer> shape = List.of(conv.out(), conv.in(), conv.kernel(), conv.kernel());
-      return List.of(new StateEntry(conv.name() + ".weight", Kind.WEIGHT, fanIn, 0, shape));
+      StateEntry weight = weight(conv.name(), fanIn, shape);
+      return conv.bias() ? List.of(weight, bias(conv.name(), conv.out())) : List.of(weight);
     }
     if (layer instanceof Layer.BatchNorm norm) {
       List<Integer> shape = List.of(norm.channels());
       return List.of(
           new StateEntry(norm.name() + ".weight", Kind.BIAS, 0, 1, shape),
-          new StateEntry(norm.name() + ".bias", Kind.BIAS, 0, 0, shape),
+          bias(norm.name(), norm.channels()),
           new StateEntry(norm.name() + ".mean", Kind.STATISTIC, 0, 0, shape),
           new StateEntry(norm.name() + ".variance", Kind.STATISTIC, 0, 1, shape));
     }
     return List.of();
+  }
+
+  private static StateEntry weight(String name, int fanIn, List<Integer> shape) {
+    return new StateEntry(name + ".weight", Kind.WEIGHT, fanIn, 0, shape);
+  }
+
+  private static StateEntry bias(String name, int size) {
+    return new StateEntry(name + ".bias", Kind.BIAS, 0, 0, List.of(size));
+  }
+
+  /** Whether it is the weight of a convolution: kept, and perhaps computed, in another format. */
+  boolean convolution() {
+    return shape.size() == 4;
   }
 
   /** The number of elements. */

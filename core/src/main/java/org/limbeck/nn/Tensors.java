@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** Copies between Java arrays and tensors, and the one way out of a scope. */
 public final class Tensors {
@@ -26,6 +27,23 @@ public final class Tensors {
       wide[i] = values[i];
     }
     return torch.tensor(wide);
+  }
+
+  /** Images with the channels of a pixel side by side; anything else is returned as it is. */
+  static Tensor channelsLast(Tensor tensor) {
+    return tensor.dim() == 4 ? tensor.contiguous(MemoryFormat.ChannelsLast) : tensor;
+  }
+
+  /**
+   * An uninitialised tensor for images, channels-last.
+   *
+   * @param shape {@code [batch, channels, rows, columns]}
+   */
+  public static Tensor emptyChannelsLast(Precision precision, long... shape) {
+    return torch
+        .empty(shape[0], shape[2], shape[3], shape[1])
+        .to(precision.type())
+        .permute(0, 3, 1, 2);
   }
 
   /** Copies {@code values} into a contiguous float32 tensor of as many elements. */

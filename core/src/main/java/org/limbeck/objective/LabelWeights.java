@@ -82,6 +82,20 @@ public final class LabelWeights {
     return values[example * classes + y];
   }
 
+  /** Copies the row of one example, {@code [classes]}, into {@code into} from {@code offset} on. */
+  public void read(int example, float[] into, int offset) {
+    System.arraycopy(values, example * classes, into, offset, classes);
+  }
+
+  /** The weights of the examples at {@code indices}, in that order. */
+  public LabelWeights select(int[] indices) {
+    var chosen = new float[indices.length * classes];
+    for (int i = 0; i < indices.length; i++) {
+      read(indices[i], chosen, i * classes);
+    }
+    return new LabelWeights(classes, chosen);
+  }
+
   /** A copy of sum_i r_iy for each class. */
   public double[] classMass() {
     return classMass.clone();

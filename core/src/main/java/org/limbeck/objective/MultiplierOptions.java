@@ -8,6 +8,8 @@ package org.limbeck.objective;
  * @param measure what is measured on the validation split
  * @param validationLabels the label weights of the validation split
  * @param memory whether earlier risks are remembered
+ * @param sample validation examples that one update between epochs looks at, taken in turn and
+ *     evenly from all classes, at least one of each; 0 for the whole split
  * @param floor share of the uniform distribution mixed into the multipliers, in [0, 1)
  */
 public record MultiplierOptions(
@@ -16,12 +18,18 @@ public record MultiplierOptions(
     Measure measure,
     ValidationLabels validationLabels,
     Memory memory,
-    double floor) {
+    double floor,
+    int sample) {
 
   /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
   public static final MultiplierOptions DEFAULT =
       new MultiplierOptions(
-          0.1, 16, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0);
+          0.1, 16, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 0);
+
+  /** The same for image networks, whose whole validation split takes long to score. */
+  public static final MultiplierOptions IMAGES =
+      new MultiplierOptions(
+          0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);
 
   public MultiplierOptions {
     if (!(gamma > 0) || Double.isInfinite(gamma)) {
@@ -29,6 +37,9 @@ public record MultiplierOptions(
     }
     if (updateEvery < 0) {
       throw new IllegalArgumentException("updateEvery: expected 0 or more, found " + updateEvery);
+    }
+    if (sample < 0) {
+      throw new IllegalArgumentException("sample: expected 0 or more, found " + sample);
     }
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.io.AtomicFiles;
 import org.limbeck.io.Checksums;
 import org.limbeck.io.Json;
@@ -19,21 +20,38 @@ import org.limbeck.train.Snapshot;
 
 /** Checkpoints in one file, with a checksum over everything; a damaged one counts as none. */
 final class FileCheckpointStore implements CheckpointStore {
-  private static final String LAST = "last/";
+  private static final String NETWORK = "network/";
   private static final String BEST = "best/";
   private static final String OPTIMISER = "optimiser/";
 
+  /** Saving takes at most this share of a run. */
+  private static final double SHARE = 0.01;
+
   private final Path file;
   private final double everySeconds;
+  private double secondsOfLastSave;
 
+  /**
+   * A store.
+   *
+   * @param everySeconds between saves, more where saving takes long; 0 for a save after each epoch
+   */
   FileCheckpointStore(Path file, double everySeconds) {
     this.file = file;
     this.everySeconds = everySeconds;
   }
 
   /** All of a checkpoint that is not a tensor. */
+  @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
   private record Rest(
-      int formatVersion, Point last, Point best, long steps, List<EpochRecord> history) {}
+      int formatVersion,
+      double[] logMultipliers,
+      double[] costs,
+      long steps,
+      float lossSum,
+      double epochSeconds,
+      @Nullable Point best,
+      List<EpochRecord> history) {}
 
   @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
   private record Point(
@@ -52,27 +70,40 @@ final class FileCheckpointStore implements CheckpointStore {
   }
 
   @Override
-  public boolean due(int epoch, double secondsSinceLast) {
-    return secondsSinceLast >= everySeconds;
+  public boolean due(boolean epochEnded, double secondsSinceLast) {
+    return everySeconds == 0
+        ? epochEnded
+        : secondsSinceLast >= Math.max(everySeconds, secondsOfLastSave / SHARE);
   }
 
   @Override
   public void save(Checkpoint checkpoint) {
+    long start = System.nanoTime();
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
-    put(tensors, LAST, checkpoint.last().state());
-    put(tensors, BEST, checkpoint.best().state());
+    put(tensors, NETWORK, checkpoint.network());
     put(tensors, OPTIMISER, checkpoint.optimiser());
-    var rest =
-        new Rest(
-            RunSpec.FORMAT_VERSION,
-            Point.of(checkpoint.last()),
-            Point.of(checkpoint.best()),
-            checkpoint.steps(),
-            checkpoint.history());
-    String json = Json.canonical(rest);
+    Snapshot best = checkpoint.best();
+    if (best != null) {
+      put(tensors, BEST, best.state());
+    }
+    String json = Json.canonical(rest(checkpoint));
     String sum = checksum(tensors, json);
     AtomicFiles.write(
         file, new SafeTensors(tensors, Map.of("rest", json, "sha256", sum)).toBytes());
+    secondsOfLastSave = (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Rest rest(Checkpoint checkpoint) {
+    Snapshot best = checkpoint.best();
+    return new Rest(
+        RunSpec.FORMAT_VERSION,
+        checkpoint.logMultipliers(),
+        checkpoint.costs(),
+        checkpoint.steps(),
+        checkpoint.lossSum(),
+        checkpoint.epochSeconds(),
+        best == null ? null : Point.of(best),
+        checkpoint.history());
   }
 
   private static void put(Map<String, SafeTensors.Tensor> tensors, String prefix, StateDict state) {
@@ -96,24 +127,30 @@ final class FileCheckpointStore implements CheckpointStore {
     try {
       SafeTensors read = SafeTensors.read(file);
       String json = read.metadata().getOrDefault("rest", "");
-      Map<String, SafeTensors.Tensor> tensors = read.tensors();
-      if (!checksum(tensors, json).equals(read.metadata().get("sha256"))) {
+      if (!checksum(read.tensors(), json).equals(read.metadata().get("sha256"))) {
         return Optional.empty();
       }
       Rest rest = Json.read(json, Rest.class);
-      if (rest.formatVersion() != RunSpec.FORMAT_VERSION) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Checkpoint(
-              rest.last().with(part(tensors, LAST)),
-              rest.best().with(part(tensors, BEST)),
-              part(tensors, OPTIMISER),
-              rest.steps(),
-              rest.history()));
+      return rest.formatVersion() == RunSpec.FORMAT_VERSION
+          ? Optional.of(checkpoint(rest, read.tensors()))
+          : Optional.empty();
     } catch (IOException | SafeTensors.CorruptFileException e) {
       return Optional.empty(); // damaged: the run starts again
     }
+  }
+
+  private static Checkpoint checkpoint(Rest rest, Map<String, SafeTensors.Tensor> tensors) {
+    Point best = rest.best();
+    return new Checkpoint(
+        part(tensors, NETWORK),
+        part(tensors, OPTIMISER),
+        rest.logMultipliers(),
+        rest.costs(),
+        rest.steps(),
+        rest.lossSum(),
+        rest.epochSeconds(),
+        best == null ? null : best.with(part(tensors, BEST)),
+        rest.history());
   }
 
   private static StateDict part(Map<String, SafeTensors.Tensor> tensors, String prefix) {

@@ -20,7 +20,7 @@ public final class History {
 
   /** The text of the file. */
   public static String toCsv(List<EpochRecord> epochs) {
-    int classes = epochs.isEmpty() ? 0 : epochs.get(0).classErrors().length;
+    int classes = epochs.isEmpty() ? 0 : epochs.get(0).multipliers().length;
     var csv =
         new StringBuilder("epoch,learning_rate,train_loss,validation_objective,validation_loss");
     for (int y = 0; y < classes; y++) {
@@ -36,9 +36,14 @@ public final class History {
 
   private static void append(StringBuilder csv, EpochRecord epoch) {
     csv.append(epoch.epoch()).append(',').append(epoch.learningRate());
-    csv.append(',').append(epoch.trainLoss()).append(',').append(epoch.validationObjective());
-    csv.append(',').append(epoch.validationLoss());
-    Arrays.stream(epoch.classErrors()).forEach(value -> csv.append(',').append(value));
+    csv.append(',').append(epoch.trainLoss());
+    EpochRecord.Measured validation = epoch.validation();
+    if (validation == null) {
+      csv.append(",".repeat(2 + epoch.multipliers().length));
+    } else {
+      csv.append(',').append(validation.objective()).append(',').append(validation.loss());
+      Arrays.stream(validation.classErrors()).forEach(value -> csv.append(',').append(value));
+    }
     Arrays.stream(epoch.multipliers()).forEach(value -> csv.append(',').append(value));
     csv.append(',').append(String.format(Locale.ROOT, "%.6f", epoch.seconds())).append('\n');
   }
@@ -58,16 +63,25 @@ public final class History {
   }
 
   private static EpochRecord parse(String line) {
-    double[] fields = Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    String[] fields = line.split(",", -1);
     int classes = (fields.length - FIXED - 1) / 2;
+    EpochRecord.Measured validation =
+        fields[3].isEmpty()
+            ? null
+            : new EpochRecord.Measured(
+                Double.parseDouble(fields[3]),
+                Double.parseDouble(fields[4]),
+                numbers(fields, FIXED, classes));
     return new EpochRecord(
-        (int) fields[0],
-        fields[1],
-        fields[2],
-        fields[3],
-        fields[4],
-        Arrays.copyOfRange(fields, FIXED, FIXED + classes),
-        Arrays.copyOfRange(fields, FIXED + classes, FIXED + 2 * classes),
-        fields[fields.length - 1]);
+        Integer.parseInt(fields[0]),
+        Double.parseDouble(fields[1]),
+        Double.parseDouble(fields[2]),
+        validation,
+        numbers(fields, FIXED + classes, classes),
+        Double.parseDouble(fields[fields.length - 1]));
+  }
+
+  private static double[] numbers(String[] fields, int from, int count) {
+    return Arrays.stream(fields, from, from + count).mapToDouble(Double::parseDouble).toArray();
   }
 }

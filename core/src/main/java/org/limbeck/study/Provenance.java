@@ -14,14 +14,14 @@ import org.limbeck.nn.Natives;
  */
 public record Provenance(String limbeck, String java, String libtorch, String system, int threads) {
 
-  /** The provenance of this process. */
-  public static Provenance here() {
+  /** The provenance of a run with that many LibTorch threads in this process. */
+  public static Provenance here(int threads) {
     return new Provenance(
         version(),
         System.getProperty("java.version", "unknown"),
         Natives.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        1);
+        threads);
   }
 
   /** The version of this library, from its jar. */

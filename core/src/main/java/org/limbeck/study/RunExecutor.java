@@ -9,6 +9,7 @@ import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.ValidationLabels;
 import org.limbeck.train.EpochRecord;
+import org.limbeck.train.Targets;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
 import org.limbeck.train.TrainingListener;
@@ -19,28 +20,45 @@ final class RunExecutor {
   private final Path study;
   private final StudyListener listener;
   private final BooleanSupplier stop;
-  private final double checkpointSeconds;
+  private final RunOptions options;
+  private final ScoreCaches caches;
 
-  RunExecutor(Path study, StudyListener listener, BooleanSupplier stop, double checkpointSeconds) {
+  RunExecutor(
+      Path study,
+      StudyListener listener,
+      BooleanSupplier stop,
+      RunOptions options,
+      ScoreCaches caches) {
     this.study = study;
     this.listener = listener;
     this.stop = stop;
-    this.checkpointSeconds = checkpointSeconds;
+    this.options = options;
+    this.caches = caches;
   }
 
   RunRecord execute(RunTask task) {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());
     Path partial = directory.partial();
-    TrainedModel model = train(task, partial);
-    RunRecord record = new RunOutcome(task, model).write(partial, start);
+    RunRecord record;
+    RunSpec.TeacherLink link = task.spec().teacher();
+    if (link == null) {
+      TrainedModel model = train(task, teacherTask(task, partial));
+      record = new RunOutcome(task, model, options.threads(), null).write(partial, start);
+    } else {
+      try (var targets = new StudentTargets(study, task, link, caches)) {
+        TrainedModel model = train(task, studentTask(task, partial, targets));
+        record =
+            new RunOutcome(task, model, options.threads(), targets.passes()).write(partial, start);
+      }
+    }
     directory.complete();
     return record;
   }
 
-  private TrainedModel train(RunTask task, Path partial) {
+  private TrainedModel train(RunTask task, TrainingTask training) {
     try {
-      return new Trainer(listener(task.spec()), stop).fit(trainingTask(task, partial));
+      return new Trainer(listener(task.spec()), stop, options.threads()).fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
     }
@@ -62,30 +80,37 @@ final class RunExecutor {
     };
   }
 
-  private TrainingTask trainingTask(RunTask task, Path partial) {
+  private TrainingTask teacherTask(RunTask task, Path partial) {
     Dataset data = task.data();
-    LabelWeights train = oneHot(data.train().labels(), data);
-    LabelWeights validation = oneHot(data.validation().labels(), data);
-    RunSpec.TeacherLink link = task.spec().teacher();
-    if (link != null) {
-      var scores = TeacherFiles.read(study, link, data.classes());
-      train = scores.trainWeights();
-      if (validatesOnTeacher(task)) {
-        validation = scores.validationWeights();
-      }
-    }
+    Targets targets = Targets.of(oneHot(data.train().labels(), data));
+    return trainingTask(task, partial, targets, oneHot(data.validation().labels(), data));
+  }
+
+  private TrainingTask studentTask(RunTask task, Path partial, StudentTargets targets) {
+    Dataset data = task.data();
+    LabelWeights validation =
+        validatesOnTeacher(task)
+            ? targets.validationWeights()
+            : oneHot(data.validation().labels(), data);
+    return trainingTask(task, partial, targets.targets(), validation);
+  }
+
+  private TrainingTask trainingTask(
+      RunTask task, Path partial, Targets targets, LabelWeights validation) {
+    Dataset data = task.data();
+    Path checkpoint = partial.resolve(RunDirectory.CHECKPOINT);
     return new TrainingTask(
         description(task),
         data.classNames(),
         data.train(),
-        train,
+        targets,
         data.validation(),
         validation,
         task.objective(),
-        task.plan().train(),
+        task.spec().train(),
         task.spec().seed(),
         task.spec().role().label(),
-        new FileCheckpointStore(partial.resolve(RunDirectory.CHECKPOINT), checkpointSeconds));
+        new FileCheckpointStore(checkpoint, options.checkpointSeconds()));
   }
 
   private static LabelWeights oneHot(int[] labels, Dataset data) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.io.AtomicFiles;
@@ -25,11 +26,15 @@ import org.limbeck.train.TrainedModel;
 final class RunOutcome {
   private final RunTask task;
   private final TrainedModel model;
+  private final int threads;
+  private final @Nullable TeacherPasses passes;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  RunOutcome(RunTask task, TrainedModel model) {
+  RunOutcome(RunTask task, TrainedModel model, int threads, @Nullable TeacherPasses passes) {
     this.task = task;
     this.model = model;
+    this.threads = threads;
+    this.passes = passes;
   }
 
   /*
@@ -47,7 +52,7 @@ final class RunOutcome {
   }
 
   private RunRecord record(long startNanos) {
-    Snapshot delivered = model.delivered(task.plan().train());
+    Snapshot delivered = model.delivered(task.spec().train());
     IterateResult last = evaluate(model.last(), delivered);
     IterateResult best =
         model.best().epoch() == model.last().epoch() ? last : evaluate(model.best(), delivered);
@@ -66,7 +71,8 @@ final class RunOutcome {
             last,
             best,
             diagnoses,
-            Provenance.here(),
+            passes,
+            Provenance.here(threads),
             (System.nanoTime() - startNanos) / 1e9,
             sums,
             "")
@@ -89,7 +95,8 @@ final class RunOutcome {
 
   private List<Diagnosis> diagnose(Snapshot delivered) {
     Dataset data = task.data();
-    TeacherScores scores = Scoring.of(model.network(), delivered.state(), data);
+    TeacherScores scores =
+        Scoring.of(model.network(), delivered.state(), task.spec().train().precision(), data);
     files.put(RunDirectory.SCORES, TeacherFiles.toBytes(scores));
     ClassPrior prior =
         ClassPrior.of(

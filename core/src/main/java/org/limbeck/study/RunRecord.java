@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.io.Checksums;
 import org.limbeck.io.Json;
 import org.limbeck.teacher.Diagnosis;
@@ -22,6 +23,7 @@ import org.limbeck.train.TrainOptions;
  * @param last the iterate after the last epoch
  * @param best the iterate with the best validation objective
  * @param diagnoses a teacher's scores in every mode, on validation; empty for a student
+ * @param teacherPasses what the score cache spared a student; null where there was none
  * @param provenance what it was made with
  * @param seconds wall time of training and evaluation
  * @param files SHA-256 of every other file in the directory
@@ -36,6 +38,7 @@ public record RunRecord(
     IterateResult last,
     IterateResult best,
     List<Diagnosis> diagnoses,
+    @Nullable TeacherPasses teacherPasses,
     Provenance provenance,
     double seconds,
     Map<String, String> files,
@@ -78,6 +81,7 @@ public record RunRecord(
         last,
         best,
         diagnoses,
+        teacherPasses,
         provenance,
         seconds,
         files,

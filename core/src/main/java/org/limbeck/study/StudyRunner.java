@@ -16,38 +16,31 @@ import org.limbeck.data.Dataset;
  * their checkpoint, damaged ones are done again.
  */
 public final class StudyRunner {
-  /** Wall time between checkpoints of a run, unless set. */
-  public static final double CHECKPOINT_SECONDS = 20;
-
   private final RunLauncher launcher;
   private final StudyListener listener;
   private final BooleanSupplier stop;
-  private final double checkpointSeconds;
+  private final RunOptions options;
 
   /**
-   * A runner.
+   * A runner with the default options.
    *
-   * @param stop asked after each epoch; when true, runs in work are saved and the study stops
+   * @param stop asked after each step; when true, runs in work are saved and the study stops
    */
   public StudyRunner(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
-    this(launcher, listener, stop, CHECKPOINT_SECONDS);
+    this(launcher, listener, stop, RunOptions.DEFAULT);
   }
 
   /**
    * A runner.
    *
-   * @param stop asked after each epoch; when true, runs in work are saved and the study stops
-   * @param checkpointSeconds wall time between checkpoints of a run; 0 for one after each epoch
+   * @param stop asked after each step; when true, runs in work are saved and the study stops
    */
   public StudyRunner(
-      RunLauncher launcher,
-      StudyListener listener,
-      BooleanSupplier stop,
-      double checkpointSeconds) {
+      RunLauncher launcher, StudyListener listener, BooleanSupplier stop, RunOptions options) {
     this.launcher = launcher;
     this.listener = listener;
     this.stop = stop;
-    this.checkpointSeconds = checkpointSeconds;
+    this.options = options;
   }
 
   /**
@@ -80,7 +73,10 @@ public final class StudyRunner {
     Map<String, RunRecord> done = new ConcurrentHashMap<>();
     all.forEach(task -> find(directory, task).ifPresent(run -> done.put(run.id(), run)));
     listener.onBegin(all.size(), done.size(), epochsToDo(all, done));
-    launcher.launch(families.stream().map(family -> node(family, directory, done)).toList());
+    try (var caches = new ScoreCaches(directory)) {
+      var executor = new RunExecutor(directory, listener, stop, options, caches);
+      launcher.launch(families.stream().map(family -> node(family, executor, done)).toList());
+    }
     Long exportSeed = plan.selection().exportSeed();
     return new Outcome(
         all.stream().map(task -> done.get(task.spec().id())).toList(),
@@ -105,17 +101,16 @@ public final class StudyRunner {
   }
 
   private RunLauncher.Node node(
-      StudyRuns.Family family, Path directory, Map<String, RunRecord> done) {
+      StudyRuns.Family family, RunExecutor executor, Map<String, RunRecord> done) {
     List<RunTask> missing =
         family.students().stream().filter(s -> !done.containsKey(s.spec().id())).toList();
     return new RunLauncher.Node(
-        () -> execute(family.teacher(), directory, done),
-        RunLauncher.leaves(missing, student -> () -> execute(student, directory, done)));
+        () -> execute(family.teacher(), executor, done),
+        RunLauncher.leaves(missing, student -> () -> execute(student, executor, done)));
   }
 
-  private void execute(RunTask task, Path directory, Map<String, RunRecord> done) {
+  private void execute(RunTask task, RunExecutor executor, Map<String, RunRecord> done) {
     if (!done.containsKey(task.spec().id())) {
-      var executor = new RunExecutor(directory, listener, stop, checkpointSeconds);
       RunRecord run = executor.execute(task);
       done.put(run.id(), run);
       listener.onFinished(run);

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.SourceData;
+import org.limbeck.data.Views;
 import org.limbeck.objective.Objective;
 
 /**
@@ -38,8 +41,19 @@ public final class StudyRuns {
       }
     }
     for (Dataset data : datasets.values()) {
-      plan.teacher().network().layers(data.shape(), data.classes());
-      plan.student().network().layers(data.shape(), data.classes());
+      requireFit("teacher", plan.teacher(), data);
+      requireFit("student", plan.student(), data);
+    }
+  }
+
+  private static void requireFit(String role, RolePlan plan, Dataset data) {
+    plan.network().layers(data.shape(), data.classes());
+    if (!plan.train().views().equals(Views.NONE)
+        && !(data.train().values() instanceof ByteValues)) {
+      throw new LimbeckException(
+          ("%s.train.views: only image sources have views, and '%s' is none; set views: {crop: 0,"
+                  + " flip: none}")
+              .formatted(role, data.name()));
     }
   }
 
@@ -84,7 +98,7 @@ public final class StudyRuns {
             role,
             RunSpec.ObjectiveSpec.of(objective),
             rolePlan.network().text(),
-            rolePlan.train(),
+            rolePlan.train().resolved(rolePlan.network()),
             seed,
             link);
     return new RunTask(spec, rolePlan, objective, data);

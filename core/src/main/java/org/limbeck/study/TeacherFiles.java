@@ -12,7 +12,7 @@ import org.limbeck.teacher.ScoreCalibration;
 import org.limbeck.teacher.TeacherScores;
 
 /** A finished teacher as its students read it: its logits and their calibration, from disk. */
-record TeacherFiles(TeacherScores scores, ScoreCalibration calibration) {
+record TeacherFiles(RunRecord record, TeacherScores scores, ScoreCalibration calibration) {
 
   /** Reads what {@code link} names from the study's directory. */
   static TeacherFiles read(Path study, RunSpec.TeacherLink link, int classes) {
@@ -26,6 +26,7 @@ record TeacherFiles(TeacherScores scores, ScoreCalibration calibration) {
     try {
       SafeTensors read = SafeTensors.read(file);
       return new TeacherFiles(
+          record,
           new TeacherScores(classes, values(read, "train"), values(read, "validation")),
           record.diagnosis(link.scores()).calibration());
     } catch (IOException | SafeTensors.CorruptFileException e) {

@@ -1,22 +1,57 @@
 package org.limbeck.teacher;
 
+import java.util.Arrays;
+import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
+import org.limbeck.data.Examples;
+import org.limbeck.data.Views;
 import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
 
 /** Computes a trained network's {@link TeacherScores}. */
 public final class Scoring {
   private Scoring() {}
 
-  /** The logits of a network for the training and the validation split. */
-  public static TeacherScores of(NetworkDescription description, StateDict state, Dataset data) {
-    try (var network = new LayerNetwork(description);
-        var train = new Inputs(data.train());
-        var validation = new Inputs(data.validation())) {
-      network.load(state);
-      return new TeacherScores(data.classes(), train.logits(network), validation.logits(network));
+  /**
+   * The logits of a network for the training and the validation split, without augmentation.
+   *
+   * @param precision what images are scored in; a table always is in float32
+   */
+  public static TeacherScores of(
+      NetworkDescription description, StateDict state, Precision precision, Dataset data) {
+    return new TeacherScores(
+        data.classes(),
+        logits(description, state, precision, data.train()),
+        logits(description, state, precision, data.validation()));
+  }
+
+  private static float[] logits(
+      NetworkDescription description, StateDict state, Precision precision, Examples examples) {
+    if (examples.values() instanceof ByteValues) {
+      try (var scorer = new NetworkScorer(description, state, precision, examples, Views.NONE)) {
+        return logits(scorer, examples.size(), description.classes());
+      }
     }
+    try (var network = new LayerNetwork(description);
+        var inputs = new Inputs(examples, description.normalisation())) {
+      network.load(state);
+      return inputs.logits(network);
+    }
+  }
+
+  private static float[] logits(ViewScorer scorer, int size, int classes) {
+    var logits = new float[Math.multiplyExact(size, classes)];
+    for (int start = 0; start < size; start += ScoreCache.CHUNK) {
+      int count = Math.min(ScoreCache.CHUNK, size - start);
+      int first = start;
+      var examples = new int[count];
+      Arrays.setAll(examples, i -> first + i);
+      float[] rows = scorer.logits(examples, new int[count]);
+      System.arraycopy(rows, 0, logits, start * classes, rows.length);
+    }
+    return logits;
   }
 }

@@ -1,82 +1,71 @@
 package org.limbeck.train;
 
 import java.util.function.IntFunction;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.data.Examples;
+import org.limbeck.data.ByteValues;
 import org.limbeck.data.NamedRandom;
-import org.limbeck.nn.Inputs;
-import org.limbeck.nn.Tensors;
-import org.limbeck.objective.LabelWeights;
+import org.limbeck.nn.Precision;
 
 /**
  * The training split in batches, in a new random order each epoch.
  *
- * <p>The order of an epoch depends on its number alone, so any epoch can be drawn again. Inputs and
- * label weights are gathered once an epoch; a batch is then a view.
+ * <p>The order of an epoch depends on its number alone, so any epoch can be drawn again, and gone
+ * on with from any step.
  */
-final class Batches implements AutoCloseable {
-  private final Inputs split;
-  private final Tensor weights;
-  private final Tensor shuffledInputs;
-  private final Tensor shuffledWeights;
+abstract sealed class Batches implements AutoCloseable permits TableBatches, ImageBatches {
+  private final int size;
   private final int batchSize;
   private final IntFunction<NamedRandom> orders;
 
-  Batches(
-      Examples examples,
-      LabelWeights labelWeights,
-      int batchSize,
-      IntFunction<NamedRandom> orders) {
-    split = new Inputs(examples);
+  Batches(int size, int batchSize, IntFunction<NamedRandom> orders) {
+    this.size = size;
     this.batchSize = batchSize;
     this.orders = orders;
-    try (var scope = new PointerScope()) {
-      weights =
-          Tensors.keep(
-              Tensors.of(labelWeights.toArray(), labelWeights.examples(), labelWeights.classes()));
-      shuffledInputs = Tensors.keep(split.tensor().clone());
-      shuffledWeights = Tensors.keep(weights.clone());
-    }
+  }
+
+  /** The batches of a task, images by views or a table as a whole. */
+  static Batches of(TrainingTask task, IntFunction<NamedRandom> orders, Precision precision) {
+    return task.train().values() instanceof ByteValues images
+        ? new ImageBatches(task, images, orders, precision)
+        : new TableBatches(task, orders);
   }
 
   /** Batches of an epoch; a lone last example joins the batch before: it has no batch variance. */
-  int stepsPerEpoch() {
-    int steps = (split.size() + batchSize - 1) / batchSize;
-    return batchSize > 1 && split.size() % batchSize == 1 && steps > 1 ? steps - 1 : steps;
+  final int stepsPerEpoch() {
+    int steps = (size + batchSize - 1) / batchSize;
+    return batchSize > 1 && size % batchSize == 1 && steps > 1 ? steps - 1 : steps;
   }
 
-  /** Draws the order of an epoch, from 1. */
-  void startEpoch(int epoch) {
-    int[] order = orders.apply(epoch).permutation(split.size());
-    try (var scope = new PointerScope()) {
-      Tensor index = Tensors.of(order);
-      shuffledInputs.copy_(split.tensor().index_select(0, index));
-      shuffledWeights.copy_(weights.index_select(0, index));
-    }
+  /** The first example of a step in the epoch's order. */
+  final int start(int step) {
+    return step * batchSize;
   }
 
-  /** Inputs of a step of this epoch, from 0: a view in the caller's scope. */
-  Tensor inputs(int step) {
-    return part(shuffledInputs, step);
+  /** The examples of a step. */
+  final int count(int step) {
+    return step == stepsPerEpoch() - 1 ? size - start(step) : batchSize;
   }
 
-  /** Label weights of a step of this epoch. */
-  Tensor labelWeights(int step) {
-    return part(shuffledWeights, step);
+  /** The order of an epoch, from 1. */
+  final int[] order(int epoch) {
+    return orders.apply(epoch).permutation(size);
   }
 
-  private Tensor part(Tensor all, int step) {
-    int start = step * batchSize;
-    boolean last = step == stepsPerEpoch() - 1;
-    return all.narrow(0, start, last ? split.size() - start : batchSize);
-  }
+  /** Begins an epoch, from 1, at one of its steps, from 0. */
+  abstract void startEpoch(int epoch, int step);
+
+  /**
+   * Goes to the next step of the epoch; {@link #inputs} and {@link #labelWeights} are valid until
+   * the next call.
+   */
+  abstract void next();
+
+  /** Normalised inputs of the step. */
+  abstract Tensor inputs();
+
+  /** Label weights of the step, float32 {@code [batch, classes]}. */
+  abstract Tensor labelWeights();
 
   @Override
-  public void close() {
-    Tensors.release(shuffledWeights);
-    Tensors.release(shuffledInputs);
-    Tensors.release(weights);
-    split.close();
-  }
+  public abstract void close();
 }

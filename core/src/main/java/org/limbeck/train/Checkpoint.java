@@ -1,21 +1,36 @@
 package org.limbeck.train;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.nn.StateDict;
 
 /**
- * A training between two epochs: enough to go on and end bit-identical to one never stopped.
+ * A training between two steps: enough to go on and end bit-identical to one never stopped.
  *
- * <p>Random state needs no place of its own: the order of an epoch is drawn from (seed, epoch).
+ * <p>Random state needs no place of its own: order and views of an epoch are drawn from (seed,
+ * epoch), the sample of a multiplier update from its number.
  *
- * @param last the iterate now
- * @param best the best iterate so far
+ * @param network its state now
  * @param optimiser the optimiser's state
+ * @param logMultipliers log lambda now, {@code [classes]}
+ * @param costs c of the last step, {@code [classes]}
  * @param steps optimiser steps done
+ * @param lossSum of the steps of the epoch in work
+ * @param epochSeconds wall time of the epoch in work so far
+ * @param best the best iterate so far, if validation has been asked
  * @param history of the epochs done
  */
+@SuppressWarnings("ArrayRecordComponent") // short, read-only
 public record Checkpoint(
-    Snapshot last, Snapshot best, StateDict optimiser, long steps, List<EpochRecord> history) {
+    StateDict network,
+    StateDict optimiser,
+    double[] logMultipliers,
+    double[] costs,
+    long steps,
+    float lossSum,
+    double epochSeconds,
+    @Nullable Snapshot best,
+    List<EpochRecord> history) {
   public Checkpoint {
     history = List.copyOf(history);
   }

@@ -5,12 +5,12 @@ import java.util.Optional;
 /** Where a training is saved on its way. */
 public interface CheckpointStore {
   /**
-   * Whether to save now.
+   * Whether to save now; asked after each step.
    *
-   * @param epoch the epoch that has just ended, from 1
+   * @param epochEnded whether the step was the last of its epoch
    * @param secondsSinceLast wall time since the last save, or the beginning
    */
-  boolean due(int epoch, double secondsSinceLast);
+  boolean due(boolean epochEnded, double secondsSinceLast);
 
   /** Saves, all or nothing, replacing what was saved before. */
   void save(Checkpoint checkpoint);

@@ -29,7 +29,7 @@ public final class Evaluation {
           case TEST -> data.test();
         };
     try (var network = new LayerNetwork(description);
-        var inputs = new Inputs(examples)) {
+        var inputs = new Inputs(examples, data.normalisation())) {
       network.load(state);
       float[] probabilities = inputs.logProbabilities(network);
       for (int i = 0; i < probabilities.length; i++) {

@@ -70,6 +70,16 @@ final class MovingCosts implements AutoCloseable {
         && steps % robust.multipliers().updateEvery() == 0;
   }
 
+  /** How many updates within epochs were due before the {@code steps}-th step's. */
+  long updates(long steps) {
+    return objective instanceof Robust robust ? steps / robust.multipliers().updateEvery() - 1 : 0;
+  }
+
+  /** Validation examples that an update within an epoch looks at; 0 for all. */
+  int sampleSize() {
+    return objective instanceof Robust robust ? robust.multipliers().sample() : 0;
+  }
+
   /** Whether an update is due at the end of an epoch. */
   boolean dueAfterEpoch() {
     return objective instanceof Robust robust && robust.multipliers().updateEvery() == 0;

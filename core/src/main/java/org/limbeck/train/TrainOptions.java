@@ -1,6 +1,9 @@
 package org.limbeck.train;
 
+import org.limbeck.data.Views;
+import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 
 /**
@@ -11,9 +14,24 @@ import org.limbeck.nn.Schedule;
  * @param optimiser which optimiser, with its settings
  * @param schedule the learning rate over the run
  * @param iterate which iterate the run delivers; both are reported
+ * @param views what training images are drawn from; {@link Views#NONE} for anything else
+ * @param precision what the network computes in
+ * @param validateEvery epochs between passes over the validation split, the last epoch always
+ *     having one; 0 for as often as they take 1 % of the work
  */
 public record TrainOptions(
-    int epochs, int batchSize, OptimiserOptions optimiser, Schedule schedule, Iterate iterate) {
+    int epochs,
+    int batchSize,
+    OptimiserOptions optimiser,
+    Schedule schedule,
+    Iterate iterate,
+    Views views,
+    Precision precision,
+    int validateEvery) {
+  /** A scored example takes about as long as a quarter of a training step's. */
+  private static final double SCORING_COST = 0.25;
+
+  private static final double VALIDATION_SHARE = 0.01;
 
   /** The network after the last epoch, or after the epoch with the best validation objective. */
   public enum Iterate {
@@ -26,6 +44,36 @@ public record TrainOptions(
   public TrainOptions {
     atLeastOne("epochs", epochs);
     atLeastOne("batchSize", batchSize);
+    if (validateEvery < 0) {
+      throw new IllegalArgumentException(
+          "validateEvery: expected 0 or more, found " + validateEvery);
+    }
+  }
+
+  /** In float32, without views, validated after each epoch. */
+  public TrainOptions(
+      int epochs, int batchSize, OptimiserOptions optimiser, Schedule schedule, Iterate iterate) {
+    this(epochs, batchSize, optimiser, schedule, iterate, Views.NONE, Precision.FP32, 1);
+  }
+
+  /** The same with the precision that AUTO comes to for a network on this machine. */
+  public TrainOptions resolved(NetworkSpec network) {
+    Precision found = precision.resolved(network);
+    return new TrainOptions(
+        epochs, batchSize, optimiser, schedule, iterate, views, found, validateEvery);
+  }
+
+  /**
+   * Whether the validation split is asked after an epoch.
+   *
+   * @param epoch from 1
+   * @param train examples of the training split
+   * @param validation examples of the validation split
+   */
+  boolean validates(int epoch, int train, int validation) {
+    double work = SCORING_COST * validation / train;
+    int every = validateEvery > 0 ? validateEvery : (int) Math.ceil(work / VALIDATION_SHARE);
+    return epoch == epochs || epoch % Math.max(1, every) == 0;
   }
 
   private static void atLeastOne(String key, int found) {

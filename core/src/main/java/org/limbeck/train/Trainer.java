@@ -1,6 +1,7 @@
 package org.limbeck.train;
 
 import java.util.function.BooleanSupplier;
+import org.limbeck.nn.Natives;
 
 /**
  * The one training loop, for teachers and students alike: they differ in the label weights of their
@@ -12,20 +13,24 @@ import java.util.function.BooleanSupplier;
 public final class Trainer {
   private final TrainingListener listener;
   private final BooleanSupplier stop;
+  private final int threads;
 
-  /** A trainer that nobody listens to and nothing stops. */
+  /** A trainer on one thread that nobody listens to and nothing stops. */
   public Trainer() {
-    this(TrainingListener.NONE, () -> false);
+    this(TrainingListener.NONE, () -> false, 1);
   }
 
   /**
    * A trainer.
    *
-   * @param stop asked after each epoch; when true, the training is saved and stops
+   * @param stop asked after each step; when true, the training is saved and stops
+   * @param threads LibTorch threads of a training; results are the same to the bit only for the
+   *     same number
    */
-  public Trainer(TrainingListener listener, BooleanSupplier stop) {
+  public Trainer(TrainingListener listener, BooleanSupplier stop, int threads) {
     this.listener = listener;
     this.stop = stop;
+    this.threads = threads;
   }
 
   /**
@@ -35,18 +40,22 @@ public final class Trainer {
    * @throws TrainingStoppedException if it was asked to stop
    */
   public TrainedModel fit(TrainingTask task) {
+    Natives.useThreads(threads);
+    int epochs = task.options().epochs();
     try (var run = new TrainingRun(task)) {
       run.resume();
-      listener.onBegin(run.epochsDone(), task.options().epochs());
-      while (run.epochsDone() < task.options().epochs()) {
-        EpochRecord epoch = run.epoch();
-        listener.onEpoch(epoch, task.options().epochs());
-        boolean stopping = stop.getAsBoolean() && run.epochsDone() < task.options().epochs();
+      listener.onBegin(run.epochsDone(), epochs);
+      while (run.epochsDone() < epochs) {
+        run.step();
+        if (run.betweenEpochs()) {
+          listener.onEpoch(run.lastEpoch(), epochs);
+        }
+        boolean stopping = stop.getAsBoolean() && run.epochsDone() < epochs;
         if (run.save(stopping)) {
-          listener.onCheckpoint(epoch.epoch());
+          listener.onCheckpoint(run.epochsDone());
         }
         if (stopping) {
-          throw new TrainingStoppedException(epoch.epoch());
+          throw new TrainingStoppedException(run.epochsDone());
         }
       }
       TrainedModel model = run.result();

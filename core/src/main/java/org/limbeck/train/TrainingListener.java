@@ -11,8 +11,8 @@ public interface TrainingListener {
   /** An epoch has ended. */
   default void onEpoch(EpochRecord epoch, int epochs) {}
 
-  /** A checkpoint was written. */
-  default void onCheckpoint(int epoch) {}
+  /** A checkpoint was written, after {@code epochsDone} whole epochs and perhaps some steps. */
+  default void onCheckpoint(int epochsDone) {}
 
   /** Training has ended. */
   default void onEnd(TrainedModel model) {}

@@ -2,6 +2,7 @@ package org.limbeck.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -9,24 +10,26 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.NamedRandom;
-import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.MarginLoss;
-import org.limbeck.nn.Natives;
 import org.limbeck.nn.Network;
 import org.limbeck.nn.Optimiser;
+import org.limbeck.nn.ParameterArena;
 import org.limbeck.nn.Tensors;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Measure;
 
-/** The state of one training, epoch by epoch. */
+/** The state of one training, step by step. */
 final class TrainingRun implements AutoCloseable {
   private final TrainingTask task;
+  private final TrainOptions options;
   private final Network network;
   private final Optimiser optimiser;
   private final Batches batches;
-  private final Inputs validationSplit;
+  private final Scorer scorer;
+  private final ValidationSample sample;
+  private final int[] wholeSplit;
   private final LabelWeights validationLabels;
   private final MovingCosts costs;
   private final Tensor lossSum;
@@ -35,26 +38,29 @@ final class TrainingRun implements AutoCloseable {
   private @Nullable Snapshot best;
   private double[] costsOfLastStep = new double[0];
   private long steps;
+  private boolean epochBegun;
+  private double secondsBefore;
+  private long epochStart;
   private long lastSave = System.nanoTime();
 
   TrainingRun(TrainingTask task) {
     this.task = task;
-    var prior = ClassPrior.of(task.labelWeights(), task.classNames());
+    options = task.options();
+    var prior = ClassPrior.of(task.targets().base(), task.classNames());
     // Validation weights are checked here, before any work is done.
     ClassPrior.of(task.validationWeights(), task.classNames());
-    validationLabels = LabelWeights.oneHot(task.validation().labels(), task.classNames().size());
+    int[] labels = task.validation().labels();
+    validationLabels = LabelWeights.oneHot(labels, task.network().classes());
     ClassPrior.of(validationLabels, task.classNames());
-    Natives.useOneThread();
-    network = LayerNetwork.initialised(task.network(), random("weights"));
-    optimiser = Optimiser.of(network.parameters(), task.options().optimiser());
-    batches =
-        new Batches(
-            task.train(),
-            task.labelWeights(),
-            task.options().batchSize(),
-            epoch -> random("order/" + epoch));
-    validationSplit = new Inputs(task.validation());
+    network = LayerNetwork.initialised(task.network(), options.precision(), random("weights"));
+    optimiser = Optimiser.of(network.parameters(), options.optimiser());
+    batches = Batches.of(task, epoch -> random("order/" + epoch), options.precision());
+    scorer = new Scorer(network, task);
     costs = new MovingCosts(task.objective(), prior);
+    sample =
+        new ValidationSample(
+            labels, prior.classes(), costs.sampleSize(), y -> random("validation-sample/" + y));
+    wholeSplit = IntStream.range(0, labels.length).toArray();
     try (var scope = new PointerScope()) {
       lossSum = Tensors.keep(torch.zeros(1));
     }
@@ -68,6 +74,15 @@ final class TrainingRun implements AutoCloseable {
     return history.size();
   }
 
+  /** Whether the last step ended an epoch. */
+  boolean betweenEpochs() {
+    return !epochBegun;
+  }
+
+  EpochRecord lastEpoch() {
+    return history.get(history.size() - 1);
+  }
+
   /** Goes back to the newest checkpoint, where there is one. */
   void resume() {
     if (task.checkpoints() != null) {
@@ -77,74 +92,74 @@ final class TrainingRun implements AutoCloseable {
 
   /** Whether a checkpoint is of this very network; one of another build counts as none. */
   private boolean fits(Checkpoint checkpoint) {
-    return checkpoint.last().state().fits(task.network().entries())
-        && checkpoint.best().state().fits(task.network().entries());
+    Snapshot saved = checkpoint.best();
+    return checkpoint.network().fits(task.network().entries())
+        && (saved == null || saved.state().fits(task.network().entries()));
   }
 
   private void restore(Checkpoint checkpoint) {
-    network.load(checkpoint.last().state());
+    network.load(checkpoint.network());
     optimiser.load(checkpoint.optimiser());
-    costs.restore(checkpoint.last().logMultipliers());
-    last = checkpoint.last();
+    costs.restore(checkpoint.logMultipliers());
+    costsOfLastStep = checkpoint.costs();
     best = checkpoint.best();
     steps = checkpoint.steps();
+    secondsBefore = checkpoint.epochSeconds();
     history.addAll(checkpoint.history());
-  }
-
-  /** Trains and validates one epoch. */
-  EpochRecord epoch() {
-    long start = System.nanoTime();
-    int epoch = epochsDone() + 1;
-    batches.startEpoch(epoch);
-    double rate = 0;
-    for (int step = 0; step < batches.stepsPerEpoch(); step++) {
-      rate = step(step);
-      costsOfLastStep = costs.costs();
-      if (costs.dueAfterStep(steps)) {
-        updateMultipliers(validated(epoch));
-      }
-    }
-    double loss = takeMeanLoss(epoch);
-    EpochRecord record = validate(epoch, rate, loss, start);
-    history.add(record);
-    return record;
-  }
-
-  private double step(int stepOfEpoch) {
-    double rate =
-        task.options().optimiser().learningRate()
-            * task.options().schedule().at(steps, batches.stepsPerEpoch(), task.options().epochs());
     try (var scope = new PointerScope()) {
-      Tensor scores = network.forward(batches.inputs(stepOfEpoch), true);
+      Tensors.copy(new float[] {checkpoint.lossSum()}, lossSum);
+    }
+  }
+
+  /** Does one step, and what is due after it. */
+  void step() {
+    int stepOfEpoch = (int) (steps - (long) epochsDone() * batches.stepsPerEpoch());
+    int epoch = epochsDone() + 1;
+    if (!epochBegun) {
+      epochStart = System.nanoTime();
+      batches.startEpoch(epoch, stepOfEpoch);
+      epochBegun = true;
+    }
+    batches.next();
+    double rate = learningRate();
+    optimise(rate);
+    steps++;
+    costsOfLastStep = costs.costs();
+    if (costs.dueAfterStep(steps)) {
+      updateMultipliers(validated(sample.at(costs.updates(steps)), epoch));
+    }
+    if (stepOfEpoch == batches.stepsPerEpoch() - 1) {
+      endEpoch(epoch, rate);
+    }
+  }
+
+  private double learningRate() {
+    return options.optimiser().learningRate()
+        * options.schedule().at(steps, batches.stepsPerEpoch(), options.epochs());
+  }
+
+  private void optimise(double rate) {
+    ParameterArena parameters = network.parameters();
+    try (var scope = new PointerScope()) {
+      Tensor scores = network.forward(batches.inputs(), true);
       try (var noGrad = new NoGradGuard()) {
         MarginLoss.Value loss =
-            MarginLoss.withGradient(scores, batches.labelWeights(stepOfEpoch), costs.logCosts());
-        network.parameters().gradients().zero_();
+            MarginLoss.withGradient(scores, batches.labelWeights(), costs.logCosts());
+        parameters.zeroGradients();
         lossSum.add_(loss.mean());
         Tensors.backward(scores, loss.gradient());
+        parameters.collectGradients();
         optimiser.step(rate, steps);
       }
     }
-    steps++;
-    return rate;
   }
 
-  private void updateMultipliers(Validation.Outcome outcome) {
+  private void updateMultipliers(Validation outcome) {
     costs.update(outcome.risk(costs.measure(), task.validationWeights()));
   }
 
-  private double takeMeanLoss(int epoch) {
-    float[] sum;
-    try (var scope = new PointerScope()) {
-      sum = Tensors.toFloats(lossSum);
-      lossSum.zero_();
-    }
-    requireFinite(sum[0], epoch);
-    return sum[0] / batches.stepsPerEpoch();
-  }
-
-  private Validation.Outcome validated(int epoch) {
-    Validation.Outcome outcome = Validation.run(network, validationSplit);
+  private Validation validated(int[] chosen, int epoch) {
+    Validation outcome = Validation.of(scorer, chosen, task.network().classes());
     for (float value : outcome.logProbabilities()) {
       requireFinite(value, epoch);
     }
@@ -157,15 +172,41 @@ final class TrainingRun implements AutoCloseable {
           ("the loss is not finite in epoch %d: training has diverged; use a smaller"
                   + " train.learningRate (now %s), a longer train.warmupEpochs, or a smaller"
                   + " multipliers.gamma")
-              .formatted(epoch, task.options().optimiser().learningRate()));
+              .formatted(epoch, options.optimiser().learningRate()));
     }
   }
 
-  private EpochRecord validate(int epoch, double rate, double trainLoss, long start) {
-    Validation.Outcome outcome = validated(epoch);
+  private void endEpoch(int epoch, double rate) {
+    float sum = readLossSum();
+    requireFinite(sum, epoch);
+    double trainLoss = sum / batches.stepsPerEpoch();
+    boolean validates =
+        costs.dueAfterEpoch()
+            || options.validates(epoch, task.train().size(), task.validation().size());
+    EpochRecord.Measured measured = validates ? validate(epoch) : null;
+    history.add(new EpochRecord(epoch, rate, trainLoss, measured, costs.lambda(), epochSeconds()));
+    try (var scope = new PointerScope()) {
+      lossSum.zero_();
+    }
+    epochBegun = false;
+    secondsBefore = 0;
+  }
+
+  private double epochSeconds() {
+    return epochBegun ? secondsBefore + (System.nanoTime() - epochStart) / 1e9 : secondsBefore;
+  }
+
+  private float readLossSum() {
+    try (var scope = new PointerScope()) {
+      return Tensors.toFloats(lossSum)[0];
+    }
+  }
+
+  private EpochRecord.Measured validate(int epoch) {
+    Validation outcome = validated(wholeSplit, epoch);
     double objective = costs.value(outcome.risk(costs.measure(), task.validationWeights()));
     double[] errors = outcome.risk(Measure.ZERO_ONE, validationLabels);
-    double validationLoss = outcome.meanLoss(task.validation().labels());
+    double loss = outcome.meanLoss(task.validation().labels());
     if (costs.dueAfterEpoch()) {
       updateMultipliers(outcome);
     }
@@ -173,23 +214,30 @@ final class TrainingRun implements AutoCloseable {
     if (best == null || objective <= best.validationObjective()) {
       best = last;
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new EpochRecord(
-        epoch, rate, trainLoss, objective, validationLoss, errors, costs.lambda(), seconds);
+    return new EpochRecord.Measured(objective, loss, errors);
   }
 
   /** Saves if it is due or {@code force}d; says whether it did. */
   boolean save(boolean force) {
     CheckpointStore store = task.checkpoints();
-    if (store == null || last == null || best == null) {
+    if (store == null || epochsDone() == options.epochs()) {
       return false;
     }
     double seconds = (System.nanoTime() - lastSave) / 1e9;
-    boolean more = epochsDone() < task.options().epochs();
-    if (!force && !(more && store.due(epochsDone(), seconds))) {
+    if (!force && !store.due(betweenEpochs(), seconds)) {
       return false;
     }
-    store.save(new Checkpoint(last, best, optimiser.state(), steps, history));
+    store.save(
+        new Checkpoint(
+            network.state(),
+            optimiser.state(),
+            costs.logMultipliers(),
+            costsOfLastStep,
+            steps,
+            readLossSum(),
+            epochSeconds(),
+            best,
+            history));
     lastSave = System.nanoTime();
     return true;
   }
@@ -205,7 +253,7 @@ final class TrainingRun implements AutoCloseable {
   public void close() {
     Tensors.release(lossSum);
     costs.close();
-    validationSplit.close();
+    scorer.close();
     batches.close();
     optimiser.close();
     network.close();

@@ -13,7 +13,7 @@ import org.limbeck.objective.Objective;
  * @param network what is trained
  * @param classNames in label order, for messages
  * @param train the training split
- * @param labelWeights r of the training split: one-hot for a teacher, teacher scores for a student
+ * @param targets r of the training split: one-hot for a teacher, teacher scores for a student
  * @param validation the validation split
  * @param validationWeights what the objective weighs validation examples with: one-hot, or a
  *     teacher's scores
@@ -28,7 +28,7 @@ public record TrainingTask(
     NetworkDescription network,
     List<String> classNames,
     Examples train,
-    LabelWeights labelWeights,
+    Targets targets,
     Examples validation,
     LabelWeights validationWeights,
     Objective objective,
@@ -38,9 +38,9 @@ public record TrainingTask(
     @Nullable CheckpointStore checkpoints) {
   public TrainingTask {
     classNames = List.copyOf(classNames);
-    sameSize("label weights", train.size(), labelWeights.examples());
+    sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
-    sameSize("classes", network.classes(), labelWeights.classes());
+    sameSize("classes", network.classes(), targets.base().classes());
   }
 
   private static void sameSize(String what, int expected, int found) {

@@ -1,47 +1,40 @@
 package org.limbeck.train;
 
 import org.limbeck.metric.ArgMax;
-import org.limbeck.nn.Inputs;
-import org.limbeck.nn.Network;
 import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Measure;
 
-/** Class risks of a network on the validation split; draws no random number. */
-final class Validation {
-  private Validation() {}
+/**
+ * What a network says of some validation examples; made without drawing a random number.
+ *
+ * @param chosen which examples of the split, {@code [chosen]}
+ * @param logProbabilities row-major {@code [chosen, classes]}
+ * @param predictions argmax, {@code [chosen]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on once
+record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
 
-  /**
-   * What a network says of the split.
-   *
-   * @param logProbabilities row-major {@code [examples, classes]}
-   * @param predictions argmax, {@code [examples]}
-   */
-  @SuppressWarnings("ArrayRecordComponent") // passed on once
-  record Outcome(float[] logProbabilities, int[] predictions) {
-
-    /** The class risks under some label weights. */
-    double[] risk(Measure measure, LabelWeights weights) {
-      return measure == Measure.ZERO_ONE
-          ? ClassRisk.zeroOne(predictions, weights)
-          : ClassRisk.crossEntropy(logProbabilities, weights);
-    }
-
-    /** The mean cross-entropy of the labels, in nats. */
-    double meanLoss(int[] labels) {
-      int classes = logProbabilities.length / labels.length;
-      double sum = 0;
-      for (int i = 0; i < labels.length; i++) {
-        sum -= logProbabilities[i * classes + labels[i]];
-      }
-      return sum / labels.length;
-    }
+  static Validation of(Scorer scorer, int[] chosen, int classes) {
+    float[] logProbabilities = scorer.logProbabilities(chosen);
+    return new Validation(chosen, logProbabilities, ArgMax.of(logProbabilities, classes));
   }
 
-  /** Runs the network, without gradient and with running statistics. */
-  static Outcome run(Network network, Inputs split) {
-    float[] logProbabilities = split.logProbabilities(network);
-    int classes = network.description().classes();
-    return new Outcome(logProbabilities, ArgMax.of(logProbabilities, classes));
+  /** The class risks under the label weights of the whole split. */
+  double[] risk(Measure measure, LabelWeights weights) {
+    LabelWeights own = chosen.length == weights.examples() ? weights : weights.select(chosen);
+    return measure == Measure.ZERO_ONE
+        ? ClassRisk.zeroOne(predictions, own)
+        : ClassRisk.crossEntropy(logProbabilities, own);
+  }
+
+  /** The mean cross-entropy of the labels of the whole split, in nats. */
+  double meanLoss(int[] labels) {
+    int classes = logProbabilities.length / chosen.length;
+    double sum = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      sum -= logProbabilities[i * classes + labels[chosen[i]]];
+    }
+    return sum / chosen.length;
   }
 }

@@ -172,6 +172,7 @@ class ModelCardTest {
         run.last(),
         run.best(),
         run.diagnoses(),
+        run.teacherPasses(),
         run.provenance(),
         run.seconds(),
         run.files(),

@@ -190,8 +190,12 @@ class OnnxExportTest {
     for (Layer layer :
         List.of(
             new Layer.Linear("a", 1, 1),
-            new Layer.Convolution("b", 1, 1, 3, 1, 1),
+            new Layer.Convolution("b", 1, 1, 3, 1, 1, true),
             new Layer.BatchNorm("c", 1),
+            new Layer.ZeroPad(0, 0, 1, 1),
+            new Layer.MaxPool(3, 2, 1),
+            new Layer.PadShortcut(1, 2, 1),
+            new Layer.Residual(List.of(new Layer.Relu()), List.of()),
             new Layer.Relu(),
             new Layer.GlobalAveragePool(),
             new Layer.Flatten())) {
@@ -200,6 +204,6 @@ class OnnxExportTest {
     assertThat(samples.keySet()).containsExactlyInAnyOrder(Layer.class.getPermittedSubclasses());
     var graph = new OnnxGraph("input", new int[] {1, 8, 8});
     samples.values().forEach(layer -> LayerNodes.add(graph, layer));
-    assertThat(graph.build("all").getNodeCount()).isEqualTo(samples.size() + 1);
+    assertThat(graph.build("all").getNodeCount()).isEqualTo(samples.size() + 2);
   }
 }

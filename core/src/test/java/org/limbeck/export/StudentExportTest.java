@@ -189,6 +189,7 @@ class StudentExportTest {
         run.last(),
         run.best(),
         run.diagnoses(),
+        run.teacherPasses(),
         run.provenance(),
         run.seconds(),
         files,

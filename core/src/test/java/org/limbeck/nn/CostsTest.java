@@ -38,9 +38,10 @@ class CostsTest {
     double[] costs = new Robust(1).costs(ClassPrior.of(labels, DATA.classNames()), multipliers);
     NetworkDescription description =
         NetworkDescription.of(NetworkSpec.parse("mlp 16"), DATA.shape(), 10, DATA.normalisation());
-    try (var network = LayerNetwork.initialised(description, new NamedRandom(0, "costs"));
-        var train = new Inputs(DATA.train());
-        var validation = new Inputs(DATA.validation())) {
+    try (var network =
+            LayerNetwork.initialised(description, Precision.FP32, new NamedRandom(0, "costs"));
+        var train = new Inputs(DATA.train(), DATA.normalisation());
+        var validation = new Inputs(DATA.validation(), DATA.normalisation())) {
       descend(network, train, labels, costs);
       return recall(ArgMax.of(validation.logits(network), 10));
     }

@@ -18,7 +18,7 @@ class MarginLossTest {
   private static final float TOLERANCE = 1e-4f;
 
   static Stream<JsonNode> cases() {
-    Natives.useOneThread();
+    Natives.useThreads(1);
     return Vectors.cases("margin-loss");
   }
 

@@ -130,6 +130,6 @@ class ObjectiveTest {
 
   private static MultiplierOptions options(double gamma, double floor) {
     return new MultiplierOptions(
-        gamma, 1, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, floor);
+        gamma, 1, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, floor, 0);
   }
 }

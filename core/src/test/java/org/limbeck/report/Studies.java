@@ -145,6 +145,7 @@ record Studies(
         last,
         last,
         diagnoses,
+        null,
         new Provenance("1.0", "17", "2.10.0", "Linux amd64", 1),
         0.5,
         Map.of(),
@@ -208,6 +209,7 @@ record Studies(
     Arrays.setAll(multipliers, y -> Math.exp(0.05 * epoch * y / m));
     double sum = Arrays.stream(multipliers).sum();
     Arrays.setAll(multipliers, y -> multipliers[y] / sum);
-    return new EpochRecord(epoch, 0.01, 0.5, 0.3, 0.6, new double[m], multipliers, 0.1);
+    return new EpochRecord(
+        epoch, 0.01, 0.5, new EpochRecord.Measured(0.3, 0.6, new double[m]), multipliers, 0.1);
   }
 }

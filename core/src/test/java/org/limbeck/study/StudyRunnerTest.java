@@ -133,7 +133,9 @@ class StudyRunnerTest {
     RunRecord run = run(plan, StudyListener.NONE).runs().get(0);
     Path record = new RunDirectory(folder, run.id()).file(RunDirectory.RECORD);
     String text = Files.readString(record);
-    Files.writeString(record, text.replace("\"formatVersion\" : 1", "\"formatVersion\" : 99"));
+    Files.writeString(
+        record,
+        text.replace("\"formatVersion\" : " + RunSpec.FORMAT_VERSION, "\"formatVersion\" : 99"));
     assertThatThrownBy(() -> run(plan, StudyListener.NONE))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("written by a newer Limbeck (format 99");

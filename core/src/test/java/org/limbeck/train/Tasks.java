@@ -51,7 +51,7 @@ final class Tasks {
             NetworkSpec.parse(network), data.shape(), data.classes(), data.normalisation()),
         data.classNames(),
         data.train(),
-        LabelWeights.oneHot(data.train().labels(), data.classes()),
+        Targets.of(LabelWeights.oneHot(data.train().labels(), data.classes())),
         data.validation(),
         LabelWeights.oneHot(data.validation().labels(), data.classes()),
         objective,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,8 @@ class TrainerTest {
     private Optional<Checkpoint> saved = Optional.empty();
 
     @Override
-    public boolean due(int epoch, double secondsSinceLast) {
-      return true;
+    public boolean due(boolean epochEnded, double secondsSinceLast) {
+      return epochEnded;
     }
 
     @Override
@@ -57,7 +58,7 @@ class TrainerTest {
     TrainingTask task = Tasks.teacher(network, robust, options, store);
     for (int stopAfter = 2; stopAfter <= 4; stopAfter += 2) {
       int epochs = stopAfter;
-      var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1);
+      var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1, 1);
       assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
     }
     TrainedModel resumed = new Trainer().fit(task);
@@ -101,6 +102,7 @@ class TrainerTest {
             MultiplierOptions.DEFAULT.measure(),
             MultiplierOptions.DEFAULT.validationLabels(),
             MultiplierOptions.DEFAULT.memory(),
+            0,
             0);
     var robust = new Robust(0, Anchor.BALANCED, often);
     assertThat(new Trainer().fit(Tasks.teacher("convnet 4", robust, SHORT, null)).last().state())
@@ -122,7 +124,9 @@ class TrainerTest {
   }
 
   private static double tailError(TrainedModel model) {
-    double[] errors = model.history().get(model.history().size() - 1).classErrors();
+    double[] errors =
+        Objects.requireNonNull(model.history().get(model.history().size() - 1).validation())
+            .classErrors();
     return errors[8] + errors[9];
   }
 
@@ -176,7 +180,7 @@ class TrainerTest {
           }
         };
     TrainOptions two = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.05);
-    new Trainer(listener, () -> false)
+    new Trainer(listener, () -> false, 1)
         .fit(Tasks.teacher("mlp 4", new Standard(), two, new Remembered()));
     assertThat(events).containsExactly("begin 0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
   }
@@ -185,7 +189,12 @@ class TrainerTest {
   void fit_best_isTheEpochWithTheLowestObjective() {
     TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 8", new Robust(0.5), SHORT, null));
     double lowest =
-        model.history().stream().mapToDouble(EpochRecord::validationObjective).min().orElseThrow();
+        model.history().stream()
+            .map(EpochRecord::validation)
+            .filter(Objects::nonNull)
+            .mapToDouble(EpochRecord.Measured::objective)
+            .min()
+            .orElseThrow();
     assertThat(model.best().validationObjective()).isEqualTo(lowest);
     assertThat(model.last().epoch()).isEqualTo(4);
   }
@@ -205,7 +214,7 @@ class TrainerTest {
         1,
         Anchor.BALANCED,
         new MultiplierOptions(
-            2, 1, usual.measure(), usual.validationLabels(), usual.memory(), 0.3));
+            2, 1, usual.measure(), usual.validationLabels(), usual.memory(), 0.3, 0));
   }
 
   private static double recallOfNine(TrainOptions options, Objective objective) {
@@ -243,6 +252,7 @@ class TrainerTest {
             Measure.CROSS_ENTROPY,
             MultiplierOptions.DEFAULT.validationLabels(),
             MultiplierOptions.DEFAULT.memory(),
+            0,
             0);
     var robust = new Robust(1, Anchor.BALANCED, options);
     assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", robust, wild, null)))
@@ -259,6 +269,7 @@ class TrainerTest {
             MultiplierOptions.DEFAULT.measure(),
             MultiplierOptions.DEFAULT.validationLabels(),
             Memory.MEMORYLESS,
+            0,
             0);
     TrainOptions calm = Tasks.options(1, OptimiserOptions.Kind.SGD, 1e-5);
     var robust = new Robust(1, Anchor.BALANCED, options);

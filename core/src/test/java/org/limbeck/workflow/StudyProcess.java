@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.RunOptions;
 import org.limbeck.study.Runs;
 import org.limbeck.study.StudyListener;
 import org.limbeck.study.StudyRunner;
@@ -17,7 +18,9 @@ final class StudyProcess {
    * Runs the study in the directory named by the first argument, for as many epochs as the second.
    */
   public static void main(String[] args) {
-    var runner = new StudyRunner(new LocalLauncher(2), StudyListener.NONE, () -> false, 0);
+    var runner =
+        new StudyRunner(
+            new LocalLauncher(2), StudyListener.NONE, () -> false, new RunOptions(1, 0));
     new StudyWorkflow(runner).run(Runs.plan(Integer.parseInt(args[1]), 0L), Path.of(args[0]));
   }
 

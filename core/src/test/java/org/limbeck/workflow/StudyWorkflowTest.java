@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
+import org.limbeck.study.RunSpec;
 import org.limbeck.study.Runs;
 import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyDirectory;
@@ -82,7 +83,9 @@ class StudyWorkflowTest {
     run(PLAN);
     Path record = study().resolve(StudyDirectory.RECORD);
     String text = Files.readString(record);
-    Files.writeString(record, text.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
+    Files.writeString(
+        record,
+        text.replace("\"formatVersion\" : " + RunSpec.FORMAT_VERSION, "\"formatVersion\" : 99"));
     assertThatThrownBy(() -> run(PLAN)).hasMessageContaining("written by a newer Limbeck");
   }
 

@@ -10,6 +10,7 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.ValidationLabels;
 import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
+import org.limbeck.study.TrainDefaults;
 import org.limbeck.text.DidYouMean;
 
 /** The sections {@code teacher} and {@code student}, which have the same keys. */
@@ -31,14 +32,15 @@ final class RoleSection {
     List<Double> usual = role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0);
     List<Double> alphas = section.list("alphas", usual, "a number in [0, 1]", Scalars::share);
     Anchor anchor = section.word("anchor", Anchor.BALANCED, Anchor.class);
-    MultiplierOptions multipliers = multipliers(section.section("multipliers", false), role);
+    MultiplierOptions multipliers =
+        multipliers(section.section("multipliers", false), role, network);
     return new RolePlan(
         network,
         objectives,
         alphas,
         anchor,
         multipliers,
-        TrainSection.read(section.section("train", false)));
+        TrainSection.read(section.section("train", false), network));
   }
 
   private static String objective(String text) {
@@ -48,8 +50,8 @@ final class RoleSection {
     return text;
   }
 
-  private static MultiplierOptions multipliers(Section section, Role role) {
-    MultiplierOptions standard = MultiplierOptions.DEFAULT;
+  private static MultiplierOptions multipliers(Section section, Role role, NetworkSpec network) {
+    MultiplierOptions standard = TrainDefaults.multipliers(network);
     double gamma = section.number("gamma", standard.gamma());
     int updateEvery =
         section.value(
@@ -62,19 +64,19 @@ final class RoleSection {
     }
     Memory memory = section.word("memory", standard.memory(), Memory.class);
     double floor = section.number("floor", standard.floor());
+    int sample =
+        section.value(
+            "sample",
+            standard.sample(),
+            "examples, or 'all'",
+            text -> text.equals("all") ? 0 : Scalars.positive(text));
     section.finish();
     return section.build(
-        () -> new MultiplierOptions(gamma, updateEvery, measure, labels, memory, floor), standard);
+        () -> new MultiplierOptions(gamma, updateEvery, measure, labels, memory, floor, sample),
+        standard);
   }
 
   private static int updateEvery(String text) {
-    if (text.equals("epoch")) {
-      return 0;
-    }
-    int steps = Scalars.integer(text);
-    if (steps < 1) {
-      throw new IllegalArgumentException(text);
-    }
-    return steps;
+    return text.equals("epoch") ? 0 : Scalars.positive(text);
   }
 }

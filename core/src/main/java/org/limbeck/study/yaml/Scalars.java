@@ -50,4 +50,13 @@ final class Scalars {
         .filter(constant -> word(constant).equals(text))
         .findFirst();
   }
+
+  /** An integer of 1 or more. */
+  static int positive(String text) {
+    int number = integer(text);
+    if (number < 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DataPlan;
+import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.MultiplierOptions;
@@ -71,6 +72,7 @@ final class StudyYamlWriter {
     add(4, "validationLabels", Scalars.word(options.validationLabels()));
     add(4, "memory", Scalars.word(options.memory()));
     add(4, "floor", options.floor());
+    add(4, "sample", options.sample() == 0 ? "all" : options.sample());
   }
 
   private void train(TrainOptions train) {
@@ -90,6 +92,16 @@ final class StudyYamlWriter {
     }
     add(4, "factor", schedule.factor());
     add(4, "iterate", Scalars.word(train.iterate()));
+    views(train.views());
+    add(4, "precision", Scalars.word(train.precision()));
+    add(4, "validateEvery", train.validateEvery() == 0 ? "auto" : train.validateEvery());
+  }
+
+  private void views(Views views) {
+    open(4, "views");
+    add(6, "crop", views.crop());
+    add(6, "flip", Scalars.word(views.flip()));
+    add(6, "viewsPerImage", views.viewsPerImage() == 0 ? "all" : views.viewsPerImage());
   }
 
   private void open(int indent, String key) {

@@ -17,8 +17,11 @@ import org.limbeck.LimbeckException;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.data.Views;
+import org.limbeck.nn.CifarResNet;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Measure;
@@ -65,8 +68,8 @@ class StudyYamlTest {
         alphas: [0.25]
         scores: per-class
         anchor: standard
-        multipliers: {gamma: 2, updateEvery: epoch, measure: cross-entropy, memory: memoryless, floor: 0.1}
-        train: {epochs: 7, batchSize: 5, optimiser: adamw, learningRate: 1e-2, momentum: 0.8, weightDecay: 0, schedule: step, warmupEpochs: 1.5, milestones: [0.5], factor: 0.2, iterate: best}
+        multipliers: {gamma: 2, updateEvery: epoch, measure: cross-entropy, memory: memoryless, floor: 0.1, sample: 70}
+        train: {epochs: 7, batchSize: 5, optimiser: adamw, learningRate: 1e-2, momentum: 0.8, weightDecay: 0, schedule: step, warmupEpochs: 1.5, milestones: [0.5], factor: 0.2, iterate: best, views: {crop: 2, flip: alternating, viewsPerImage: 9}, precision: bf16, validateEvery: 3}
       student:
         network: mlp 4
         objectives: [balanced]
@@ -130,13 +133,22 @@ class StudyYamlTest {
                 List.of(0.25),
                 Anchor.STANDARD,
                 new MultiplierOptions(
-                    2, 0, Measure.CROSS_ENTROPY, ValidationLabels.ONE_HOT, Memory.MEMORYLESS, 0.1),
+                    2,
+                    0,
+                    Measure.CROSS_ENTROPY,
+                    ValidationLabels.ONE_HOT,
+                    Memory.MEMORYLESS,
+                    0.1,
+                    70),
                 new TrainOptions(
                     7,
                     5,
                     new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 0.01, 0.8, 0),
                     new Schedule(Schedule.Kind.STEP, 1.5, List.of(0.5), 0.2),
-                    TrainOptions.Iterate.BEST)));
+                    TrainOptions.Iterate.BEST,
+                    new Views(2, Views.Flip.ALTERNATING, 9),
+                    Precision.BF16,
+                    3)));
     assertThat(plan.student().multipliers().validationLabels()).isEqualTo(ValidationLabels.TEACHER);
     assertThat(plan.student().multipliers().updateEvery()).isEqualTo(3);
     assertThat(plan.selection()).isEqualTo(new SelectionPlan(0.9, -2L));
@@ -149,6 +161,16 @@ class StudyYamlTest {
     String written = StudyYaml.write(plan);
     assertThat(parse(written)).isEqualTo(plan);
     assertThat(StudyYaml.write(parse(written))).isEqualTo(written);
+  }
+
+  @Test
+  void parse_imageNetwork_takesTheDefaultsOfImages() {
+    StudyPlan plan = parse(MINIMAL.replace("mlp 4", "resnet20 x0.5"));
+    assertThat(plan.student().network()).isEqualTo(new CifarResNet(20, 0.5));
+    assertThat(plan.student().train()).isEqualTo(TrainDefaults.IMAGES);
+    assertThat(plan.student().multipliers()).isEqualTo(MultiplierOptions.IMAGES);
+    assertThat(plan.teacher().train()).isEqualTo(TrainDefaults.TRAIN);
+    assertThat(parse(StudyYaml.write(plan))).isEqualTo(plan);
   }
 
   @Test

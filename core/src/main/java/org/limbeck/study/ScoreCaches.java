@@ -1,0 +1,27 @@
+package org.limbeck.study;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.limbeck.teacher.ScoreCache;
+import org.limbeck.teacher.ScoreCacheKey;
+
+/** The score caches of a study's teachers, in its folder {@code scores}, each opened once. */
+final class ScoreCaches implements AutoCloseable {
+  private final Path folder;
+  private final Map<ScoreCacheKey, ScoreCache> open = new LinkedHashMap<>();
+
+  ScoreCaches(Path study) {
+    folder = study.resolve("scores");
+  }
+
+  synchronized ScoreCache of(ScoreCacheKey key) {
+    return open.computeIfAbsent(key, missing -> new ScoreCache(folder, missing));
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(ScoreCache::close);
+    open.clear();
+  }
+}

@@ -1,0 +1,88 @@
+package org.limbeck.study;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Views;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.teacher.ScoreCache;
+import org.limbeck.teacher.ScoreCacheKey;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TeacherTargets;
+
+/**
+ * What a student learns from: its teacher's probabilities, from the stored scores where it sees
+ * images as they are, from the score cache where it sees views of them.
+ */
+final class StudentTargets implements AutoCloseable {
+  private final TeacherFiles files;
+  private final Targets targets;
+  private final @Nullable ScoreCache cache;
+  private final @Nullable NetworkScorer scorer;
+  private final long passes;
+
+  StudentTargets(Path study, RunTask task, RunSpec.TeacherLink link, ScoreCaches caches) {
+    Dataset data = task.data();
+    files = TeacherFiles.read(study, link, data.classes());
+    Views views = task.spec().train().views();
+    passes = (long) task.spec().train().epochs() * data.train().size();
+    LabelWeights base = files.trainWeights();
+    if (views.equals(Views.NONE)) {
+      cache = null;
+      scorer = null;
+      targets = Targets.of(base);
+    } else {
+      RunSpec teacher = files.record().spec();
+      cache = caches.of(key(teacher, link, views, data));
+      scorer = scorer(study, teacher, link, views, data);
+      targets = new TeacherTargets(base, files.calibration(), cache, scorer);
+    }
+  }
+
+  private static ScoreCacheKey key(
+      RunSpec teacher, RunSpec.TeacherLink link, Views views, Dataset data) {
+    return ScoreCacheKey.of(
+        link.runId(),
+        data.fingerprint(),
+        views,
+        teacher.train().precision(),
+        data.train().size(),
+        data.classes());
+  }
+
+  private static NetworkScorer scorer(
+      Path study, RunSpec teacher, RunSpec.TeacherLink link, Views views, Dataset data) {
+    var network =
+        NetworkDescription.of(
+            NetworkSpec.parse(teacher.network()),
+            data.shape(),
+            data.classes(),
+            data.normalisation());
+    Path weights = new RunDirectory(study, link.runId()).file(RunDirectory.WEIGHTS);
+    return new NetworkScorer(
+        network, Weights.read(weights, network), teacher.train().precision(), data.train(), views);
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  LabelWeights validationWeights() {
+    return files.validationWeights();
+  }
+
+  /** What the cache spared so far, if there is one. */
+  @Nullable TeacherPasses passes() {
+    return cache == null ? null : new TeacherPasses(passes, cache.filled());
+  }
+
+  @Override
+  public void close() {
+    if (scorer != null) {
+      scorer.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.limbeck.train;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.limbeck.nn.ImageAssembler;
+import org.limbeck.nn.Precision;
+import org.limbeck.nn.Tensors;
+
+/** Native memory for one batch of images and its label weights, used again and again. */
+final class BatchBuffer implements AutoCloseable {
+  private final Tensor inputs;
+  private final Tensor weights;
+  private final float[] rows;
+  private final int classes;
+  private int count;
+
+  BatchBuffer(int largest, int[] shape, int classes, Precision precision) {
+    this.classes = classes;
+    rows = new float[largest * classes];
+    try (var scope = new PointerScope()) {
+      inputs =
+          Tensors.keep(Tensors.emptyChannelsLast(precision, largest, shape[0], shape[1], shape[2]));
+      weights = Tensors.keep(torch.zeros(largest, classes));
+    }
+  }
+
+  /** Writes {@code size} examples from place {@code from} of the order on. */
+  void fill(
+      ImageAssembler assembler, Targets targets, int[] order, int[] views, int from, int size) {
+    count = size;
+    for (int i = 0; i < size; i++) {
+      targets.read(order[from + i], views[from + i], rows, i * classes);
+    }
+    try (var scope = new PointerScope()) {
+      assembler.write(order, views, from, size, inputs);
+      new FloatPointer(weights.data_ptr_float()).put(rows, 0, size * classes);
+    }
+  }
+
+  /** The inputs of the batch: a view in the caller's scope. */
+  Tensor inputs() {
+    return inputs.narrow(0, 0, count);
+  }
+
+  /** The label weights of the batch: a view in the caller's scope. */
+  Tensor labelWeights() {
+    return weights.narrow(0, 0, count);
+  }
+
+  @Override
+  public void close() {
+    Tensors.release(weights);
+    Tensors.release(inputs);
+  }
+}
