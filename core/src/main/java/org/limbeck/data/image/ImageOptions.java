@@ -9,6 +9,8 @@ import org.limbeck.text.DidYouMean;
 
 /** Reads the options of image sources. */
 final class ImageOptions {
+  private static final int MAX_SIZE = 1024;
+
   private ImageOptions() {}
 
   /**
@@ -39,5 +41,21 @@ final class ImageOptions {
               .formatted(key, word, String.join(", ", words), DidYouMean.hint(word, words)));
     }
     return word;
+  }
+
+  /** Option {@code onBadImage}: whether pictures that cannot be decoded are left out. */
+  static boolean skipBad(Map<String, String> options) {
+    return word(options, "onBadImage", List.of("error", "skip")).equals("skip");
+  }
+
+  /** Option {@code size}: rows and columns of each image. */
+  static int size(Map<String, String> options) {
+    String text = options.getOrDefault("size", "64");
+    int size = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    if (size < 1 || size > MAX_SIZE) {
+      throw new LimbeckException(
+          "data.size: '%s' is no whole number from 1 to %d; 64 is usual".formatted(text, MAX_SIZE));
+    }
+    return size;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -77,32 +78,45 @@ class ImageCacheTest {
   }
 
   @Test
-  void load_anyByteChanged_buildsAgain() throws IOException {
+  void open_anyByteChanged_isRefused() throws IOException {
     load();
-    byte[] good = Files.readAllBytes(folder.resolve(NAME));
+    Path file = folder.resolve(NAME);
+    byte[] good = Files.readAllBytes(file);
     for (int i = 0; i < good.length; i++) {
       byte[] bad = good.clone();
       bad[i] ^= 1;
-      Files.write(folder.resolve(NAME), bad);
-      assertComplete(load());
-      assertThat(decoded).as("byte %d", i).hasValue(i + 2);
+      Files.write(file, bad);
+      assertThatThrownBy(() -> ImageCacheFile.open(file))
+          .as("byte %d", i)
+          .isInstanceOf(IOException.class);
     }
-    assertThat(Files.readAllBytes(folder.resolve(NAME))).isEqualTo(good);
   }
 
   @Test
-  void load_anyLengthOrForeign_buildsAgain() throws IOException {
+  void open_anyLengthMissing_isRefused() throws IOException {
     load();
-    byte[] good = Files.readAllBytes(folder.resolve(NAME));
+    Path file = folder.resolve(NAME);
+    byte[] good = Files.readAllBytes(file);
     for (int length = 0; length < good.length; length++) {
-      Files.write(folder.resolve(NAME), Arrays.copyOf(good, length));
-      assertComplete(load());
+      Files.write(file, Arrays.copyOf(good, length));
+      assertThatThrownBy(() -> ImageCacheFile.open(file)).isInstanceOf(IOException.class);
     }
-    Files.write(folder.resolve(NAME), Arrays.copyOf(good, good.length + 1));
-    assertComplete(load());
-    Files.writeString(folder.resolve(NAME), "holiday pictures ".repeat(100));
-    assertComplete(load());
-    assertThat(decoded).hasValue(good.length + 3);
+  }
+
+  @Test
+  void load_damagedOrForeign_buildsAgain() throws IOException {
+    load();
+    Path file = folder.resolve(NAME);
+    byte[] good = Files.readAllBytes(file);
+    byte[] otherPixel = good.clone();
+    otherPixel[ImageCacheFile.HEADER.length()] ^= 1;
+    byte[] foreign = "holiday pictures ".repeat(100).getBytes(StandardCharsets.UTF_8);
+    for (byte[] bad : List.of(otherPixel, Arrays.copyOf(good, good.length + 1), foreign)) {
+      Files.write(file, bad);
+      assertComplete(load());
+      assertThat(Files.readAllBytes(file)).isEqualTo(good);
+    }
+    assertThat(decoded).hasValue(4);
   }
 
   @Test
