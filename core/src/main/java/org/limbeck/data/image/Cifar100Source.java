@@ -36,7 +36,7 @@ public final class Cifar100Source implements DatasetSource {
 
   @Override
   public String description() {
-    return "CIFAR-100, 32x32 colour, 50,000 + 10,000; dir: folder or .tar.gz, labels: fine|coarse";
+    return "CIFAR-100, 32x32, 50,000 + 10,000; dir: FOLDER or .tar.gz, labels: fine|coarse";
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class Cifar10Source implements DatasetSource {
 
   @Override
   public String description() {
-    return "CIFAR-10, 32x32 colour, 10 classes, 50,000 + 10,000; dir: folder or .tar.gz (binary version)";
+    return "CIFAR-10, 32x32, 10 classes, 50,000 + 10,000; binary version; dir: FOLDER or .tar.gz";
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class ImageFolderSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "your own pictures, a folder a class; dir: FOLDER, size: 64, onBadImage: error|skip";
+    return "your own pictures, one folder a class; dir: FOLDER, size: 64, onBadImage: error|skip";
   }
 
   @Override

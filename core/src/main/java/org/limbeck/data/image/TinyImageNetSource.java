@@ -38,7 +38,7 @@ public final class TinyImageNetSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "Tiny ImageNet, 64x64 colour, 200 classes, 100,000 + 10,000; dir: FOLDER, onBadImage: error|skip";
+    return "Tiny ImageNet, 64x64, 200 classes, 100,000 + 10,000; dir: FOLDER, onBadImage: error|skip";
   }
 
   @Override
