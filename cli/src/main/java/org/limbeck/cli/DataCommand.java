@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.limbeck.data.DatasetSource;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.LongTail;
 import org.limbeck.data.Split;
+import org.limbeck.data.image.ContactSheet;
+import org.limbeck.io.AtomicFiles;
 import org.limbeck.study.yaml.StudyYaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Lists data sources, and describes their splits class by class.")
 final class DataCommand {
   private static final int BAR = 40;
+
+  /** Images of each class on the contact sheet. */
+  private static final int PER_CLASS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -51,12 +57,51 @@ final class DataCommand {
       mixinStandardHelpOptions = true,
       description = "Prints the splits of a data source, or of a study file, class by class.")
   int describe(
-      @Parameters(paramLabel = "SOURCE|FILE", description = "digits, or a study file (.yaml).")
+      @Parameters(
+              paramLabel = "SOURCE|FILE",
+              description = "A source, such as digits, or a study file (.yaml).")
           String what,
       @Option(names = "--ratio", paramLabel = "R", description = "Cut a long tail of this ratio.")
-          @Nullable Double ratio) {
+          @Nullable Double ratio,
+      @Option(
+              names = "--data-dir",
+              paramLabel = "DIR",
+              description = "The folder that the source reads.")
+          @Nullable Path dataDir,
+      @Option(
+              names = "--sheet",
+              arity = "0..1",
+              fallbackValue = "",
+              paramLabel = "FILE.png",
+              description =
+                  "Draw training images of each class; into NAME-classes.png if no file is named.")
+          @Nullable String sheet) {
+    DataPlan plan = plan(what, Optional.ofNullable(ratio));
+    Dataset data = Datasets.build(dataDir == null ? plan : inFolder(plan, dataDir), 0);
+    Optional<Path> drawn = Optional.ofNullable(sheet).map(file -> draw(data, file));
     PrintWriter out = spec.commandLine().getOut();
-    Dataset data = Datasets.build(plan(what, Optional.ofNullable(ratio)), 0);
+    printSummary(data, out);
+    out.print(table(data));
+    drawn.ifPresent(file -> out.printf("%ncontact sheet: %s%n", file.toAbsolutePath()));
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  private static DataPlan inFolder(DataPlan plan, Path folder) {
+    if (!Datasets.source(plan.source()).options().contains("dir")) {
+      throw new LimbeckException(
+          "--data-dir: source '%s' reads no folder; leave it out".formatted(plan.source()));
+    }
+    return plan.with("dir", folder.toAbsolutePath().toString());
+  }
+
+  private static Path draw(Dataset data, String file) {
+    Path target = Path.of(file.isEmpty() ? data.name() + "-classes.png" : file);
+    AtomicFiles.write(target, ContactSheet.png(data, PER_CLASS));
+    return target;
+  }
+
+  private static void printSummary(Dataset data, PrintWriter out) {
     out.printf(
         "%s: %d classes, examples of shape %s%n",
         data.name(), data.classes(), Arrays.toString(data.shape()));
@@ -64,10 +109,16 @@ final class DataCommand {
       out.printf("licence: %s%n", data.licence());
     }
     out.printf("split: %s%n", data.protocol());
+    int[] counts = data.classCounts(Split.TRAIN);
+    int smallest = Arrays.stream(counts).min().orElse(1);
+    out.printf(
+        Locale.ROOT,
+        "imbalance: largest class %d, smallest %d in training, ratio %.1f%n",
+        max(counts),
+        smallest,
+        (double) max(counts) / smallest);
+    data.notes().forEach(note -> out.printf("note: %s%n", note));
     out.printf("fingerprint: %s%n%n", data.fingerprint());
-    out.print(table(data));
-    out.flush();
-    return ExitCodes.OK;
   }
 
   private static DataPlan plan(String what, Optional<Double> ratio) {

@@ -26,6 +26,7 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String... args) {
+    System.setProperty("java.awt.headless", "true"); // images are drawn, never shown
     System.exit(run(System.out, System.err, args));
   }
 

@@ -38,6 +38,11 @@ public final class Dataset {
     return source.licence();
   }
 
+  /** What people should know about how the source was read, a line each; mostly none. */
+  public List<String> notes() {
+    return source.notes();
+  }
+
   /** Class names in label order. */
   public List<String> classNames() {
     return source.classNames();

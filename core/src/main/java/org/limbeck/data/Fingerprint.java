@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.limbeck.io.Checksums;
 
 /** The SHA-256 that names a data set's content. */
 final class Fingerprint {
@@ -13,7 +14,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices) {
-    MessageDigest digest = NamedRandom.sha256();
+    MessageDigest digest = Checksums.sha256();
     digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
     for (String name : source.classNames()) {
       digest.update(name.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,10 @@
 package org.limbeck.data;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import org.limbeck.io.Checksums;
 
 /**
  * A random generator named by a seed and a purpose, so that no two random choices share a stream.
@@ -19,17 +18,10 @@ public final class NamedRandom {
 
   /** The generator of {@code purpose} in the study seeded with {@code seed}. */
   public NamedRandom(long seed, String purpose) {
-    byte[] hash = sha256().digest((seed + "/" + purpose).getBytes(StandardCharsets.UTF_8));
+    byte[] hash =
+        Checksums.sha256().digest((seed + "/" + purpose).getBytes(StandardCharsets.UTF_8));
     bits =
         new SplittableRandom(HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(hash, 0, 8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** A uniform integer in [0, bound), without bias. */

@@ -11,10 +11,27 @@ import java.util.Optional;
  * @param classNames one name for each class, in label order
  * @param train the examples that train and validation are cut from
  * @param test the official test part, where there is one
+ * @param notes what people should know about how it was read, a line each; mostly none
  */
 public record SourceData(
-    String name, String licence, List<String> classNames, Examples train, Optional<Examples> test) {
+    String name,
+    String licence,
+    List<String> classNames,
+    Examples train,
+    Optional<Examples> test,
+    List<String> notes) {
   public SourceData {
     classNames = List.copyOf(classNames);
+    notes = List.copyOf(notes);
+  }
+
+  /** Data that nothing has to be said about. */
+  public SourceData(
+      String name,
+      String licence,
+      List<String> classNames,
+      Examples train,
+      Optional<Examples> test) {
+    this(name, licence, classNames, train, test, List.of());
   }
 }

@@ -100,15 +100,20 @@ public final class AtomicFiles {
 
   /** The error for a failed write, with its reason and remedy in words. */
   public static LimbeckException cannotWrite(Path path, IOException e) {
-    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    if (e instanceof AccessDeniedException) {
-      reason = "permission denied";
-    } else if (e instanceof FileSystemException failure && failure.getReason() != null) {
-      reason = failure.getReason();
-    }
     return new LimbeckException(
         "%s: cannot be written: %s; free some space or choose another folder with -o"
-            .formatted(path, reason),
+            .formatted(path, reason(e)),
         e);
+  }
+
+  /** Why a file could not be read or written, in words. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

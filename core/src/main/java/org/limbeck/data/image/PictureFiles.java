@@ -1,0 +1,87 @@
+package org.limbeck.data.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+
+/**
+ * Picture files with their classes, decoded several at once and delivered in their order.
+ *
+ * @param classNames in label order
+ * @param train the training part
+ * @param test the test part, or empty
+ * @param decoder makes the pixels
+ * @param size rows and columns of what the decoder makes
+ * @param skipBad whether a file that cannot be decoded is left out; else it is an error
+ * @param layoutNotes what there is to say about the folders
+ */
+record PictureFiles(
+    List<String> classNames,
+    List<LabelledFile> train,
+    List<LabelledFile> test,
+    PictureDecoder decoder,
+    int size,
+    boolean skipBad,
+    List<String> layoutNotes)
+    implements ImageSet {
+  /** Pictures decoded before they are delivered: enough for all cores, little for the heap. */
+  private static final int CHUNK = 256;
+
+  /** Pixels, or why there are none. */
+  @SuppressWarnings("ArrayRecordComponent") // on its way through one method
+  private record Decoded(Path file, byte @Nullable [] pixels, String failure) {}
+
+  @Override
+  public int[] shape() {
+    return new int[] {3, size, size};
+  }
+
+  @Override
+  public List<String> decode(Sink trainSink, Sink testSink) {
+    List<String> notes = new ArrayList<>(layoutNotes);
+    decode(train, trainSink, "training", notes);
+    decode(test, testSink, "test", notes);
+    return notes;
+  }
+
+  private void decode(List<LabelledFile> files, Sink sink, String part, List<String> notes) {
+    List<String> skipped = new ArrayList<>();
+    for (int start = 0; start < files.size(); start += CHUNK) {
+      List<LabelledFile> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
+      List<Decoded> decoded = chunk.parallelStream().map(this::decode).toList();
+      for (int i = 0; i < chunk.size(); i++) {
+        deliver(decoded.get(i), chunk.get(i).label(), sink, skipped);
+      }
+    }
+    if (!skipped.isEmpty()) {
+      notes.add(
+          "%,d of %,d images of the %s part left out, undecodable; the first: %s"
+              .formatted(skipped.size(), files.size(), part, skipped.get(0)));
+    }
+  }
+
+  private Decoded decode(LabelledFile picture) {
+    Path file = picture.file();
+    try {
+      return new Decoded(file, decoder.decode(file), "");
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Decoded(file, null, reason);
+    }
+  }
+
+  private void deliver(Decoded decoded, int label, Sink sink, List<String> skipped) {
+    if (decoded.pixels() != null) {
+      sink.add(decoded.pixels(), label);
+    } else if (skipBad) {
+      skipped.add(decoded.file() + " (" + decoded.failure() + ")");
+    } else {
+      throw new LimbeckException(
+          "%s: cannot be decoded: %s; mend or delete it, or set data.onBadImage: skip"
+              .formatted(decoded.file(), decoded.failure()));
+    }
+  }
+}
