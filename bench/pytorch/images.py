@@ -77,6 +77,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+# What the process takes before it does anything; a CUDA build of PyTorch takes more than a CPU build.
+IMPORT_MIB = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
 
 class Block(nn.Module):
     """Two convolutions and a shortcut without parameters (option A)."""
@@ -231,7 +234,7 @@ def training(depth, teacher_depth, variant, batches, constant):
     def step():
         x, weights = kept or batches.augmented()
         with precision(variant):
-            if teacher:
+            if teacher is not None:
                 with torch.no_grad():
                     weights = teacher(x).float().softmax(1)
             scores = student(x)
@@ -337,6 +340,7 @@ def main(options):
     except Exception as e:  # any variant may be impossible on a machine: no compiler, no such instructions
         result["error"] = f"{type(e).__name__}: {str(e).strip()[:500]}"
     result["peak_rss_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    result["import_rss_mib"] = IMPORT_MIB
     result["threads"] = options.threads
     result["torch"] = torch.__version__
     print(json.dumps(result))
