@@ -45,6 +45,24 @@ final class StudyCommand implements Callable<Integer> {
   private List<Long> seeds = List.of();
 
   @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where the images are, instead of data.dir of the study file.")
+  private @Nullable Path dataDir;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "Runs at a time (default: measured for image networks, else one per core).")
+  private @Nullable Integer parallel;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of one run (default: the cores, shared by the runs at a time).")
+  private @Nullable Integer threads;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Print errors only.")
   private boolean quiet;
@@ -89,8 +107,15 @@ final class StudyCommand implements Callable<Integer> {
     out.flush();
   }
 
+  private StudyPlan withDataDir(StudyPlan plan) {
+    if (dataDir == null) {
+      return plan;
+    }
+    return plan.withData(plan.data().with("dir", dataDir.toAbsolutePath().normalize().toString()));
+  }
+
   private StudyPlan plan() {
-    StudyPlan plan = StudyYaml.read(file);
+    StudyPlan plan = withDataDir(StudyYaml.read(file));
     if (seeds.isEmpty()) {
       return plan;
     }

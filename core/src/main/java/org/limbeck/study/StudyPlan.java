@@ -36,6 +36,11 @@ public record StudyPlan(
     }
   }
 
+  /** The same study on data that are read or cut in another way. */
+  public StudyPlan withData(DataPlan other) {
+    return new StudyPlan(name, other, seeds, teacher, scores, student, selection);
+  }
+
   /** The same study with other seeds. */
   public StudyPlan withSeeds(List<Long> other) {
     return new StudyPlan(name, data, other, teacher, scores, student, selection);

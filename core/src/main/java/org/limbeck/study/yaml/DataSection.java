@@ -16,7 +16,7 @@ import org.limbeck.data.ValidationFrom;
 /** The section {@code data}. */
 final class DataSection {
   /** Options of sources that name files, relative to the study file. */
-  private static final List<String> FILES = List.of("train", "test");
+  private static final List<String> FILES = List.of("train", "test", "dir");
 
   private static final DataPlan STANDARD = DataPlan.of("digits", null);
 

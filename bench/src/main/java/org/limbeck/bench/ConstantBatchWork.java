@@ -1,0 +1,79 @@
+package org.limbeck.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.limbeck.data.NamedRandom;
+import org.limbeck.data.Normalisation;
+import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.MarginLoss;
+import org.limbeck.nn.Natives;
+import org.limbeck.nn.Network;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.nn.Optimiser;
+import org.limbeck.nn.Precision;
+import org.limbeck.nn.Tensors;
+import org.limbeck.study.TrainDefaults;
+
+/** The step of the trainer, again and again on one batch: what is left without assembling any. */
+final class ConstantBatchWork implements Images.Work {
+  private static final int WARM_UP = 8;
+
+  private final NetworkSpec spec;
+
+  ConstantBatchWork(String network) {
+    spec = NetworkSpec.parse(network);
+  }
+
+  @Override
+  public void measure(ImageSettings settings, Map<String, Object> result) {
+    Natives.useThreads(settings.threads());
+    Precision precision = Precision.AUTO.resolved(spec);
+    var normalisation = new Normalisation(new float[3], new float[] {1, 1, 1});
+    var description = NetworkDescription.of(spec, new int[] {3, 32, 32}, 10, normalisation);
+    try (var scope = new PointerScope();
+        var network = LayerNetwork.initialised(description, precision, new NamedRandom(0, "w"));
+        var optimiser =
+            Optimiser.of(network.parameters(), TrainDefaults.of(spec).optimiser())) {
+      Tensor batch = Tensors.emptyChannelsLast(precision, settings.batch(), 3, 32, 32).normal_();
+      Tensor weights = torch.full(new long[] {settings.batch(), 10}, Tensors.scalar(0.1));
+      Tensor logCosts = torch.zeros(10);
+      List<Double> times = new ArrayList<>();
+      long end = Long.MAX_VALUE;
+      for (int step = 0; System.nanoTime() < end; step++) {
+        long start = System.nanoTime();
+        step(network, optimiser, batch, weights, logCosts, step);
+        if (step >= WARM_UP) {
+          times.add((System.nanoTime() - start) / 1e9);
+        } else {
+          end = System.nanoTime() + (long) (settings.seconds() * settings.rounds() * 1e9);
+        }
+      }
+      result.put("images_per_second", settings.batch() / StepWork.median(times));
+    }
+  }
+
+  private static void step(
+      Network network,
+      Optimiser optimiser,
+      Tensor batch,
+      Tensor weights,
+      Tensor logCosts,
+      int step) {
+    try (var scope = new PointerScope()) {
+      Tensor scores = network.forward(batch, true);
+      try (var noGrad = new NoGradGuard()) {
+        MarginLoss.Value loss = MarginLoss.withGradient(scores, weights, logCosts);
+        network.parameters().zeroGradients();
+        Tensors.backward(scores, loss.gradient());
+        network.parameters().collectGradients();
+        optimiser.step(0.01, step);
+      }
+    }
+  }
+}

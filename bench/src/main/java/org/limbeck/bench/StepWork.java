@@ -1,0 +1,112 @@
+package org.limbeck.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.limbeck.data.Examples;
+import org.limbeck.data.Normalisation;
+import org.limbeck.data.Views;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.nn.Precision;
+import org.limbeck.objective.Anchor;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Objective;
+import org.limbeck.objective.Robust;
+import org.limbeck.objective.Standard;
+import org.limbeck.study.TrainDefaults;
+import org.limbeck.train.EpochRecord;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TrainOptions;
+import org.limbeck.train.Trainer;
+import org.limbeck.train.TrainingListener;
+import org.limbeck.train.TrainingStoppedException;
+import org.limbeck.train.TrainingTask;
+
+/** Training as it is: the trainer itself, on epochs of a fixed number of steps. */
+final class StepWork implements Images.Work {
+  private static final int STEPS = 48;
+  private static final int VALIDATION = 5_000;
+
+  private final String network;
+  private final boolean robust;
+
+  private StepWork(String network, boolean robust) {
+    this.network = network;
+    this.robust = robust;
+  }
+
+  static StepWork plain(String network, boolean robust) {
+    return new StepWork(network, robust);
+  }
+
+  @Override
+  public void measure(ImageSettings settings, Map<String, Object> result) {
+    var seconds = new ArrayList<Double>();
+    long[] end = {0};
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void onEpoch(EpochRecord epoch, int epochs) {
+            if (epoch.epoch() == 1) {
+              end[0] = System.nanoTime() + (long) (settings.seconds() * settings.rounds() * 1e9);
+            } else {
+              seconds.add(epoch.seconds());
+            }
+          }
+        };
+    try {
+      new Trainer(listener, () -> end[0] != 0 && System.nanoTime() > end[0], settings.threads())
+          .fit(task(settings));
+    } catch (TrainingStoppedException e) {
+      // The time is up.
+    }
+    double images = (double) STEPS * settings.batch();
+    result.put("images_per_second", images / median(seconds));
+    result.put("rounds", seconds.stream().map(s -> images / s).toList());
+  }
+
+  static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private TrainingTask task(ImageSettings settings) {
+    Examples all = settings.train();
+    Examples train = all.select(IntStream.range(0, STEPS * settings.batch()).toArray());
+    Examples validation =
+        all.select(IntStream.range(0, Math.min(VALIDATION, all.size())).toArray());
+    var spec = NetworkSpec.parse(network);
+    Objective objective =
+        robust ? new Robust(0.5, Anchor.BALANCED, TrainDefaults.multipliers(spec)) : new Standard();
+    return new TrainingTask(
+        NetworkDescription.of(spec, train.shape(), 10, Normalisation.of(train)),
+        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
+        train,
+        Targets.of(LabelWeights.oneHot(train.labels(), 10)),
+        validation,
+        LabelWeights.oneHot(validation.labels(), 10),
+        objective,
+        options(settings, spec),
+        0,
+        "bench",
+        null);
+  }
+
+  /** The defaults but for the length: the rate stays at its peak, validation comes at the end. */
+  private static TrainOptions options(ImageSettings settings, NetworkSpec spec) {
+    TrainOptions usual = TrainDefaults.of(spec);
+    int never = 1_000_000;
+    return new TrainOptions(
+            never,
+            settings.batch(),
+            usual.optimiser(),
+            usual.schedule(),
+            usual.iterate(),
+            Views.USUAL,
+            Precision.AUTO,
+            never)
+        .resolved(spec);
+  }
+}
