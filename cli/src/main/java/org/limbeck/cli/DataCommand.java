@@ -77,7 +77,11 @@ final class DataCommand {
                   "Draw training images of each class; into NAME-classes.png if no file is named.")
           @Nullable String sheet) {
     DataPlan plan = plan(what, Optional.ofNullable(ratio));
-    Dataset data = Datasets.build(dataDir == null ? plan : inFolder(plan, dataDir), 0);
+    Dataset data =
+        Datasets.build(
+            dataDir == null ? plan : inFolder(plan, dataDir),
+            0,
+            new DecodingLine(spec.commandLine().getErr()));
     Optional<Path> drawn = Optional.ofNullable(sheet).map(file -> draw(data, file));
     PrintWriter out = spec.commandLine().getOut();
     printSummary(data, out);

@@ -30,4 +30,12 @@ public interface DatasetSource {
    * @throws org.limbeck.LimbeckException if a file or value is unusable, naming it
    */
   SourceData load(Map<String, String> options);
+
+  /**
+   * Reads the data like {@link #load(Map)}; a source that decodes files tells {@code listener} how
+   * far it is. It is not called where the images are in the cache.
+   */
+  default SourceData load(Map<String, String> options, DecodingListener listener) {
+    return load(options);
+  }
 }

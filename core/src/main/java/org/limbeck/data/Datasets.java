@@ -45,7 +45,12 @@ public final class Datasets {
    * @throws LimbeckException if a class would have no example in some split
    */
   public static Dataset build(DataPlan plan, long studySeed) {
-    return build(source(plan.source()).load(plan.options()), plan, studySeed);
+    return build(plan, studySeed, DecodingListener.NONE);
+  }
+
+  /** The data set of a plan, telling {@code listener} if images have to be decoded for it. */
+  public static Dataset build(DataPlan plan, long studySeed, DecodingListener listener) {
+    return build(source(plan.source()).load(plan.options(), listener), plan, studySeed);
   }
 
   /** The data set that a plan cuts from {@code source}. */

@@ -111,6 +111,9 @@ public final class AtomicFiles {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
     if (e instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.limbeck.data.DatasetSource;
+import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 
 /**
@@ -45,6 +46,11 @@ public final class ImageFolderSource implements DatasetSource {
 
   @Override
   public SourceData load(Map<String, String> options) {
+    return load(options, DecodingListener.NONE);
+  }
+
+  @Override
+  public SourceData load(Map<String, String> options, DecodingListener listener) {
     Path dir = ImageOptions.dir(options, "your own collection");
     int size = ImageOptions.size(options);
     boolean skipBad = ImageOptions.skipBad(options);
@@ -69,7 +75,8 @@ public final class ImageFolderSource implements DatasetSource {
                 PictureDecoder.centre(size),
                 size,
                 skipBad,
-                folders.notes()),
+                folders.notes(),
+                listener),
         ClassFolder.nameOf(dir),
         "");
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.DecodingListener;
 
 /**
  * Picture files with their classes, decoded several at once and delivered in their order.
@@ -17,6 +18,7 @@ import org.limbeck.LimbeckException;
  * @param size rows and columns of what the decoder makes
  * @param skipBad whether a file that cannot be decoded is left out; else it is an error
  * @param layoutNotes what there is to say about the folders
+ * @param listener hears how far it is
  */
 record PictureFiles(
     List<String> classNames,
@@ -25,10 +27,14 @@ record PictureFiles(
     PictureDecoder decoder,
     int size,
     boolean skipBad,
-    List<String> layoutNotes)
+    List<String> layoutNotes,
+    DecodingListener listener)
     implements ImageSet {
-  /** Pictures decoded before they are delivered: enough for all cores, little for the heap. */
+  /** Pictures decoded before they are delivered: enough for all cores... */
   private static final int CHUNK = 256;
+
+  /** ... and not too much for the heap. */
+  private static final int CHUNK_BYTES = 1 << 26;
 
   /** Pixels, or why there are none. */
   @SuppressWarnings("ArrayRecordComponent") // on its way through one method
@@ -49,12 +55,14 @@ record PictureFiles(
 
   private void decode(List<LabelledFile> files, Sink sink, String part, List<String> notes) {
     List<String> skipped = new ArrayList<>();
-    for (int start = 0; start < files.size(); start += CHUNK) {
-      List<LabelledFile> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
+    int step = Math.min(CHUNK, Math.max(1, CHUNK_BYTES / (3 * size * size)));
+    for (int start = 0; start < files.size(); start += step) {
+      List<LabelledFile> chunk = files.subList(start, Math.min(files.size(), start + step));
       List<Decoded> decoded = chunk.parallelStream().map(this::decode).toList();
       for (int i = 0; i < chunk.size(); i++) {
         deliver(decoded.get(i), chunk.get(i).label(), sink, skipped);
       }
+      listener.decoded(start + chunk.size(), files.size());
     }
     if (!skipped.isEmpty()) {
       notes.add(

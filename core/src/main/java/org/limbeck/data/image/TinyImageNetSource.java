@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.limbeck.data.DatasetSource;
+import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.ValidationFrom;
 
@@ -53,6 +54,11 @@ public final class TinyImageNetSource implements DatasetSource {
 
   @Override
   public SourceData load(Map<String, String> options) {
+    return load(options, DecodingListener.NONE);
+  }
+
+  @Override
+  public SourceData load(Map<String, String> options, DecodingListener listener) {
     Path dir = ImageOptions.dir(options, TinyImageNetFiles.PAGE);
     boolean skipBad = ImageOptions.skipBad(options);
     var files = new TinyImageNetFiles(dir);
@@ -68,7 +74,8 @@ public final class TinyImageNetSource implements DatasetSource {
                 PictureDecoder.exact(SIZE),
                 SIZE,
                 skipBad,
-                List.of()),
+                List.of(),
+                listener),
         name(),
         "Stanford CS231n, after ImageNet (non-commercial research), " + TinyImageNetFiles.PAGE);
   }

@@ -7,12 +7,15 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 
 class ImageFolderSourceTest {
@@ -95,6 +98,17 @@ class ImageFolderSourceTest {
     load();
     Drawings.write(dir.resolve("train/lime/2.png"), 21, Color.WHITE);
     assertThat(load().train().rows(5, 1)).containsOnly(255);
+  }
+
+  @Test
+  void load_listener_hearsOfDecodingOnly() throws IOException {
+    part(dir.resolve("test"), 1);
+    List<String> heard = new ArrayList<>();
+    DecodingListener listener = (done, total) -> heard.add(done + "/" + total);
+    var source = new ImageFolderSource(folder.resolve("cache"));
+    source.load(options, listener);
+    source.load(options, listener);
+    assertThat(heard).containsExactly("6/6", "2/2");
   }
 
   @Test
