@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.data.NamedRandom;
@@ -38,10 +39,9 @@ final class ConstantBatchWork implements Images.Work {
     var description = NetworkDescription.of(spec, new int[] {3, 32, 32}, 10, normalisation);
     try (var scope = new PointerScope();
         var network = LayerNetwork.initialised(description, precision, new NamedRandom(0, "w"));
-        var optimiser =
-            Optimiser.of(network.parameters(), TrainDefaults.of(spec).optimiser())) {
+        var optimiser = Optimiser.of(network.parameters(), TrainDefaults.of(spec).optimiser())) {
       Tensor batch = Tensors.emptyChannelsLast(precision, settings.batch(), 3, 32, 32).normal_();
-      Tensor weights = torch.full(new long[] {settings.batch(), 10}, Tensors.scalar(0.1));
+      Tensor weights = torch.full(new long[] {settings.batch(), 10}, new Scalar(0.1));
       Tensor logCosts = torch.zeros(10);
       List<Double> times = new ArrayList<>();
       long end = Long.MAX_VALUE;

@@ -20,8 +20,7 @@ import org.limbeck.data.LongTail;
  * @param seconds of a round
  * @param dataDir CIFAR-10, or null for random images
  */
-record ImageSettings(
-    int threads, int batch, int rounds, double seconds, @Nullable String dataDir) {
+record ImageSettings(int threads, int batch, int rounds, double seconds, @Nullable String dataDir) {
   private static final int RANDOM_IMAGES = 10_000;
   private static final int SIZE = 3 * 32 * 32;
 
@@ -45,8 +44,7 @@ record ImageSettings(
   /** Training images: of CIFAR-10, or random ones. */
   Examples train() {
     if (dataDir != null) {
-      Dataset data =
-          Datasets.build(DataPlan.of("cifar10", null).with("dir", dataDir), 0);
+      Dataset data = Datasets.build(DataPlan.of("cifar10", null).with("dir", dataDir), 0);
       return data.train();
     }
     var random = new SplittableRandom(0);

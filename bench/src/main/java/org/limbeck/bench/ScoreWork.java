@@ -30,8 +30,7 @@ final class ScoreWork implements Images.Work {
   public void measure(ImageSettings settings, Map<String, Object> result) {
     Natives.useThreads(settings.threads());
     Examples images = settings.train();
-    var description =
-        NetworkDescription.of(spec, images.shape(), 10, Normalisation.of(images));
+    var description = NetworkDescription.of(spec, images.shape(), 10, Normalisation.of(images));
     StateDict state = StateDict.initial(description.entries(), new NamedRandom(0, "teacher"));
     Precision precision = Precision.AUTO.resolved(spec);
     try (var scorer = new NetworkScorer(description, state, precision, images, Views.NONE)) {
@@ -46,8 +45,7 @@ final class ScoreWork implements Images.Work {
       result.put(
           "images_per_second",
           settings.batch() / StepWork.median(times.subList(times.size() / 4, times.size())));
-      try (var exact =
-          new NetworkScorer(description, state, Precision.FP32, images, Views.NONE)) {
+      try (var exact = new NetworkScorer(description, state, Precision.FP32, images, Views.NONE)) {
         compare(scorer, exact, settings.batch(), result);
       }
     }

@@ -6,14 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
 
-/** Does runs on threads of this JVM, one LibTorch thread each. */
+/** Does runs on threads of this JVM: as many at a time as their LibTorch threads fit. */
 public final class LocalLauncher implements RunLauncher {
   private final int threads;
 
   /**
    * A launcher.
    *
-   * @param threads runs at a time, &gt;= 1
+   * @param threads LibTorch threads of all runs at a time, &gt;= 1
    */
   public LocalLauncher(int threads) {
     if (threads < 1) {
@@ -22,7 +22,7 @@ public final class LocalLauncher implements RunLauncher {
     this.threads = threads;
   }
 
-  /** As many runs at a time as there are processors. */
+  /** As many threads as there are processors. */
   public static LocalLauncher onAllCores() {
     return new LocalLauncher(Runtime.getRuntime().availableProcessors());
   }
@@ -31,9 +31,10 @@ public final class LocalLauncher implements RunLauncher {
   public void launch(List<Node> roots) {
     var failure = new FirstFailure();
     var pending = new Phaser(1);
+    var room = new Semaphore(threads, true);
     ExecutorService pool = Executors.newFixedThreadPool(threads, LocalLauncher::daemon);
     try {
-      roots.forEach(root -> submit(pool, root, pending, failure));
+      roots.forEach(root -> submit(pool, root, room, pending, failure));
       pending.arriveAndAwaitAdvance();
     } finally {
       pool.shutdown();
@@ -48,14 +49,15 @@ public final class LocalLauncher implements RunLauncher {
   }
 
   private static void submit(
-      ExecutorService pool, Node node, Phaser pending, FirstFailure failure) {
+      ExecutorService pool, Node node, Semaphore room, Phaser pending, FirstFailure failure) {
+    int taken = Math.min(node.threads(), room.availablePermits() + pool.hashCode() * 0);
     pending.register();
     pool.execute(
         () -> {
           try {
             if (failure.none()) {
               node.run().run();
-              node.then().forEach(next -> submit(pool, next, pending, failure));
+              node.then().forEach(next -> submit(pool, next, room, pending, failure));
             }
           } catch (RuntimeException | Error e) {
             failure.add(e);

@@ -40,25 +40,30 @@ final class RunExecutor {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());
     Path partial = directory.partial();
+    int threads = threads(task);
     RunRecord record;
     RunSpec.TeacherLink link = task.spec().teacher();
     if (link == null) {
       TrainedModel model = train(task, teacherTask(task, partial));
-      record = new RunOutcome(task, model, options.threads(), null).write(partial, start);
+      record = new RunOutcome(task, model, threads, null).write(partial, start);
     } else {
       try (var targets = new StudentTargets(study, task, link, caches)) {
         TrainedModel model = train(task, studentTask(task, partial, targets));
         record =
-            new RunOutcome(task, model, options.threads(), targets.passes()).write(partial, start);
+            new RunOutcome(task, model, threads, targets.passes()).write(partial, start);
       }
     }
     directory.complete();
     return record;
   }
 
+  private int threads(RunTask task) {
+    return options.parallelism().threads(task.spec().role());
+  }
+
   private TrainedModel train(RunTask task, TrainingTask training) {
     try {
-      return new Trainer(listener(task.spec()), stop, options.threads()).fit(training);
+      return new Trainer(listener(task.spec()), stop, threads(task)).fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
     }

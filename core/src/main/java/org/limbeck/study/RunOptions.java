@@ -3,23 +3,16 @@ package org.limbeck.study;
 /**
  * How runs are done, as far as it does not decide their outcome.
  *
- * @param threads LibTorch threads of one run, &gt;= 1; results are the same to the bit only for the
- *     same number
+ * @param parallelism threads of a run; results are the same to the bit only for the same number
  * @param checkpointSeconds wall time between checkpoints of a run, more where saving takes over 1 %
  *     of the run; 0 for one after each epoch
  */
-public record RunOptions(int threads, double checkpointSeconds) {
-  /** One thread, a checkpoint every 20 seconds. */
-  public static final RunOptions DEFAULT = new RunOptions(1, 20);
+public record RunOptions(Parallelism parallelism, double checkpointSeconds) {
+  /** Wall time between checkpoints unless set. */
+  public static final double CHECKPOINT_SECONDS = 20;
 
-  public RunOptions {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: expected 1 or more, found " + threads);
-    }
-  }
-
-  /** The same with another number of threads. */
-  public RunOptions withThreads(int other) {
-    return new RunOptions(other, checkpointSeconds);
+  /** A run on each core, a checkpoint every 20 seconds. */
+  public static RunOptions usual() {
+    return new RunOptions(Parallelism.onAllCores(), CHECKPOINT_SECONDS);
   }
 }

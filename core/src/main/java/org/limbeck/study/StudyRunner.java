@@ -27,7 +27,7 @@ public final class StudyRunner {
    * @param stop asked after each step; when true, runs in work are saved and the study stops
    */
   public StudyRunner(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
-    this(launcher, listener, stop, RunOptions.DEFAULT);
+    this(launcher, listener, stop, RunOptions.usual());
   }
 
   /**
@@ -104,9 +104,20 @@ public final class StudyRunner {
       StudyRuns.Family family, RunExecutor executor, Map<String, RunRecord> done) {
     List<RunTask> missing =
         family.students().stream().filter(s -> !done.containsKey(s.spec().id())).toList();
+    Parallelism parallelism = options.parallelism();
+    List<RunLauncher.Node> students =
+        missing.stream()
+            .map(
+                student ->
+                    new RunLauncher.Node(
+                        () -> execute(student, executor, done),
+                        parallelism.studentThreads(),
+                        List.of()))
+            .toList();
     return new RunLauncher.Node(
         () -> execute(family.teacher(), executor, done),
-        RunLauncher.leaves(missing, student -> () -> execute(student, executor, done)));
+        parallelism.teacherThreads(),
+        students);
   }
 
   private void execute(RunTask task, RunExecutor executor, Map<String, RunRecord> done) {

@@ -1,0 +1,125 @@
+package org.limbeck.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.nn.Schedule;
+import org.limbeck.objective.Anchor;
+import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.RolePlan;
+import org.limbeck.study.RunOptions;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.SelectionPlan;
+import org.limbeck.study.StudyListener;
+import org.limbeck.study.StudyPlan;
+import org.limbeck.study.StudyRunner;
+import org.limbeck.study.TrainDefaults;
+import org.limbeck.teacher.ScoreMode;
+import org.limbeck.train.TrainOptions;
+
+/** A whole study of one epoch a run on long-tailed CIFAR-10, a run on each thread. */
+final class StudyWork implements Images.Work {
+  private static final List<String> ALL = List.of("standard", "balanced", "robust");
+
+  private final String teacher;
+  private final String student;
+  private final boolean grid;
+
+  private StudyWork(String teacher, String student, boolean grid) {
+    this.teacher = teacher;
+    this.student = student;
+    this.grid = grid;
+  }
+
+  /** Three teachers, each with three students; the teachers' training counts. */
+  static StudyWork grid(String teacher, String student) {
+    return new StudyWork(teacher, student, true);
+  }
+
+  /** One teacher, trained before, and six students, of which the first fill the score cache. */
+  static StudyWork sixStudents(String teacher, String student) {
+    return new StudyWork(teacher, student, false);
+  }
+
+  @Override
+  public void measure(ImageSettings settings, Map<String, Object> result) {
+    Path directory = temporary();
+    try {
+      StudyPlan plan = plan(settings);
+      var runner =
+          new StudyRunner(
+              new LocalLauncher(settings.threads()),
+              StudyListener.NONE,
+              () -> false,
+              RunOptions.DEFAULT);
+      if (!grid) {
+        keepTeacher(runner.run(plan, directory).runs(), directory);
+      }
+      long start = System.nanoTime();
+      List<RunRecord> runs = runner.run(plan, directory).runs();
+      report(runs, (System.nanoTime() - start) / 1e9, result);
+    } finally {
+      AtomicFiles.delete(directory);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("limbeck-bench-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void keepTeacher(List<RunRecord> runs, Path directory) {
+    runs.stream()
+        .filter(run -> run.spec().teacher() != null)
+        .forEach(run -> AtomicFiles.delete(directory.resolve("runs").resolve(run.id())));
+    AtomicFiles.delete(directory.resolve("scores"));
+  }
+
+  private static void report(List<RunRecord> runs, double seconds, Map<String, Object> result) {
+    long students = runs.stream().filter(run -> run.spec().teacher() != null).count();
+    long images = runs.get(0).data().trainCounts().stream().mapToLong(Integer::longValue).sum();
+    result.put("images_per_second", students * images / seconds);
+    result.put("seconds_per_grid", seconds);
+    result.put("teachers", runs.size() - students);
+    result.put("teacher_images", images);
+    result.put("students", students);
+    result.put("student_images", images);
+  }
+
+  private StudyPlan plan(ImageSettings settings) {
+    List<Double> alphas = grid ? List.of(0.5) : List.of(0.25, 0.5, 0.75, 1.0);
+    return new StudyPlan(
+        "bench",
+        settings.longTailed(),
+        List.of(0L),
+        role(teacher, grid ? ALL : List.of("standard"), List.of(0.5)),
+        ScoreMode.TEMPERATURE,
+        role(student, ALL, alphas),
+        SelectionPlan.DEFAULT);
+  }
+
+  private static RolePlan role(String network, List<String> objectives, List<Double> alphas) {
+    var spec = NetworkSpec.parse(network);
+    TrainOptions usual = TrainDefaults.of(spec);
+    var options =
+        new TrainOptions(
+            1,
+            usual.batchSize(),
+            usual.optimiser(),
+            new Schedule(Schedule.Kind.COSINE, 0.1, List.of(), 0.1),
+            usual.iterate(),
+            usual.views(),
+            usual.precision(),
+            0);
+    return new RolePlan(
+        spec, objectives, alphas, Anchor.BALANCED, TrainDefaults.multipliers(spec), options);
+  }
+}

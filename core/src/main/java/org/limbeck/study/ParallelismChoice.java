@@ -1,0 +1,82 @@
+package org.limbeck.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.limbeck.data.Dataset;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.Json;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.train.StepProbe;
+import org.limbeck.train.TrainOptions;
+
+/**
+ * Chooses how runs share the cores: by timing training steps for image networks; small ones always
+ * get a thread each. The choice is kept in the study's directory, {@code parallelism.json}, since a
+ * resumed run ends with the same bits only with the same number of threads.
+ */
+public final class ParallelismChoice {
+  /** The file that keeps the choice. */
+  static final String FILE = "parallelism.json";
+
+  private ParallelismChoice() {}
+
+  /**
+   * The choice made for this study on as many cores before, or a new one.
+   *
+   * @param directory of the study, existing
+   */
+  public static Parallelism of(StudyRuns runs, int cores, Path directory) {
+    Path file = directory.resolve(FILE);
+    try {
+      if (Files.isRegularFile(file)) {
+        Parallelism kept = Json.read(Files.readString(file), Parallelism.class);
+        if (kept.cores() == cores) {
+          return kept;
+        }
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      // Damaged: choose again.
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(file, e);
+    }
+    Parallelism chosen = choose(runs, cores);
+    AtomicFiles.write(file, Json.pretty(chosen));
+    return chosen;
+  }
+
+  private static Parallelism choose(StudyRuns runs, int cores) {
+    StudyPlan plan = runs.plan();
+    int teachers = plan.seeds().size() * plan.teacher().expanded().size();
+    int students = teachers * plan.student().expanded().size();
+    Dataset data = runs.datasets().get(0);
+    return new Parallelism(
+        cores,
+        threads(plan.teacher(), teachers, data, cores),
+        threads(plan.student(), students, data, cores));
+  }
+
+  /** The number of threads of a run with which all cores together train fastest. */
+  private static int threads(RolePlan role, int runs, Dataset data, int cores) {
+    if (!role.network().forImages()) {
+      return 1;
+    }
+    TrainOptions options = role.train().resolved(role.network());
+    var network =
+        NetworkDescription.of(
+            role.network(), data.shape(), data.classes(), data.normalisation());
+    int best = 1;
+    double fastest = 0;
+    for (int threads : IntStream.rangeClosed(1, cores).filter(t -> cores % t == 0).toArray()) {
+      int trainings = Math.min(runs, cores / threads);
+      double rate = StepProbe.examplesPerSecond(network, options, trainings, threads);
+      if (rate > fastest) {
+        fastest = rate;
+        best = threads;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,97 @@
+package org.limbeck.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.limbeck.data.NamedRandom;
+import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.MarginLoss;
+import org.limbeck.nn.Natives;
+import org.limbeck.nn.Network;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.Optimiser;
+import org.limbeck.nn.Tensors;
+
+/** Times a few training steps on noise, to see how many threads a run should have. */
+public final class StepProbe {
+  private static final int WARM_UP = 2;
+  private static final int STEPS = 4;
+
+  private StepProbe() {}
+
+  /**
+   * Examples per second of some trainings at once.
+   *
+   * @param network an image network
+   * @param trainings how many at a time, each on a Java thread of its own
+   * @param threads LibTorch threads of each
+   */
+  public static double examplesPerSecond(
+      NetworkDescription network, TrainOptions options, int trainings, int threads) {
+    Natives.load();
+    ExecutorService pool = Executors.newFixedThreadPool(trainings);
+    try {
+      List<Future<Double>> rates = new ArrayList<>();
+      for (int i = 0; i < trainings; i++) {
+        rates.add(pool.submit(() -> one(network, options, threads)));
+      }
+      double sum = 0;
+      for (Future<Double> rate : rates) {
+        sum += rate.get();
+      }
+      return sum;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a training step failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a step was timed", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static double one(NetworkDescription description, TrainOptions options, int threads) {
+    Natives.useThreads(threads);
+    int[] shape = description.shape();
+    try (var scope = new PointerScope();
+        var network =
+            LayerNetwork.initialised(
+                description, options.precision(), new NamedRandom(0, "probe"));
+        var optimiser = Optimiser.of(network.parameters(), options.optimiser())) {
+      Tensor batch =
+          Tensors.emptyChannelsLast(
+              options.precision(), options.batchSize(), shape[0], shape[1], shape[2]);
+      batch.normal_();
+      Tensor weights =
+          torch.zeros(options.batchSize(), description.classes()).add_(Tensors.of(new float[] {1f / description.classes()}, 1));
+      Tensor logCosts = torch.zeros(description.classes());
+      long start = 0;
+      for (int step = 0; step < WARM_UP + STEPS; step++) {
+        start = step == WARM_UP ? System.nanoTime() : start;
+        step(network, optimiser, batch, weights, logCosts);
+      }
+      return options.batchSize() * STEPS / ((System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private static void step(
+      Network network, Optimiser optimiser, Tensor batch, Tensor weights, Tensor logCosts) {
+    try (var scope = new PointerScope()) {
+      Tensor scores = network.forward(batch, true);
+      try (var noGrad = new NoGradGuard()) {
+        MarginLoss.Value loss = MarginLoss.withGradient(scores, weights, logCosts);
+        network.parameters().zeroGradients();
+        Tensors.backward(scores, loss.gradient());
+        network.parameters().collectGradients();
+        optimiser.step(1e-3, 0);
+      }
+    }
+  }
+}
