@@ -137,13 +137,12 @@ def environment(options):
         # Not resolved: a virtual environment's Python is a link, and works by its place.
         return os.path.abspath(options.python) if os.sep in options.python else options.python
     python = ROOT / ".venv" / "bin" / "python"
-    if not (ROOT / ".venv" / "complete").exists():
-        shutil.rmtree(ROOT / ".venv", ignore_errors=True)
+    if not python.exists():
         print("making .venv...", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", ROOT / ".venv"], check=True)
-        requirements = HERE / "pytorch" / "requirements.txt"
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
-        (ROOT / ".venv" / "complete").touch()
+    # Quick, and without a download, where everything is installed already.
+    requirements = HERE / "pytorch" / "requirements.txt"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
     return str(python)
 
 
