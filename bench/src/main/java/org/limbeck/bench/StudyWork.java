@@ -11,6 +11,7 @@ import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
 import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.Parallelism;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.RunOptions;
 import org.limbeck.study.RunRecord;
@@ -56,7 +57,7 @@ final class StudyWork implements Images.Work {
               new LocalLauncher(settings.threads()),
               StudyListener.NONE,
               () -> false,
-              RunOptions.DEFAULT);
+              new RunOptions(Parallelism.of(settings.threads(), 1), 20));
       if (!grid) {
         keepTeacher(runner.run(plan, directory).runs(), directory);
       }

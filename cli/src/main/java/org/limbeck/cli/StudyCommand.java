@@ -3,12 +3,13 @@ package org.limbeck.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
-import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.Parallelism;
 import org.limbeck.study.StudyPlan;
-import org.limbeck.study.StudyRunner;
 import org.limbeck.study.yaml.StudyYaml;
 import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.workflow.StudyWorkflow;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
       "An interrupted study goes on where it was when the same command is given again."
     })
 final class StudyCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+
   @Parameters(paramLabel = "FILE", description = "The study file, like examples/digits.yaml.")
   private Path file = Path.of("");
 
@@ -85,8 +88,8 @@ final class StudyCommand implements Callable<Integer> {
   private int run(StudyPlan plan, Path directory, Interrupt interrupt) {
     PrintWriter err = spec.commandLine().getErr();
     try (var progress = new StudyProgress(err, quiet)) {
-      var runner = new StudyRunner(LocalLauncher.onAllCores(), progress, interrupt::requested);
-      StudyWorkflow.Result result = new StudyWorkflow(runner).run(plan, directory);
+      StudyWorkflow.Result result =
+          new StudyWorkflow(progress, interrupt::requested, parallelism()).run(plan, directory);
       progress.close();
       print(plan, result);
       return ExitCodes.OK;
@@ -94,6 +97,27 @@ final class StudyCommand implements Callable<Integer> {
       err.println("limbeck: interrupted; what is done is kept: give the same command to go on");
       err.flush();
       return ExitCodes.INTERRUPTED;
+    }
+  }
+
+  /** What the options fix; empty for what is measured. */
+  private Optional<Parallelism> parallelism() {
+    if (parallel == null && threads == null) {
+      return Optional.empty();
+    }
+    atLeastOne("--parallel", parallel);
+    atLeastOne("--threads", threads);
+    int cores = Runtime.getRuntime().availableProcessors();
+    int each =
+        threads != null ? threads : Math.max(1, cores / Objects.requireNonNullElse(parallel, 1));
+    return Optional.of(
+        Parallelism.of(parallel != null ? parallel : Math.max(1, cores / each), each));
+  }
+
+  private static void atLeastOne(String option, @Nullable Integer value) {
+    if (value != null && (value < 1 || value > MOST_THREADS)) {
+      throw new LimbeckException(
+          "%s: expected 1 to %d, found %d".formatted(option, MOST_THREADS, value));
     }
   }
 

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.study.Parallelism;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 import org.limbeck.study.StudyListener;
@@ -60,6 +61,13 @@ final class StudyProgress implements StudyListener, AutoCloseable {
               .continuousUpdate()
               .build();
       bar.setExtraMessage(" %d/%d runs".formatted(runsDone, runs));
+    }
+  }
+
+  @Override
+  public void onParallelism(Parallelism parallelism) {
+    if (parallelism.teacherThreads() > 1 || parallelism.studentThreads() > 1) {
+      line("runs at a time: " + parallelism.text());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Does runs on threads of this JVM: as many at a time as their LibTorch threads fit. */
@@ -48,12 +49,13 @@ public final class LocalLauncher implements RunLauncher {
     return thread;
   }
 
-  private static void submit(
+  private void submit(
       ExecutorService pool, Node node, Semaphore room, Phaser pending, FirstFailure failure) {
-    int taken = Math.min(node.threads(), room.availablePermits() + pool.hashCode() * 0);
+    int wanted = Math.min(node.threads(), threads);
     pending.register();
     pool.execute(
         () -> {
+          room.acquireUninterruptibly(wanted);
           try {
             if (failure.none()) {
               node.run().run();
@@ -62,6 +64,7 @@ public final class LocalLauncher implements RunLauncher {
           } catch (RuntimeException | Error e) {
             failure.add(e);
           } finally {
+            room.release(wanted);
             pending.arriveAndDeregister();
           }
         });

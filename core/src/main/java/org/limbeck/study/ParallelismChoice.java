@@ -65,8 +65,7 @@ public final class ParallelismChoice {
     }
     TrainOptions options = role.train().resolved(role.network());
     var network =
-        NetworkDescription.of(
-            role.network(), data.shape(), data.classes(), data.normalisation());
+        NetworkDescription.of(role.network(), data.shape(), data.classes(), data.normalisation());
     int best = 1;
     double fastest = 0;
     for (int threads : IntStream.rangeClosed(1, cores).filter(t -> cores % t == 0).toArray()) {

@@ -49,8 +49,7 @@ final class RunExecutor {
     } else {
       try (var targets = new StudentTargets(study, task, link, caches)) {
         TrainedModel model = train(task, studentTask(task, partial, targets));
-        record =
-            new RunOutcome(task, model, threads, targets.passes()).write(partial, start);
+        record = new RunOutcome(task, model, threads, targets.passes()).write(partial, start);
       }
     }
     directory.complete();

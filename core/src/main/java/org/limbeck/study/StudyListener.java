@@ -7,6 +7,9 @@ public interface StudyListener {
   /** Hears nothing. */
   StudyListener NONE = new StudyListener() {};
 
+  /** It is known how runs share the cores. */
+  default void onParallelism(Parallelism parallelism) {}
+
   /**
    * The study begins.
    *

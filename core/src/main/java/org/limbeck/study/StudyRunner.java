@@ -115,9 +115,7 @@ public final class StudyRunner {
                         List.of()))
             .toList();
     return new RunLauncher.Node(
-        () -> execute(family.teacher(), executor, done),
-        parallelism.teacherThreads(),
-        students);
+        () -> execute(family.teacher(), executor, done), parallelism.teacherThreads(), students);
   }
 
   private void execute(RunTask task, RunExecutor executor, Map<String, RunRecord> done) {

@@ -70,7 +70,9 @@ public final class StepProbe {
               options.precision(), options.batchSize(), shape[0], shape[1], shape[2]);
       batch.normal_();
       Tensor weights =
-          torch.zeros(options.batchSize(), description.classes()).add_(Tensors.of(new float[] {1f / description.classes()}, 1));
+          torch
+              .zeros(options.batchSize(), description.classes())
+              .add_(Tensors.of(new float[] {1f / description.classes()}, 1));
       Tensor logCosts = torch.zeros(description.classes());
       long start = 0;
       for (int step = 0; step < WARM_UP + STEPS; step++) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
 import org.limbeck.io.AtomicFiles;
@@ -13,6 +14,9 @@ import org.limbeck.report.HtmlReport;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.Parallelism;
+import org.limbeck.study.ParallelismChoice;
+import org.limbeck.study.RunOptions;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 import org.limbeck.study.StudyDirectory;
@@ -31,16 +35,43 @@ import org.limbeck.study.StudyRuns;
  * }</pre>
  */
 public final class StudyWorkflow {
-  private final StudyRunner runner;
+  private final StudyListener listener;
+  private final BooleanSupplier stop;
+  private final Optional<Parallelism> parallelism;
+  private final double checkpointSeconds;
 
   /** On all cores, heard by nobody. */
   public StudyWorkflow() {
-    this(new StudyRunner(LocalLauncher.onAllCores(), StudyListener.NONE, () -> false));
+    this(StudyListener.NONE, () -> false, Optional.empty());
   }
 
-  /** With a runner that says where runs are done, who hears of them, and when to stop. */
-  public StudyWorkflow(StudyRunner runner) {
-    this.runner = runner;
+  /**
+   * A workflow.
+   *
+   * @param listener hears of the runs
+   * @param stop asked after each step of a run; when true, runs in work are saved and the study
+   *     stops
+   * @param parallelism how runs share the cores; empty to choose, for image networks by measuring
+   */
+  public StudyWorkflow(
+      StudyListener listener, BooleanSupplier stop, Optional<Parallelism> parallelism) {
+    this(listener, stop, parallelism, RunOptions.CHECKPOINT_SECONDS);
+  }
+
+  /**
+   * A workflow.
+   *
+   * @param checkpointSeconds wall time between checkpoints of a run; 0 for one after each epoch
+   */
+  public StudyWorkflow(
+      StudyListener listener,
+      BooleanSupplier stop,
+      Optional<Parallelism> parallelism,
+      double checkpointSeconds) {
+    this.listener = listener;
+    this.stop = stop;
+    this.parallelism = parallelism;
+    this.checkpointSeconds = checkpointSeconds;
   }
 
   /**
@@ -63,7 +94,7 @@ public final class StudyWorkflow {
     var runs = new StudyRuns(plan);
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
       runs.datasets().forEach(data -> SplitFile.write(directory, data));
-      StudyRunner.Outcome outcome = runner.run(runs, directory);
+      StudyRunner.Outcome outcome = runner(runs, directory).run(runs, directory);
       var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
       AtomicFiles.write(
           directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
@@ -75,6 +106,19 @@ public final class StudyWorkflow {
           Optional.of(directory.resolve(StudentExport.MODEL)).filter(m -> !exported.isEmpty());
       return new Result(directory, leaderboard, model);
     }
+  }
+
+  private StudyRunner runner(StudyRuns runs, Path directory) {
+    Parallelism chosen =
+        parallelism.orElseGet(
+            () ->
+                ParallelismChoice.of(runs, Runtime.getRuntime().availableProcessors(), directory));
+    listener.onParallelism(chosen);
+    return new StudyRunner(
+        new LocalLauncher(chosen.cores()),
+        listener,
+        stop,
+        new RunOptions(chosen, checkpointSeconds));
   }
 
   /** Exports the selected student, unless that very student is there already and whole. */

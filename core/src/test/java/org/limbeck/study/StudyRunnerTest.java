@@ -174,7 +174,8 @@ class StudyRunnerTest {
             () -> {
               throw new LimbeckException("broken");
             },
-            List.of(new RunLauncher.Node(ran::incrementAndGet, List.of()))));
+            1,
+            List.of(new RunLauncher.Node(ran::incrementAndGet, 1, List.of()))));
     assertThatThrownBy(() -> new LocalLauncher(1).launch(nodes)).hasMessage("broken");
     assertThat(ran).hasValue(0);
   }

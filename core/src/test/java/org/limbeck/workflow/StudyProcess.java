@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.limbeck.study.LocalLauncher;
-import org.limbeck.study.RunOptions;
+import java.util.Optional;
+import org.limbeck.study.Parallelism;
 import org.limbeck.study.Runs;
 import org.limbeck.study.StudyListener;
-import org.limbeck.study.StudyRunner;
 
 /** A small study in a JVM of its own, to be killed at will. */
 final class StudyProcess {
@@ -18,10 +17,9 @@ final class StudyProcess {
    * Runs the study in the directory named by the first argument, for as many epochs as the second.
    */
   public static void main(String[] args) {
-    var runner =
-        new StudyRunner(
-            new LocalLauncher(2), StudyListener.NONE, () -> false, new RunOptions(1, 0));
-    new StudyWorkflow(runner).run(Runs.plan(Integer.parseInt(args[1]), 0L), Path.of(args[0]));
+    var workflow =
+        new StudyWorkflow(StudyListener.NONE, () -> false, Optional.of(Parallelism.of(2, 1)), 0);
+    workflow.run(Runs.plan(Integer.parseInt(args[1]), 0L), Path.of(args[0]));
   }
 
   static Process start(Path directory, int epochs, List<String> flags) throws IOException {
