@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.Examples;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Normalisation;
 import org.limbeck.data.Views;
 import org.limbeck.metric.ArgMax;
@@ -31,7 +30,7 @@ final class ScoreWork implements Images.Work {
     Natives.useThreads(settings.threads());
     Examples images = settings.train();
     var description = NetworkDescription.of(spec, images.shape(), 10, Normalisation.of(images));
-    StateDict state = StateDict.initial(description.entries(), new NamedRandom(0, "teacher"));
+    StateDict state = StepWork.trained(settings, spec).last().state();
     Precision precision = Precision.AUTO.resolved(spec);
     try (var scorer = new NetworkScorer(description, state, precision, images, Views.NONE)) {
       List<Double> times = new ArrayList<>();

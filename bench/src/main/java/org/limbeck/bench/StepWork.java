@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Normalisation;
 import org.limbeck.data.Views;
+import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
+import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
@@ -19,6 +21,7 @@ import org.limbeck.study.TrainDefaults;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TrainOptions;
+import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
 import org.limbeck.train.TrainingListener;
 import org.limbeck.train.TrainingStoppedException;
@@ -26,8 +29,9 @@ import org.limbeck.train.TrainingTask;
 
 /** Training as it is: the trainer itself, on epochs of a fixed number of steps. */
 final class StepWork implements Images.Work {
-  private static final int STEPS = 48;
+  private static final int STEPS = 32;
   private static final int VALIDATION = 5_000;
+  private static final int NEVER = 1_000_000;
 
   private final String network;
   private final boolean robust;
@@ -49,6 +53,7 @@ final class StepWork implements Images.Work {
         new TrainingListener() {
           @Override
           public void onEpoch(EpochRecord epoch, int epochs) {
+            // The first epoch warms up; at least one more is measured.
             if (epoch.epoch() == 1) {
               end[0] = System.nanoTime() + (long) (settings.seconds() * settings.rounds() * 1e9);
             } else {
@@ -57,8 +62,9 @@ final class StepWork implements Images.Work {
           }
         };
     try {
-      new Trainer(listener, () -> end[0] != 0 && System.nanoTime() > end[0], settings.threads())
-          .fit(task(settings));
+      new Trainer(
+              listener, () -> !seconds.isEmpty() && System.nanoTime() > end[0], settings.threads())
+          .fit(task(settings, NEVER));
     } catch (TrainingStoppedException e) {
       // The time is up.
     }
@@ -72,7 +78,14 @@ final class StepWork implements Images.Work {
     return sorted[sorted.length / 2];
   }
 
-  private TrainingTask task(ImageSettings settings) {
+  /** A network that was trained a little: its norms know the data, its scores have a usual size. */
+  static TrainedModel trained(ImageSettings settings, NetworkSpec network) {
+    Natives.useThreads(settings.threads());
+    TrainingTask task = plain(network.text(), false).task(settings, 2);
+    return new Trainer(TrainingListener.NONE, () -> false, settings.threads()).fit(task);
+  }
+
+  private TrainingTask task(ImageSettings settings, int epochs) {
     Examples all = settings.train();
     Examples train = all.select(IntStream.range(0, STEPS * settings.batch()).toArray());
     Examples validation =
@@ -88,25 +101,24 @@ final class StepWork implements Images.Work {
         validation,
         LabelWeights.oneHot(validation.labels(), 10),
         objective,
-        options(settings, spec),
+        options(settings, spec, epochs),
         0,
         "bench",
         null);
   }
 
   /** The defaults but for the length: the rate stays at its peak, validation comes at the end. */
-  private static TrainOptions options(ImageSettings settings, NetworkSpec spec) {
+  private static TrainOptions options(ImageSettings settings, NetworkSpec spec, int epochs) {
     TrainOptions usual = TrainDefaults.of(spec);
-    int never = 1_000_000;
     return new TrainOptions(
-            never,
+            epochs,
             settings.batch(),
             usual.optimiser(),
-            usual.schedule(),
+            new Schedule(Schedule.Kind.COSINE, 0.2, List.of(), 0.1),
             usual.iterate(),
             Views.USUAL,
             Precision.AUTO,
-            never)
+            NEVER)
         .resolved(spec);
   }
 }
