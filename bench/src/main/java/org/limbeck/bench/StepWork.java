@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Normalisation;
 import org.limbeck.data.Views;
+import org.limbeck.nn.Compute;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
@@ -63,7 +65,9 @@ final class StepWork implements Images.Work {
         };
     try {
       new Trainer(
-              listener, () -> !seconds.isEmpty() && System.nanoTime() > end[0], settings.threads())
+              listener,
+              () -> !seconds.isEmpty() && System.nanoTime() > end[0],
+              new Compute(settings.threads(), ComputeDevice.CPU))
           .fit(task(settings, NEVER));
     } catch (TrainingStoppedException e) {
       // The time is up.
@@ -82,7 +86,9 @@ final class StepWork implements Images.Work {
   static TrainedModel trained(ImageSettings settings, NetworkSpec network) {
     Natives.useThreads(settings.threads());
     TrainingTask task = plain(network.text(), false).task(settings, 2);
-    return new Trainer(TrainingListener.NONE, () -> false, settings.threads()).fit(task);
+    return new Trainer(
+            TrainingListener.NONE, () -> false, new Compute(settings.threads(), ComputeDevice.CPU))
+        .fit(task);
   }
 
   private TrainingTask task(ImageSettings settings, int epochs) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.io.AtomicFiles;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
@@ -57,7 +58,7 @@ final class StudyWork implements Images.Work {
               new LocalLauncher(settings.threads()),
               StudyListener.NONE,
               () -> false,
-              new RunOptions(Parallelism.of(settings.threads(), 1), 20));
+              new RunOptions(Parallelism.of(settings.threads(), 1), ComputeDevice.CPU, 20));
       if (!grid) {
         keepTeacher(runner.run(plan, directory).runs(), directory);
       }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.study.Parallelism;
 import org.limbeck.study.StudyPlan;
 import org.limbeck.study.yaml.StudyYaml;
@@ -52,6 +53,12 @@ final class StudyCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where the images are, instead of data.dir of the study file.")
   private @Nullable Path dataDir;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu or cuda:N, instead of the study file's.")
+  private @Nullable String device;
 
   @Option(
       names = "--parallel",
@@ -140,6 +147,9 @@ final class StudyCommand implements Callable<Integer> {
 
   private StudyPlan plan() {
     StudyPlan plan = withDataDir(StudyYaml.read(file));
+    if (device != null) {
+      plan = plan.withDevice(ComputeDevice.parse(device));
+    }
     if (seeds.isEmpty()) {
       return plan;
     }

@@ -40,7 +40,9 @@ public final class Inputs implements AutoCloseable {
       try (var scope = new PointerScope();
           var noGrad = new NoGradGuard()) {
         Tensor values = Tensors.of(examples.rows(0, examples.size()), shape(examples.size()));
-        all = Tensors.keep(Tensors.channelsLast(normalised(values, normalisation)));
+        all =
+            Tensors.keep(
+                ComputeDevice.here(Tensors.channelsLast(normalised(values, normalisation))));
       }
     }
   }
@@ -126,11 +128,14 @@ public final class Inputs implements AutoCloseable {
     if (assembler != null) {
       Tensor batch = Tensors.emptyChannelsLast(Precision.FP32, shape(count));
       assembler.write(chosen, new int[chosen.length], start, count, batch);
-      return batch;
+      return ComputeDevice.here(batch);
     }
     return chosen.length == size()
         ? tensor().narrow(0, start, count)
-        : tensor().index_select(0, Tensors.of(Arrays.copyOfRange(chosen, start, start + count)));
+        : tensor()
+            .index_select(
+                0,
+                ComputeDevice.here(Tensors.of(Arrays.copyOfRange(chosen, start, start + count))));
   }
 
   @Override

@@ -37,7 +37,10 @@ public final class LayerNetwork implements Network {
       description.entries().stream()
           .filter(entry -> !entry.trainable())
           .forEach(
-              entry -> statistics.put(entry.name(), Tensors.keep(torch.zeros(entry.dimensions()))));
+              entry ->
+                  statistics.put(
+                      entry.name(),
+                      Tensors.keep(ComputeDevice.here(torch.zeros(entry.dimensions())))));
       steps = new LayerSteps(this::computed);
       forward = steps.of(description.layers());
     }

@@ -58,6 +58,11 @@ public final class Natives {
     torch.set_num_threads(threads);
   }
 
+  /** Whether the CUDA build of LibTorch is on the class path; does not load it. */
+  static boolean builtForCuda() {
+    return Tensor.class.getResource(Loader.getPlatform() + "-gpu/") != null;
+  }
+
   /** The version of LibTorch, for provenance; does not load it. */
   public static String version() {
     String version = Tensor.class.getPackage().getImplementationVersion();

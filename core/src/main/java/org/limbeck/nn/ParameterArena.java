@@ -58,8 +58,8 @@ public final class ParameterArena implements AutoCloseable {
 
     Flat(List<List<StateEntry>> groups, Precision precision) {
       long total = groups.stream().mapToLong(ParameterArena::size).sum();
-      values = Tensors.keep(torch.zeros(total).to(precision.type()));
-      gradients = Tensors.keep(torch.zeros(total).to(precision.type()));
+      values = Tensors.keep(ComputeDevice.here(torch.zeros(total).to(precision.type())));
+      gradients = Tensors.keep(torch.zeros_like(values));
       long offset = 0;
       for (List<StateEntry> group : groups) {
         for (StateEntry entry : group) {

@@ -46,18 +46,22 @@ public final class Tensors {
         .permute(0, 3, 1, 2);
   }
 
-  /** Copies {@code values} into a contiguous float32 tensor of as many elements. */
+  /** Copies {@code values} into a contiguous float32 vector, or tensor of the processor's. */
   public static void copy(float[] values, Tensor target) {
     if (target.numel() != values.length) {
       throw new IllegalArgumentException(
           "expected " + target.numel() + " values, found " + values.length);
     }
-    new FloatPointer(target.data_ptr_float()).put(values);
+    if (target.is_cuda()) {
+      target.copy_(of(values, target.numel()));
+    } else {
+      new FloatPointer(target.data_ptr_float()).put(values);
+    }
   }
 
   /** A copy of a float32 tensor, row-major. */
   public static float[] toFloats(Tensor tensor) {
-    Tensor contiguous = tensor.contiguous();
+    Tensor contiguous = tensor.cpu().contiguous();
     var values = new float[Math.toIntExact(contiguous.numel())];
     new FloatPointer(contiguous.data_ptr_float()).get(values);
     return values;
@@ -65,7 +69,7 @@ public final class Tensors {
 
   /** A copy of an int64 tensor, narrowed. */
   public static int[] toInts(Tensor tensor) {
-    Tensor contiguous = tensor.contiguous();
+    Tensor contiguous = tensor.cpu().contiguous();
     var wide = new long[Math.toIntExact(contiguous.numel())];
     new LongPointer(contiguous.data_ptr_long()).get(wide);
     var values = new int[wide.length];

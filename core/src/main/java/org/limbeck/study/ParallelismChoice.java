@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.limbeck.data.Dataset;
 import org.limbeck.io.AtomicFiles;
 import org.limbeck.io.Json;
+import org.limbeck.nn.Compute;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.train.StepProbe;
 import org.limbeck.train.TrainOptions;
@@ -26,9 +28,10 @@ public final class ParallelismChoice {
   /**
    * The choice made for this study on as many cores before, or a new one.
    *
+   * @param device where runs compute
    * @param directory of the study, existing
    */
-  public static Parallelism of(StudyRuns runs, int cores, Path directory) {
+  public static Parallelism of(StudyRuns runs, int cores, ComputeDevice device, Path directory) {
     Path file = directory.resolve(FILE);
     try {
       if (Files.isRegularFile(file)) {
@@ -42,24 +45,25 @@ public final class ParallelismChoice {
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(file, e);
     }
-    Parallelism chosen = choose(runs, cores);
+    Parallelism chosen = choose(runs, cores, device);
     AtomicFiles.write(file, Json.pretty(chosen));
     return chosen;
   }
 
-  private static Parallelism choose(StudyRuns runs, int cores) {
+  private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
     StudyPlan plan = runs.plan();
     int teachers = plan.seeds().size() * plan.teacher().expanded().size();
     int students = teachers * plan.student().expanded().size();
     Dataset data = runs.datasets().get(0);
     return new Parallelism(
         cores,
-        threads(plan.teacher(), teachers, data, cores),
-        threads(plan.student(), students, data, cores));
+        threads(plan.teacher(), teachers, data, cores, device),
+        threads(plan.student(), students, data, cores, device));
   }
 
   /** The number of threads of a run with which all cores together train fastest. */
-  private static int threads(RolePlan role, int runs, Dataset data, int cores) {
+  private static int threads(
+      RolePlan role, int runs, Dataset data, int cores, ComputeDevice device) {
     if (!role.network().forImages()) {
       return 1;
     }
@@ -70,7 +74,8 @@ public final class ParallelismChoice {
     double fastest = 0;
     for (int threads : IntStream.rangeClosed(1, cores).filter(t -> cores % t == 0).toArray()) {
       int trainings = Math.min(runs, cores / threads);
-      double rate = StepProbe.examplesPerSecond(network, options, trainings, threads);
+      double rate =
+          StepProbe.examplesPerSecond(network, options, trainings, new Compute(threads, device));
       if (rate > fastest) {
         fastest = rate;
         best = threads;

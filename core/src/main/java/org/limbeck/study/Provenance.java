@@ -1,6 +1,7 @@
 package org.limbeck.study;
 
 import java.util.Objects;
+import org.limbeck.nn.Compute;
 import org.limbeck.nn.Natives;
 
 /**
@@ -11,17 +12,20 @@ import org.limbeck.nn.Natives;
  * @param libtorch version of the binding
  * @param system operating system and processor architecture
  * @param threads LibTorch threads of the run
+ * @param device where it computed
  */
-public record Provenance(String limbeck, String java, String libtorch, String system, int threads) {
+public record Provenance(
+    String limbeck, String java, String libtorch, String system, int threads, String device) {
 
-  /** The provenance of a run with that many LibTorch threads in this process. */
-  public static Provenance here(int threads) {
+  /** The provenance of a run in this process. */
+  public static Provenance here(Compute compute) {
     return new Provenance(
         version(),
         System.getProperty("java.version", "unknown"),
         Natives.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        threads);
+        compute.threads(),
+        compute.device().text());
   }
 
   /** The version of this library, from its jar. */

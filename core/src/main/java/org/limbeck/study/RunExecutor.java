@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
+import org.limbeck.nn.Compute;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Robust;
@@ -40,29 +41,30 @@ final class RunExecutor {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());
     Path partial = directory.partial();
-    int threads = threads(task);
+    Compute compute = compute(task);
+    compute.use();
     RunRecord record;
     RunSpec.TeacherLink link = task.spec().teacher();
     if (link == null) {
       TrainedModel model = train(task, teacherTask(task, partial));
-      record = new RunOutcome(task, model, threads, null).write(partial, start);
+      record = new RunOutcome(task, model, compute, null).write(partial, start);
     } else {
       try (var targets = new StudentTargets(study, task, link, caches)) {
         TrainedModel model = train(task, studentTask(task, partial, targets));
-        record = new RunOutcome(task, model, threads, targets.passes()).write(partial, start);
+        record = new RunOutcome(task, model, compute, targets.passes()).write(partial, start);
       }
     }
     directory.complete();
     return record;
   }
 
-  private int threads(RunTask task) {
-    return options.parallelism().threads(task.spec().role());
+  private Compute compute(RunTask task) {
+    return new Compute(options.parallelism().threads(task.spec().role()), options.device());
   }
 
   private TrainedModel train(RunTask task, TrainingTask training) {
     try {
-      return new Trainer(listener(task.spec()), stop, threads(task)).fit(training);
+      return new Trainer(listener(task.spec()), stop, compute(task)).fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import org.limbeck.data.Split;
 import org.limbeck.io.AtomicFiles;
 import org.limbeck.io.Checksums;
 import org.limbeck.io.Json;
+import org.limbeck.nn.Compute;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.Diagnosis;
@@ -26,14 +27,14 @@ import org.limbeck.train.TrainedModel;
 final class RunOutcome {
   private final RunTask task;
   private final TrainedModel model;
-  private final int threads;
+  private final Compute compute;
   private final @Nullable TeacherPasses passes;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  RunOutcome(RunTask task, TrainedModel model, int threads, @Nullable TeacherPasses passes) {
+  RunOutcome(RunTask task, TrainedModel model, Compute compute, @Nullable TeacherPasses passes) {
     this.task = task;
     this.model = model;
-    this.threads = threads;
+    this.compute = compute;
     this.passes = passes;
   }
 
@@ -72,7 +73,7 @@ final class RunOutcome {
             best,
             diagnoses,
             passes,
-            Provenance.here(threads),
+            Provenance.here(compute),
             (System.nanoTime() - startNanos) / 1e9,
             sums,
             "")

@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.util.List;
 import org.limbeck.data.DataPlan;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.teacher.ScoreMode;
 
 /**
@@ -14,6 +15,7 @@ import org.limbeck.teacher.ScoreMode;
  * @param scores how teacher logits become label weights
  * @param student the students
  * @param selection how the combination to ship is chosen
+ * @param device where runs compute; their ids do not depend on it
  */
 public record StudyPlan(
     String name,
@@ -22,7 +24,8 @@ public record StudyPlan(
     RolePlan teacher,
     ScoreMode scores,
     RolePlan student,
-    SelectionPlan selection) {
+    SelectionPlan selection,
+    ComputeDevice device) {
   public StudyPlan {
     seeds = List.copyOf(seeds);
     Long exported = selection.exportSeed();
@@ -36,13 +39,30 @@ public record StudyPlan(
     }
   }
 
+  /** A study that computes where it can do so fastest. */
+  public StudyPlan(
+      String name,
+      DataPlan data,
+      List<Long> seeds,
+      RolePlan teacher,
+      ScoreMode scores,
+      RolePlan student,
+      SelectionPlan selection) {
+    this(name, data, seeds, teacher, scores, student, selection, ComputeDevice.AUTO);
+  }
+
+  /** The same study on another device. */
+  public StudyPlan withDevice(ComputeDevice other) {
+    return new StudyPlan(name, data, seeds, teacher, scores, student, selection, other);
+  }
+
   /** The same study on data that are read or cut in another way. */
   public StudyPlan withData(DataPlan other) {
-    return new StudyPlan(name, other, seeds, teacher, scores, student, selection);
+    return new StudyPlan(name, other, seeds, teacher, scores, student, selection, device);
   }
 
   /** The same study with other seeds. */
   public StudyPlan withSeeds(List<Long> other) {
-    return new StudyPlan(name, data, other, teacher, scores, student, selection);
+    return new StudyPlan(name, data, other, teacher, scores, student, selection, device);
   }
 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.FoldedNorms;
 import org.limbeck.nn.ImageAssembler;
 import org.limbeck.nn.LayerNetwork;
@@ -53,7 +54,7 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
       Tensor batch =
           Tensors.emptyChannelsLast(precision, examples.length, shape[0], shape[1], shape[2]);
       assembler.write(examples, views, 0, examples.length, batch);
-      return Tensors.toFloats(network.forward(batch, false));
+      return Tensors.toFloats(network.forward(ComputeDevice.here(batch), false));
     }
   }
 

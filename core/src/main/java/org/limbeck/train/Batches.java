@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.NamedRandom;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Precision;
 
 /**
@@ -12,7 +13,8 @@ import org.limbeck.nn.Precision;
  * <p>The order of an epoch depends on its number alone, so any epoch can be drawn again, and gone
  * on with from any step.
  */
-abstract sealed class Batches implements AutoCloseable permits TableBatches, ImageBatches {
+abstract sealed class Batches implements AutoCloseable
+    permits TableBatches, ImageBatches, ResidentBatches {
   private final int size;
   private final int batchSize;
   private final IntFunction<NamedRandom> orders;
@@ -25,9 +27,12 @@ abstract sealed class Batches implements AutoCloseable permits TableBatches, Ima
 
   /** The batches of a task, images by views or a table as a whole. */
   static Batches of(TrainingTask task, IntFunction<NamedRandom> orders, Precision precision) {
-    return task.train().values() instanceof ByteValues images
-        ? new ImageBatches(task, images, orders, precision)
-        : new TableBatches(task, orders);
+    if (!(task.train().values() instanceof ByteValues images)) {
+      return new TableBatches(task, orders);
+    }
+    return ComputeDevice.onGpu()
+        ? new ResidentBatches(task, images, orders, precision)
+        : new ImageBatches(task, images, orders, precision);
   }
 
   /** Batches of an epoch; a lone last example joins the batch before: it has no batch variance. */

@@ -3,6 +3,7 @@ package org.limbeck.train;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Tensors;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Measure;
@@ -25,7 +26,7 @@ final class MovingCosts implements AutoCloseable {
     this.prior = prior;
     multipliers = Multipliers.uniform(prior.classes());
     try (var scope = new PointerScope()) {
-      logCosts = Tensors.keep(torch.zeros(prior.classes()));
+      logCosts = Tensors.keep(ComputeDevice.here(torch.zeros(prior.classes())));
     }
     refresh();
   }

@@ -1,6 +1,7 @@
 package org.limbeck.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,8 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.data.NamedRandom;
+import org.limbeck.nn.Compute;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
@@ -31,16 +34,16 @@ public final class StepProbe {
    *
    * @param network an image network
    * @param trainings how many at a time, each on a Java thread of its own
-   * @param threads LibTorch threads of each
+   * @param compute what each computes with
    */
   public static double examplesPerSecond(
-      NetworkDescription network, TrainOptions options, int trainings, int threads) {
+      NetworkDescription network, TrainOptions options, int trainings, Compute compute) {
     Natives.load();
     ExecutorService pool = Executors.newFixedThreadPool(trainings);
     try {
       List<Future<Double>> rates = new ArrayList<>();
       for (int i = 0; i < trainings; i++) {
-        rates.add(pool.submit(() -> one(network, options, threads)));
+        rates.add(pool.submit(() -> one(network, options, compute)));
       }
       double sum = 0;
       for (Future<Double> rate : rates) {
@@ -57,8 +60,8 @@ public final class StepProbe {
     }
   }
 
-  private static double one(NetworkDescription description, TrainOptions options, int threads) {
-    Natives.useThreads(threads);
+  private static double one(NetworkDescription description, TrainOptions options, Compute compute) {
+    compute.use();
     int[] shape = description.shape();
     try (var scope = new PointerScope();
         var network =
@@ -66,14 +69,15 @@ public final class StepProbe {
                 description, options.precision(), new NamedRandom(0, "probe"));
         var optimiser = Optimiser.of(network.parameters(), options.optimiser())) {
       Tensor batch =
-          Tensors.emptyChannelsLast(
-              options.precision(), options.batchSize(), shape[0], shape[1], shape[2]);
-      batch.normal_();
+          ComputeDevice.here(
+              Tensors.emptyChannelsLast(
+                      options.precision(), options.batchSize(), shape[0], shape[1], shape[2])
+                  .normal_());
+      var uniform = new float[options.batchSize() * description.classes()];
+      Arrays.fill(uniform, 1f / description.classes());
       Tensor weights =
-          torch
-              .zeros(options.batchSize(), description.classes())
-              .add_(Tensors.of(new float[] {1f / description.classes()}, 1));
-      Tensor logCosts = torch.zeros(description.classes());
+          ComputeDevice.here(Tensors.of(uniform, options.batchSize(), description.classes()));
+      Tensor logCosts = ComputeDevice.here(torch.zeros(description.classes()));
       long start = 0;
       for (int step = 0; step < WARM_UP + STEPS; step++) {
         start = step == WARM_UP ? System.nanoTime() : start;

@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.limbeck.data.NamedRandom;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Inputs;
 import org.limbeck.nn.Tensors;
 import org.limbeck.objective.LabelWeights;
@@ -24,7 +25,9 @@ final class TableBatches extends Batches {
     split = new Inputs(task.train(), task.network().normalisation());
     LabelWeights base = task.targets().base();
     try (var scope = new PointerScope()) {
-      weights = Tensors.keep(Tensors.of(base.toArray(), base.examples(), base.classes()));
+      weights =
+          Tensors.keep(
+              ComputeDevice.here(Tensors.of(base.toArray(), base.examples(), base.classes())));
       shuffledInputs = Tensors.keep(split.tensor().clone());
       shuffledWeights = Tensors.keep(weights.clone());
     }
@@ -34,7 +37,7 @@ final class TableBatches extends Batches {
   void startEpoch(int epoch, int firstStep) {
     step = firstStep - 1;
     try (var scope = new PointerScope()) {
-      Tensor index = Tensors.of(order(epoch));
+      Tensor index = ComputeDevice.here(Tensors.of(order(epoch)));
       shuffledInputs.copy_(split.tensor().index_select(0, index));
       shuffledWeights.copy_(weights.index_select(0, index));
     }

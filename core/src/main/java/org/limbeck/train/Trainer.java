@@ -1,7 +1,7 @@
 package org.limbeck.train;
 
 import java.util.function.BooleanSupplier;
-import org.limbeck.nn.Natives;
+import org.limbeck.nn.Compute;
 
 /**
  * The one training loop, for teachers and students alike: they differ in the label weights of their
@@ -13,24 +13,23 @@ import org.limbeck.nn.Natives;
 public final class Trainer {
   private final TrainingListener listener;
   private final BooleanSupplier stop;
-  private final int threads;
+  private final Compute compute;
 
   /** A trainer on one thread that nobody listens to and nothing stops. */
   public Trainer() {
-    this(TrainingListener.NONE, () -> false, 1);
+    this(TrainingListener.NONE, () -> false, Compute.ONE_THREAD);
   }
 
   /**
    * A trainer.
    *
    * @param stop asked after each step; when true, the training is saved and stops
-   * @param threads LibTorch threads of a training; results are the same to the bit only for the
-   *     same number
+   * @param compute with what; results are the same to the bit only for the same
    */
-  public Trainer(TrainingListener listener, BooleanSupplier stop, int threads) {
+  public Trainer(TrainingListener listener, BooleanSupplier stop, Compute compute) {
     this.listener = listener;
     this.stop = stop;
-    this.threads = threads;
+    this.compute = compute;
   }
 
   /**
@@ -40,7 +39,7 @@ public final class Trainer {
    * @throws TrainingStoppedException if it was asked to stop
    */
   public TrainedModel fit(TrainingTask task) {
-    Natives.useThreads(threads);
+    compute.use();
     int epochs = task.options().epochs();
     try (var run = new TrainingRun(task)) {
       run.resume();

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.NamedRandom;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Network;
@@ -62,7 +63,7 @@ final class TrainingRun implements AutoCloseable {
             labels, prior.classes(), costs.sampleSize(), y -> random("validation-sample/" + y));
     wholeSplit = IntStream.range(0, labels.length).toArray();
     try (var scope = new PointerScope()) {
-      lossSum = Tensors.keep(torch.zeros(1));
+      lossSum = Tensors.keep(ComputeDevice.here(torch.zeros(1)));
     }
   }
 

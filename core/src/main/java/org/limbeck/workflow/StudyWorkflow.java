@@ -10,6 +10,7 @@ import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
 import org.limbeck.io.AtomicFiles;
 import org.limbeck.io.Checksums;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.report.HtmlReport;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
@@ -109,16 +110,18 @@ public final class StudyWorkflow {
   }
 
   private StudyRunner runner(StudyRuns runs, Path directory) {
+    ComputeDevice device = runs.plan().device().resolved();
     Parallelism chosen =
         parallelism.orElseGet(
             () ->
-                ParallelismChoice.of(runs, Runtime.getRuntime().availableProcessors(), directory));
+                ParallelismChoice.of(
+                    runs, Runtime.getRuntime().availableProcessors(), device, directory));
     listener.onParallelism(chosen);
     return new StudyRunner(
         new LocalLauncher(chosen.cores()),
         listener,
         stop,
-        new RunOptions(chosen, checkpointSeconds));
+        new RunOptions(chosen, device, checkpointSeconds));
   }
 
   /** Exports the selected student, unless that very student is there already and whole. */

@@ -146,7 +146,7 @@ record Studies(
         last,
         diagnoses,
         null,
-        new Provenance("1.0", "17", "2.10.0", "Linux amd64", 1),
+        new Provenance("1.0", "17", "2.10.0", "Linux amd64", 1, "cpu"),
         0.5,
         Map.of(),
         "");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Split;
+import org.limbeck.nn.Compute;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
@@ -58,7 +59,8 @@ class TrainerTest {
     TrainingTask task = Tasks.teacher(network, robust, options, store);
     for (int stopAfter = 2; stopAfter <= 4; stopAfter += 2) {
       int epochs = stopAfter;
-      var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1, 1);
+      var stopped =
+          new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1, Compute.ONE_THREAD);
       assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
     }
     TrainedModel resumed = new Trainer().fit(task);
@@ -180,7 +182,7 @@ class TrainerTest {
           }
         };
     TrainOptions two = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.05);
-    new Trainer(listener, () -> false, 1)
+    new Trainer(listener, () -> false, Compute.ONE_THREAD)
         .fit(Tasks.teacher("mlp 4", new Standard(), two, new Remembered()));
     assertThat(events).containsExactly("begin 0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.SelectionPlan;
@@ -71,13 +72,16 @@ public final class StudyYaml {
     RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
     studentSection.finish();
     SelectionPlan selection = selection(root.section("select", false), seeds);
+    ComputeDevice device =
+        root.value("device", ComputeDevice.AUTO, "auto, cpu or cuda:N", ComputeDevice::parse);
     root.finish();
     Optional<StudyPlan> plan =
         root.has("name")
             ? root.build(
                 () ->
                     Optional.of(
-                        new StudyPlan(name, data, seeds, teacher, scores, student, selection)),
+                        new StudyPlan(
+                            name, data, seeds, teacher, scores, student, selection, device)),
                 Optional.empty())
             : Optional.empty();
     problems.throwIfAny();

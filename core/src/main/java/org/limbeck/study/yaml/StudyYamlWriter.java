@@ -33,6 +33,7 @@ final class StudyYamlWriter {
       writer.addIfSet(2, "minAccuracy", floor);
       writer.addIfSet(2, "exportSeed", seed);
     }
+    writer.add(0, "device", plan.device().text());
     return writer.text.toString();
   }
 

@@ -1,0 +1,84 @@
+package org.limbeck.train;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.bytedeco.pytorch.Tensor;
+import org.limbeck.data.ByteValues;
+import org.limbeck.data.NamedRandom;
+import org.limbeck.data.Views;
+import org.limbeck.nn.ComputeDevice;
+import org.limbeck.nn.Precision;
+import org.limbeck.nn.ResidentImages;
+import org.limbeck.nn.Tensors;
+
+/** Batches of images that live on a GPU: views are gathered there. */
+final class ResidentBatches extends Batches {
+  private final Views views;
+  private final long viewKey;
+  private final Targets targets;
+  private final ResidentImages images;
+  private final Precision precision;
+  private final int classes;
+  private int[] order = new int[0];
+  private int[] drawn = new int[0];
+  private int step;
+  private int prepared;
+
+  ResidentBatches(
+      TrainingTask task, ByteValues values, IntFunction<NamedRandom> orders, Precision precision) {
+    super(task.train().size(), task.options().batchSize(), orders);
+    this.precision = precision;
+    views = task.options().views();
+    viewKey = Views.key(task.seed());
+    targets = task.targets();
+    classes = task.network().classes();
+    images =
+        new ResidentImages(values, task.train().shape(), task.network().normalisation(), views);
+  }
+
+  @Override
+  void startEpoch(int epoch, int firstStep) {
+    order = order(epoch);
+    drawn = new int[order.length];
+    Arrays.setAll(drawn, i -> views.draw(viewKey, epoch, order[i]));
+    step = firstStep - 1;
+    prepared = firstStep;
+  }
+
+  @Override
+  void next() {
+    step++;
+    if (step >= prepared) {
+      int end = Math.min(stepsPerEpoch(), step + ImageBatches.PREPARED);
+      int to = start(end - 1) + count(end - 1);
+      targets.prepare(
+          Arrays.copyOfRange(order, start(step), to), Arrays.copyOfRange(drawn, start(step), to));
+      prepared = end;
+    }
+  }
+
+  private int[] part(int[] all) {
+    return Arrays.copyOfRange(all, start(step), start(step) + count(step));
+  }
+
+  @Override
+  Tensor inputs() {
+    return images.batch(part(order), part(drawn), precision);
+  }
+
+  @Override
+  Tensor labelWeights() {
+    int[] examples = part(order);
+    int[] seen = part(drawn);
+    var rows = new float[examples.length * classes];
+    for (int i = 0; i < examples.length; i++) {
+      targets.read(examples[i], seen[i], rows, i * classes);
+    }
+    return ComputeDevice.here(Tensors.of(rows, examples.length, classes));
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}
