@@ -1,5 +1,6 @@
 package org.limbeck.teacher;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -20,10 +21,17 @@ import org.limbeck.nn.Tensors;
  * was trained in. For one thread at a time; owns native memory until {@link #close}.
  */
 public final class NetworkScorer implements ViewScorer, AutoCloseable {
+  /*
+   * LibTorch picks its kernels by the size of the batch: scores of an image in a batch of 100 differ
+   * in the last bits from those in a batch of 256, while its neighbours and its place do not matter.
+   * So every batch has the same size, and a score is the same whoever computes it, and when.
+   */
+  private static final int BATCH = ScoreCache.CHUNK;
+
   private final LayerNetwork network;
   private final ImageAssembler assembler;
-  private final int[] shape;
-  private final Precision precision;
+  private final Tensor batch;
+  private final int classes;
 
   /**
    * A scorer of {@code examples}, which are images.
@@ -39,21 +47,40 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
     if (!(examples.values() instanceof ByteValues images)) {
       throw new IllegalArgumentException("expected images, found a table");
     }
-    this.precision = precision;
-    shape = examples.shape();
+    int[] shape = examples.shape();
+    classes = description.classes();
     var folded = FoldedNorms.of(description, state);
     network = new LayerNetwork(folded.description(), precision);
     network.load(folded.state());
+    try (var scope = new PointerScope()) {
+      batch =
+          Tensors.keep(Tensors.emptyChannelsLast(precision, BATCH, shape[0], shape[1], shape[2]));
+    }
     assembler = new ImageAssembler(images, shape, description.normalisation(), views);
   }
 
   @Override
   public float[] logits(int[] examples, int[] views) {
+    var logits = new float[Math.multiplyExact(examples.length, classes)];
+    for (int start = 0; start < examples.length; start += BATCH) {
+      int count = Math.min(BATCH, examples.length - start);
+      float[] rows = score(padded(examples, start, count), padded(views, start, count));
+      System.arraycopy(rows, 0, logits, start * classes, count * classes);
+    }
+    return logits;
+  }
+
+  /** {@code count} values from {@code start} on, and the first of them again up to a full batch. */
+  private static int[] padded(int[] values, int start, int count) {
+    int[] batch = Arrays.copyOfRange(values, start, start + BATCH);
+    Arrays.fill(batch, count, BATCH, values[start]);
+    return batch;
+  }
+
+  private float[] score(int[] examples, int[] views) {
     try (var scope = new PointerScope();
         var noGrad = new NoGradGuard()) {
-      Tensor batch =
-          Tensors.emptyChannelsLast(precision, examples.length, shape[0], shape[1], shape[2]);
-      assembler.write(examples, views, 0, examples.length, batch);
+      assembler.write(examples, views, 0, BATCH, batch);
       return Tensors.toFloats(network.forward(ComputeDevice.here(batch), false));
     }
   }
@@ -61,5 +88,6 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
   @Override
   public void close() {
     network.close();
+    Tensors.release(batch);
   }
 }

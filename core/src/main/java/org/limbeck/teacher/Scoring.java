@@ -32,7 +32,9 @@ public final class Scoring {
       NetworkDescription description, StateDict state, Precision precision, Examples examples) {
     if (examples.values() instanceof ByteValues) {
       try (var scorer = new NetworkScorer(description, state, precision, examples, Views.NONE)) {
-        return logits(scorer, examples.size(), description.classes());
+        var all = new int[examples.size()];
+        Arrays.setAll(all, i -> i);
+        return scorer.logits(all, new int[examples.size()]);
       }
     }
     try (var network = new LayerNetwork(description);
@@ -40,18 +42,5 @@ public final class Scoring {
       network.load(state);
       return inputs.logits(network);
     }
-  }
-
-  private static float[] logits(ViewScorer scorer, int size, int classes) {
-    var logits = new float[Math.multiplyExact(size, classes)];
-    for (int start = 0; start < size; start += ScoreCache.CHUNK) {
-      int count = Math.min(ScoreCache.CHUNK, size - start);
-      int first = start;
-      var examples = new int[count];
-      Arrays.setAll(examples, i -> first + i);
-      float[] rows = scorer.logits(examples, new int[count]);
-      System.arraycopy(rows, 0, logits, start * classes, rows.length);
-    }
-    return logits;
   }
 }
