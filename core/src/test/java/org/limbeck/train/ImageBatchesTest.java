@@ -1,0 +1,151 @@
+package org.limbeck.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.data.ByteValues;
+import org.limbeck.data.Examples;
+import org.limbeck.data.NamedRandom;
+import org.limbeck.data.Normalisation;
+import org.limbeck.data.Views;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Precision;
+import org.limbeck.nn.Schedule;
+import org.limbeck.nn.Tensors;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Standard;
+
+/** Batches assembled on another thread against the obvious way to make them. */
+class ImageBatchesTest {
+  private static final Views VIEWS = new Views(2, Views.Flip.RANDOM, 0);
+
+  private static NamedRandom order(int epoch) {
+    return new NamedRandom(9, "order/" + epoch);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 16, FP32", "50, 16, BF16", "33, 16, BF16", "17, 17, FP32", "300, 8, FP32"})
+  void next_everyStepOfTwoEpochs_equalsTheNaiveBatch(int size, int batch, Precision precision) {
+    Examples train = Images.of(size, 4);
+    TrainingTask task = task(train, batch, precision);
+    try (var batches =
+        new ImageBatches(task, (ByteValues) train.values(), ImageBatchesTest::order, precision)) {
+      for (int epoch = 1; epoch <= 2; epoch++) {
+        // The second epoch begins in the middle, after the first was left in the middle.
+        int first = epoch == 1 ? 0 : batches.stepsPerEpoch() / 2;
+        int end = epoch == 1 ? (batches.stepsPerEpoch() + 1) / 2 : batches.stepsPerEpoch();
+        batches.startEpoch(epoch, first);
+        int seen = 0;
+        for (int step = first; step < end; step++) {
+          batches.next();
+          seen += check(batches, task, epoch, step, precision);
+        }
+        if (epoch == 2) {
+          assertThat(batches.start(first) + seen).isEqualTo(size);
+        }
+      }
+    }
+  }
+
+  private static int check(
+      Batches batches, TrainingTask task, int epoch, int step, Precision precision) {
+    int[] order = order(epoch).permutation(task.train().size());
+    List<Float> values = new ArrayList<>();
+    List<Float> weights = new ArrayList<>();
+    int count = batches.count(step);
+    for (int i = batches.start(step); i < batches.start(step) + count; i++) {
+      int view = VIEWS.draw(Views.key(task.seed()), epoch, order[i]);
+      addNaively(values, task, order[i], view, precision);
+      for (int y = 0; y < Images.CLASSES; y++) {
+        weights.add(task.train().labels()[order[i]] == y ? 1f : 0f);
+      }
+    }
+    try (var scope = new PointerScope()) {
+      assertThat(batches.inputs().size(0)).isEqualTo(count);
+      assertThat(Tensors.toFloats(batches.inputs().to(ScalarType.Float)))
+          .containsExactly(toArray(values));
+      assertThat(Tensors.toFloats(batches.labelWeights())).containsExactly(toArray(weights));
+    }
+    return count;
+  }
+
+  /** Channel by channel, row by row: pad, crop, flip, normalise, round. */
+  private static void addNaively(
+      List<Float> into, TrainingTask task, int example, int view, Precision precision) {
+    float[] image = task.train().rows(example, 1);
+    int[] shape = task.train().shape();
+    Normalisation normalisation = task.network().normalisation();
+    int crop = VIEWS.crop();
+    for (int c = 0; c < shape[0]; c++) {
+      var padded = new float[shape[1] + 2 * crop][shape[2] + 2 * crop];
+      for (int row = 0; row < shape[1]; row++) {
+        for (int column = 0; column < shape[2]; column++) {
+          float value = image[(c * shape[1] + row) * shape[2] + column];
+          padded[row + crop][column + crop] =
+              (value - normalisation.mean()[c]) * (1 / normalisation.deviation()[c]);
+        }
+      }
+      int top = VIEWS.down(view) + crop;
+      int left = VIEWS.right(view) + crop;
+      for (int row = 0; row < shape[1]; row++) {
+        for (int column = 0; column < shape[2]; column++) {
+          int from = VIEWS.flipped(view) ? shape[2] - 1 - column : column;
+          float value = padded[top + row][left + from];
+          into.add(precision == Precision.BF16 ? nearestBfloat16(value) : value);
+        }
+      }
+    }
+  }
+
+  /** Of the two floats with 16 bits that enclose the value the nearer, of two as near the even. */
+  private static float nearestBfloat16(float value) {
+    int low = Float.floatToIntBits(value) & 0xffff0000;
+    float below = Float.intBitsToFloat(low);
+    float above = Float.intBitsToFloat(low + 0x10000);
+    double toBelow = Math.abs((double) value - below);
+    double toAbove = Math.abs((double) above - value);
+    boolean even = (low & 0x10000) == 0;
+    return toBelow < toAbove || (toBelow == toAbove && even) ? below : above;
+  }
+
+  private static float[] toArray(List<Float> values) {
+    var array = new float[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i);
+    }
+    return array;
+  }
+
+  private static TrainingTask task(Examples train, int batch, Precision precision) {
+    NetworkDescription network = Images.network("resnet8 x0.25", train);
+    LabelWeights labels = LabelWeights.oneHot(train.labels(), Images.CLASSES);
+    var options =
+        new TrainOptions(
+            2,
+            batch,
+            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 0),
+            new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1),
+            TrainOptions.Iterate.LAST,
+            VIEWS,
+            precision,
+            1);
+    return new TrainingTask(
+        network,
+        List.of("a", "b", "c"),
+        train,
+        Targets.of(labels),
+        train,
+        labels,
+        new Standard(),
+        options,
+        7,
+        "test",
+        null);
+  }
+}
