@@ -7,7 +7,9 @@ import java.util.Map;
 import org.limbeck.io.Json;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
+import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
+import org.limbeck.study.SavedPasses;
 import org.limbeck.study.StudyPlan;
 import org.limbeck.workflow.StudyWorkflow;
 
@@ -21,6 +23,9 @@ final class StudyJson {
     Map<String, Object> study = new LinkedHashMap<>();
     study.put("study", plan.name());
     study.put("seeds", plan.seeds());
+    List<RunRecord> runs = result.leaderboard().runs();
+    study.put("split", runs.get(0).data().protocol());
+    SavedPasses.of(runs).ifPresent(passes -> study.put("teacher_passes", passes));
     study.put("directory", result.directory().toString());
     result.exported().ifPresent(model -> study.put("model", model.toString()));
     study.put("rows", rows);

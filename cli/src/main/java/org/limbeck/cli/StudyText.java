@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
+import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
+import org.limbeck.study.SavedPasses;
 import org.limbeck.study.StudyPlan;
 import org.limbeck.workflow.StudyWorkflow;
 
@@ -24,8 +26,10 @@ final class StudyText {
   static String of(StudyPlan plan, StudyWorkflow.Result result) {
     var text = new StringBuilder();
     text.append(
-        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n%n"
+        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n"
             .formatted(plan.name(), plan.seeds().size(), plan.seeds().size() == 1 ? "" : "s"));
+    List<RunRecord> runs = result.leaderboard().runs();
+    text.append("%s%n%n".formatted(runs.get(0).data().protocol()));
     TextTable table = new TextTable(HEADER, 2);
     for (Leaderboard.Row row : result.leaderboard().rows()) {
       table.add(cells(result.leaderboard(), row));
@@ -33,6 +37,7 @@ final class StudyText {
     text.append(table);
     text.append("%n* on the front of accuracy and worst-class accuracy%n".formatted());
     text.append(choice(plan, result.leaderboard()));
+    SavedPasses.of(runs).ifPresent(passes -> text.append("%s%n".formatted(passes.text())));
     text.append(files(result));
     return text.toString();
   }

@@ -19,14 +19,15 @@ final class CardTraining {
     return """
         ## Training data
 
-        %s. Licence and credit: %s.
+        %s. Licence and credit: %s. Splits: %s.
 
         The student learned from `train`; `validation` drove every choice; `test` served the results below and the check of the file, and no choice.
 
         """
             .formatted(
                 Markdown.escape(data.name()),
-                licence.isBlank() ? "none stated by the source" : Markdown.escape(licence))
+                licence.isBlank() ? "none stated by the source" : Markdown.escape(licence),
+                Markdown.escape(data.protocol()))
         + counts(data);
   }
 

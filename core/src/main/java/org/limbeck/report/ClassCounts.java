@@ -26,6 +26,7 @@ final class ClassCounts {
 
   void write() {
     html.open("section", "id", "data").element("h2", "Examples of each class");
+    html.element("p", "How the splits were cut: " + data.protocol() + ".", "class", "lead");
     if (data.classNames().size() <= MOST_ROWS) {
       table();
     } else {

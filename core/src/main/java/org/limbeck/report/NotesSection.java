@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.List;
 import org.limbeck.study.Provenance;
 import org.limbeck.study.RunRecord;
+import org.limbeck.study.SavedPasses;
 import org.limbeck.study.SplitResult;
 
 /** How the numbers came about, in plain words, and with what. */
@@ -43,6 +44,7 @@ final class NotesSection {
     html.open("dl", "class", "notes");
     note("Intervals", intervals());
     note("Splits", splits());
+    SavedPasses.of(input.runs()).ifPresent(passes -> note("Teacher passes", passes(passes)));
     note("Differences", DIFFERENCES);
     note("Lower bounds", BOUNDS);
     note("Choice", CHOICE);
@@ -62,6 +64,12 @@ final class NotesSection {
     }
     return "Means over seeds carry two-sided %s t-intervals. They may reach beyond 0 or 100\u00a0%%."
         .formatted(level());
+  }
+
+  private static String passes(SavedPasses passes) {
+    return passes.text()
+        + ". Students learn from the teacher's scores for the very view of an image that they see;"
+        + " each is computed once for all students of a teacher.";
   }
 
   private static String level() {

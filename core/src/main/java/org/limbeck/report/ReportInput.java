@@ -31,7 +31,7 @@ public record ReportInput(
 
   /** Every run of the study. */
   List<RunRecord> runs() {
-    return leaderboard.rows().stream().flatMap(row -> row.combination().runs().stream()).toList();
+    return leaderboard.runs();
   }
 
   /** Any run: for what all of them share. */

@@ -148,4 +148,9 @@ public record Leaderboard(List<Row> rows) {
   public List<Row> students() {
     return rows.stream().filter(row -> row.combination().student() != null).toList();
   }
+
+  /** Every run, in the order of the rows. */
+  public List<RunRecord> runs() {
+    return rows.stream().flatMap(row -> row.combination().runs().stream()).toList();
+  }
 }
