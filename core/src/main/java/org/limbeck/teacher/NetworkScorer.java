@@ -26,7 +26,8 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
    * in the last bits from those in a batch of 256, while its neighbours and its place do not matter.
    * So every batch has the same size, and a score is the same whoever computes it, and when.
    */
-  private static final int BATCH = ScoreCache.CHUNK;
+  /** Views scored at a time. */
+  public static final int BATCH = ScoreCache.CHUNK;
 
   private final LayerNetwork network;
   private final ImageAssembler assembler;

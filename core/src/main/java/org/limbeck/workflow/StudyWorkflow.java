@@ -9,12 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
 import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.AvailableMemory;
 import org.limbeck.io.Checksums;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.report.HtmlReport;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.LocalLauncher;
+import org.limbeck.study.MemoryCheck;
 import org.limbeck.study.Parallelism;
 import org.limbeck.study.ParallelismChoice;
 import org.limbeck.study.RunOptions;
@@ -116,6 +118,7 @@ public final class StudyWorkflow {
             () ->
                 ParallelismChoice.of(
                     runs, Runtime.getRuntime().availableProcessors(), device, directory));
+    MemoryCheck.require(runs, chosen, AvailableMemory.bytes());
     listener.onParallelism(chosen);
     return new StudyRunner(
         new LocalLauncher(chosen.cores()),

@@ -1,0 +1,80 @@
+package org.limbeck.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.ByteValues;
+import org.limbeck.data.Dataset;
+import org.limbeck.nn.MemoryEstimate;
+import org.limbeck.nn.NetworkDescription;
+import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.train.TrainOptions;
+
+/** Refuses a study, before it trains, that needs more memory than there is. */
+public final class MemoryCheck {
+  /** The JVM with LibTorch loaded, before any training: measured. */
+  private static final long BASE = 450L << 20;
+
+  private MemoryCheck() {}
+
+  /**
+   * Checks the runs that go at the same time.
+   *
+   * @param available bytes that may be taken; absent for no check
+   * @throws LimbeckException if they need more
+   */
+  public static void require(StudyRuns runs, Parallelism parallelism, OptionalLong available) {
+    if (available.isEmpty()) {
+      return;
+    }
+    for (Role role : Role.values()) {
+      int together = parallelism.cores() / parallelism.threads(role);
+      long needed = BASE + together * ofRun(runs, role);
+      if (needed > available.getAsLong()) {
+        throw new LimbeckException(
+            ("%s.train.batchSize: %d examples a step with '%s', %s at a time, need about %s of memory,"
+                    + " and %s is available; use a smaller batch, a narrower network, or --parallel 1")
+                .formatted(
+                    role.label(),
+                    plan(runs, role).train().batchSize(),
+                    plan(runs, role).network().text(),
+                    together == 1 ? "1 run" : together + " runs",
+                    gibibytes(needed),
+                    gibibytes(available.getAsLong())));
+      }
+    }
+  }
+
+  private static RolePlan plan(StudyRuns runs, Role role) {
+    return role == Role.TEACHER ? runs.plan().teacher() : runs.plan().student();
+  }
+
+  private static long ofRun(StudyRuns runs, Role role) {
+    List<Dataset> datasets = runs.datasets();
+    Dataset data = datasets.get(0);
+    RolePlan plan = plan(runs, role);
+    TrainOptions options = plan.train().resolved(plan.network());
+    long training =
+        MemoryEstimate.ofTraining(
+            describe(plan, data), options.batchSize(), options.precision(), options.optimiser());
+    if (role == Role.TEACHER || !(data.train().values() instanceof ByteValues)) {
+      return training;
+    }
+    RolePlan teacher = runs.plan().teacher();
+    return training
+        + MemoryEstimate.ofScoring(
+            describe(teacher, data),
+            NetworkScorer.BATCH,
+            teacher.train().resolved(teacher.network()).precision());
+  }
+
+  private static NetworkDescription describe(RolePlan plan, Dataset data) {
+    return NetworkDescription.of(
+        plan.network(), data.shape(), data.classes(), data.normalisation());
+  }
+
+  private static String gibibytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1 << 30));
+  }
+}
