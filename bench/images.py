@@ -7,7 +7,8 @@ Every measurement is a process of its own. Within a group of works the systems t
 that a machine that gets slower or faster does so for all of them. Results are appended to --raw as they come:
 stop it when you like and give the same command again, and it goes on where it was. Without --python it makes
 a virtual environment, .venv in the checkout, from bench/pytorch/requirements.txt; throw it away afterwards.
-Use an idle machine: the page is only as good as that.
+Use an idle machine: the page is only as good as that. All variants of PyTorch are measured in the first round; those
+that two others beat by a tenth there are not measured again, but for eager.
 """
 
 import argparse
@@ -223,6 +224,7 @@ def measure(options):
             comparable(old, now)
     measured = [r for r in records if r["kind"] == "measurement"]
     done = {key(r) + (r["round"],) for r in measured if "error" not in r["result"]}
+    first = {key(r): r["result"].get("images_per_second") or 0 for r in measured if r["round"] == 0}
     failed = set() if options.again else {key(r) for r in measured if "error" in r["result"]}
     starts = {
         "python": [environment(options), str(HERE / "pytorch" / "images.py")],
@@ -237,7 +239,7 @@ def measure(options):
         for group in options.works:
             for number in range(options.rounds):
                 for place in GROUPS[group]:
-                    if place in failed or place + (number,) in done:
+                    if place in failed or place + (number,) in done or (number and slow(place, first)):
                         continue
                     print(f"round {number + 1}: {' '.join(place)}", file=sys.stderr)
                     result = run(command(*place, options, starts), options.timeout)
@@ -248,7 +250,18 @@ def measure(options):
                     names = {"system": system, "work": work, "variant": variant, "round": number}
                     when = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
                     record = {"kind": "measurement", **names, "when": when, "commit": commit, "result": result}
+                    if number == 0:
+                        first[place] = result.get("images_per_second") or 0
                     append(file, record)
+
+
+def slow(place, first):
+    """Whether a PyTorch variant need not be measured again: not eager, and two were clearly faster in the first round."""
+    system, work, variant = place
+    if system != "pytorch" or variant == "eager" or place not in first:
+        return False
+    faster = [v for p, v in first.items() if p[:2] == (system, work) and v > 1.1 * first[place]]
+    return len(faster) >= 2
 
 
 def append(file, record):
