@@ -10,7 +10,6 @@ import org.limbeck.study.Parallelism;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 import org.limbeck.study.StudyListener;
-import org.limbeck.train.EpochRecord;
 
 /** Shows a study's progress on standard error: a bar on a terminal, plain lines elsewhere. */
 final class StudyProgress implements StudyListener, AutoCloseable {
@@ -19,12 +18,15 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   private static final double LINE_SECONDS = 10;
 
+  /** The bar counts in thousandths of the work. */
+  private static final long BAR_STEPS = 1000;
+
   private final PrintWriter err;
   private final boolean quiet;
   private @Nullable ProgressBar bar;
-  private long epochs;
-  private long epochsDone;
-  private long epochsResumed;
+  private double work;
+  private double workDone;
+  private double workResumed;
   private int runs;
   private int runsDone;
   private long begin;
@@ -36,9 +38,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void onBegin(int runs, int finished, long epochs) {
+  public synchronized void onBegin(int runs, int finished, double work) {
     this.runs = runs;
-    this.epochs = epochs;
+    this.work = work;
     runsDone = finished;
     begin = System.nanoTime();
     lastLine = begin;
@@ -48,11 +50,11 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     if (finished > 0) {
       line("%d of %d runs are done already".formatted(finished, runs));
     }
-    if (epochs > 0 && TERMINAL) {
+    if (work > 0 && TERMINAL) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("Training")
-              .setInitialMax(epochs)
+              .setInitialMax(BAR_STEPS)
               .setStyle(
                   System.getenv("NO_COLOR") == null
                       ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
@@ -77,31 +79,42 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void onResume(RunSpec spec, int done) {
-    epochsDone += done;
-    epochsResumed += done;
-    if (bar != null) {
-      bar.stepBy(done);
-    }
+  public synchronized void onResume(RunSpec spec, double done) {
+    workResumed += done;
+    add(done);
   }
 
   @Override
-  public synchronized void onEpoch(RunSpec spec, EpochRecord epoch) {
-    epochsDone++;
-    if (bar != null) {
-      bar.step();
-    } else if (!quiet && secondsSince(lastLine) > LINE_SECONDS) {
+  public synchronized void onProgress(RunSpec spec, double done) {
+    add(done);
+    if (bar == null && !quiet && secondsSince(lastLine) > LINE_SECONDS) {
       lastLine = System.nanoTime();
-      double left = secondsSince(begin) * (epochs - epochsDone) / (epochsDone - epochsResumed);
       line(
           String.format(
               Locale.ROOT,
-              "%d %% trained, %d of %d runs done, about %.0f s left",
-              100 * epochsDone / epochs,
+              "%.0f %% trained, %d of %d runs done, about %s left",
+              Math.floor(100 * workDone / work),
               runsDone,
               runs,
-              left));
+              duration(secondsSince(begin) * (work - workDone) / (workDone - workResumed))));
     }
+  }
+
+  private void add(double done) {
+    workDone += done;
+    if (bar != null) {
+      bar.stepTo(Math.round(BAR_STEPS * workDone / work));
+    }
+  }
+
+  /** Seconds up to two minutes, minutes up to two hours, then hours. */
+  private static String duration(double seconds) {
+    if (seconds < 120) {
+      return "%.0f s".formatted(seconds);
+    }
+    return seconds < 7200
+        ? "%.0f min".formatted(seconds / 60)
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 
   @Override

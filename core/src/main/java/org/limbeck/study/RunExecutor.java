@@ -5,15 +5,12 @@ import java.util.function.BooleanSupplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.Compute;
-import org.limbeck.nn.NetworkDescription;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.ValidationLabels;
-import org.limbeck.train.EpochRecord;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
-import org.limbeck.train.TrainingListener;
 import org.limbeck.train.TrainingTask;
 
 /** Does one run from its task to its finished directory. */
@@ -64,26 +61,10 @@ final class RunExecutor {
 
   private TrainedModel train(RunTask task, TrainingTask training) {
     try {
-      return new Trainer(listener(task.spec()), stop, compute(task)).fit(training);
+      return new Trainer(new RunProgress(task, listener), stop, compute(task)).fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
     }
-  }
-
-  private TrainingListener listener(RunSpec spec) {
-    return new TrainingListener() {
-      @Override
-      public void onBegin(int epochsDone, int epochs) {
-        if (epochsDone > 0) {
-          listener.onResume(spec, epochsDone);
-        }
-      }
-
-      @Override
-      public void onEpoch(EpochRecord epoch, int epochs) {
-        listener.onEpoch(spec, epoch);
-      }
-    };
   }
 
   private TrainingTask teacherTask(RunTask task, Path partial) {
@@ -106,7 +87,7 @@ final class RunExecutor {
     Dataset data = task.data();
     Path checkpoint = partial.resolve(RunDirectory.CHECKPOINT);
     return new TrainingTask(
-        description(task),
+        task.network(),
         data.classNames(),
         data.train(),
         targets,
@@ -126,11 +107,5 @@ final class RunExecutor {
   private static boolean validatesOnTeacher(RunTask task) {
     return task.objective() instanceof Robust robust
         && robust.multipliers().validationLabels() == ValidationLabels.TEACHER;
-  }
-
-  private static NetworkDescription description(RunTask task) {
-    Dataset data = task.data();
-    return NetworkDescription.of(
-        task.plan().network(), data.shape(), data.classes(), data.normalisation());
   }
 }

@@ -15,15 +15,18 @@ public interface StudyListener {
    *
    * @param runs all its runs
    * @param finished those found finished
-   * @param epochs epochs of all runs that are not
+   * @param work of all runs that are not, in units that {@link #onProgress} counts
    */
-  default void onBegin(int runs, int finished, long epochs) {}
+  default void onBegin(int runs, int finished, double work) {}
 
   /** A run was found damaged and will be done again. */
   default void onDamaged(String runId) {}
 
-  /** A run goes on from its checkpoint, after {@code epochsDone} epochs. */
-  default void onResume(RunSpec spec, int epochsDone) {}
+  /** A run goes on from its checkpoint: so much of its work was done before. */
+  default void onResume(RunSpec spec, double work) {}
+
+  /** So much work was done since the last call for this run; twice a second at most. */
+  default void onProgress(RunSpec spec, double work) {}
 
   /** An epoch of some run has ended. */
   default void onEpoch(RunSpec spec, EpochRecord epoch) {}

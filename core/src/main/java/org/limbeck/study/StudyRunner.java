@@ -72,7 +72,7 @@ public final class StudyRunner {
     }
     Map<String, RunRecord> done = new ConcurrentHashMap<>();
     all.forEach(task -> find(directory, task).ifPresent(run -> done.put(run.id(), run)));
-    listener.onBegin(all.size(), done.size(), epochsToDo(all, done));
+    listener.onBegin(all.size(), done.size(), workToDo(all, done));
     try (var caches = new ScoreCaches(directory)) {
       var executor = new RunExecutor(directory, listener, stop, options, caches);
       launcher.launch(families.stream().map(family -> node(family, executor, done)).toList());
@@ -93,10 +93,10 @@ public final class StudyRunner {
     return finished;
   }
 
-  private static long epochsToDo(List<RunTask> all, Map<String, RunRecord> done) {
+  private static double workToDo(List<RunTask> all, Map<String, RunRecord> done) {
     return all.stream()
         .filter(task -> !done.containsKey(task.spec().id()))
-        .mapToLong(task -> task.plan().train().epochs())
+        .mapToDouble(task -> task.spec().train().epochs() * task.workOfAnEpoch())
         .sum();
   }
 

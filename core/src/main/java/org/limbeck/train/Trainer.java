@@ -43,9 +43,10 @@ public final class Trainer {
     int epochs = task.options().epochs();
     try (var run = new TrainingRun(task)) {
       run.resume();
-      listener.onBegin(run.epochsDone(), epochs);
+      listener.onBegin(run.progress(), epochs);
       while (run.epochsDone() < epochs) {
         run.step();
+        listener.onStep(run.progress());
         if (run.betweenEpochs()) {
           listener.onEpoch(run.lastEpoch(), epochs);
         }

@@ -6,7 +6,14 @@ public interface TrainingListener {
   TrainingListener NONE = new TrainingListener() {};
 
   /** Training begins, or goes on after {@code epochsDone} epochs of {@code epochs}. */
-  default void onBegin(int epochsDone, int epochs) {}
+  default void onBegin(double epochsDone, int epochs) {}
+
+  /**
+   * A step has ended.
+   *
+   * @param epochsDone epochs done, with the share of the one in work
+   */
+  default void onStep(double epochsDone) {}
 
   /** An epoch has ended. */
   default void onEpoch(EpochRecord epoch, int epochs) {}

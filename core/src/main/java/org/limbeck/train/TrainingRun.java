@@ -75,6 +75,11 @@ final class TrainingRun implements AutoCloseable {
     return history.size();
   }
 
+  /** Epochs done, with the share of the one in work. */
+  double progress() {
+    return (double) steps / batches.stepsPerEpoch();
+  }
+
   /** Whether the last step ended an epoch. */
   boolean betweenEpochs() {
     return !epochBegun;

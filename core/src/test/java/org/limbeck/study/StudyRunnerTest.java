@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +31,24 @@ class StudyRunnerTest {
     private final List<String> damaged = new ArrayList<>();
     private final AtomicInteger epochs = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
+    private final DoubleAdder done = new DoubleAdder();
     private int found;
+    private double toDo;
 
     @Override
-    public void onBegin(int runs, int finishedBefore, long epochsToDo) {
+    public void onBegin(int runs, int finishedBefore, double work) {
       found = finishedBefore;
+      toDo = work;
+    }
+
+    @Override
+    public void onResume(RunSpec spec, double work) {
+      done.add(work);
+    }
+
+    @Override
+    public void onProgress(RunSpec spec, double work) {
+      done.add(work);
     }
 
     @Override
@@ -125,6 +140,9 @@ class StudyRunnerTest {
     var heard = new Heard();
     run(plan, heard);
     assertThat(heard.epochs).hasValue(2 * 4 * 2);
+    // 2 epochs of 8 runs, each too small to weigh more than another.
+    assertThat(heard.toDo).isEqualTo(16);
+    assertThat(heard.done.sum()).isCloseTo(16, within(1e-9));
   }
 
   @Test

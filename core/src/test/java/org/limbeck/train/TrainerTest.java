@@ -162,7 +162,7 @@ class TrainerTest {
     var listener =
         new TrainingListener() {
           @Override
-          public void onBegin(int done, int epochs) {
+          public void onBegin(double done, int epochs) {
             events.add("begin " + done + "/" + epochs);
           }
 
@@ -184,7 +184,7 @@ class TrainerTest {
     TrainOptions two = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.05);
     new Trainer(listener, () -> false, Compute.ONE_THREAD)
         .fit(Tasks.teacher("mlp 4", new Standard(), two, new Remembered()));
-    assertThat(events).containsExactly("begin 0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
+    assertThat(events).containsExactly("begin 0.0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
   }
 
   @Test
