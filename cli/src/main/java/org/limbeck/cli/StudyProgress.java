@@ -23,6 +23,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   private final PrintWriter err;
   private final boolean quiet;
+  private final DecodingLine decoding;
   private @Nullable ProgressBar bar;
   private double work;
   private double workDone;
@@ -34,6 +35,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   StudyProgress(PrintWriter err, boolean quiet) {
     this.err = err;
+    decoding = new DecodingLine(err);
     this.quiet = quiet;
   }
 
@@ -63,6 +65,13 @@ final class StudyProgress implements StudyListener, AutoCloseable {
               .continuousUpdate()
               .build();
       bar.setExtraMessage(" %d/%d runs".formatted(runsDone, runs));
+    }
+  }
+
+  @Override
+  public void decoded(int done, int total) {
+    if (!quiet) {
+      decoding.decoded(done, total);
     }
   }
 

@@ -1,11 +1,16 @@
 package org.limbeck.study;
 
+import org.limbeck.data.DecodingListener;
 import org.limbeck.train.EpochRecord;
 
 /** Hears of a study as it goes on; called from several threads. */
-public interface StudyListener {
+public interface StudyListener extends DecodingListener {
   /** Hears nothing. */
   StudyListener NONE = new StudyListener() {};
+
+  /** The study's images are being decoded, which happens once on a machine. */
+  @Override
+  default void decoded(int done, int total) {}
 
   /** It is known how runs share the cores. */
   default void onParallelism(Parallelism parallelism) {}

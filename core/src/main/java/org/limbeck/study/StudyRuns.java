@@ -9,6 +9,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
+import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Views;
 import org.limbeck.objective.Objective;
@@ -33,8 +34,13 @@ public final class StudyRuns {
    * @throws org.limbeck.LimbeckException if its data or a network cannot be used
    */
   public StudyRuns(StudyPlan plan) {
+    this(plan, DecodingListener.NONE);
+  }
+
+  /** The same, heard while images are decoded. */
+  public StudyRuns(StudyPlan plan, DecodingListener listener) {
     this.plan = plan;
-    source = Datasets.source(plan.data().source()).load(plan.data().options());
+    source = Datasets.source(plan.data().source()).load(plan.data().options(), listener);
     for (long seed : plan.seeds()) {
       for (Objective objective : plan.teacher().expanded()) {
         families.add(family(seed, objective));

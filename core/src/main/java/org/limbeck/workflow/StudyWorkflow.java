@@ -94,7 +94,7 @@ public final class StudyWorkflow {
    * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
    */
   public Result run(StudyPlan plan, Path directory) {
-    var runs = new StudyRuns(plan);
+    var runs = new StudyRuns(plan, listener);
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
       runs.datasets().forEach(data -> SplitFile.write(directory, data));
       StudyRunner.Outcome outcome = runner(runs, directory).run(runs, directory);
