@@ -277,7 +277,8 @@ def onnx_scoring(depth, threads, batches):
     with torch.inference_mode():
         expected = model(inputs[0]).numpy()
     difference = np.abs(session.run(None, {"x": inputs[0].numpy()})[0] - expected).max()
-    if difference > 1e-2:
+    # An untrained network of 56 layers has scores in the thousands.
+    if difference > 1e-4 * max(1, np.abs(expected).max()):
         raise ValueError(f"ONNX Runtime's scores differ from PyTorch's by {difference}")
     turn = 0
 
