@@ -2,9 +2,11 @@ package org.limbeck.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.io.AtomicFiles;
 import org.limbeck.io.Json;
@@ -33,21 +35,27 @@ public final class ParallelismChoice {
    */
   public static Parallelism of(StudyRuns runs, int cores, ComputeDevice device, Path directory) {
     Path file = directory.resolve(FILE);
-    try {
-      if (Files.isRegularFile(file)) {
-        Parallelism kept = Json.read(Files.readString(file), Parallelism.class);
-        if (kept.cores() == cores) {
-          return kept;
-        }
-      }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      // Damaged: choose again.
-    } catch (IOException e) {
-      throw AtomicFiles.cannotWrite(file, e);
+    Parallelism kept = kept(file);
+    if (kept != null && kept.cores() == cores) {
+      return kept;
     }
     Parallelism chosen = choose(runs, cores, device);
     AtomicFiles.write(file, Json.pretty(chosen));
     return chosen;
+  }
+
+  /** What the file says, or null where there is none or it is damaged. */
+  private static @Nullable Parallelism kept(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return Json.read(Files.readString(file), Parallelism.class);
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      return null;
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(file, e);
+    }
   }
 
   private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
