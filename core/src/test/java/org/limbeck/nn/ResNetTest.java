@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,45 @@ class ResNetTest {
   @CsvSource({"18, 11689512", "34, 21797672", "50, 25557032"})
   void parameters_ofImageResNets_areThoseOfTorchvision(int depth, long parameters) {
     assertThat(describe("resnet" + depth, 224, 1000).parameters()).isEqualTo(parameters);
+  }
+
+  @Test
+  void parameters_ofResNet18WithSmallStem_areThoseKnownForCifar() {
+    assertThat(describe("resnet18 small-stem", 32, 10).parameters()).isEqualTo(11_173_962);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resnet8 x0.25, 1, 8, 8",
+    "resnet20 x0.25, 3, 9, 13",
+    "resnet18 x0.05, 3, 32, 40",
+    "resnet18 x0.05 small-stem, 1, 8, 9",
+    "resnet50 x0.05, 3, 33, 32",
+    "mlp 5, 3, 8, 8"
+  })
+  void forward_anyImages_givesAScoreForEachClassInFloat32(
+      String network, int channels, int height, int width) {
+    Natives.useThreads(1);
+    var plain = new Normalisation(new float[channels], new float[] {1, 1, 1});
+    NetworkDescription description =
+        NetworkDescription.of(
+            NetworkSpec.parse(network), new int[] {channels, height, width}, 7, plain);
+    for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
+      try (var scope = new PointerScope();
+          var noGrad = new NoGradGuard();
+          var made =
+              LayerNetwork.initialised(description, precision, new NamedRandom(1, "weights"))) {
+        float[] values = new NamedRandom(4, "input").gaussians(2 * channels * height * width);
+        Tensor input = Tensors.channelsLast(Tensors.of(values, 2, channels, height, width));
+        for (boolean training : new boolean[] {true, false}) {
+          Tensor scores = made.forward(input, training);
+          assertThat(scores.sizes().vec().get()).containsExactly(2, 7);
+          assertThat(scores.scalar_type().intern()).isEqualTo(ScalarType.Float);
+          // The input is the caller's: layers that overwrite must not begin with it.
+          assertThat(Tensors.toFloats(input.contiguous())).containsExactly(values);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

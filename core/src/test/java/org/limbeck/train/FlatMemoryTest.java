@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Precision;
 import org.limbeck.objective.Robust;
 
 class FlatMemoryTest {
@@ -18,6 +20,15 @@ class FlatMemoryTest {
     train(80);
     long before = resident();
     train(390);
+    assertThat(resident() - before).isLessThan(64 * MIB);
+  }
+
+  @Test
+  void fit_fiveHundredImageSteps_keepsResidentMemoryFlat(@TempDir Path scores) throws IOException {
+    // Batches from another thread, a teacher in the loop, multipliers; bf16 has the most tensors.
+    ImageStudent.fit(16, Precision.BF16, scores, null, Integer.MAX_VALUE);
+    long before = resident();
+    ImageStudent.fit(500 / ImageStudent.STEPS, Precision.BF16, scores, null, Integer.MAX_VALUE);
     assertThat(resident() - before).isLessThan(64 * MIB);
   }
 

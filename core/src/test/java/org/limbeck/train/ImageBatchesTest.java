@@ -1,11 +1,15 @@
 package org.limbeck.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.data.ByteValues;
@@ -50,6 +54,93 @@ class ImageBatchesTest {
           assertThat(batches.start(first) + seen).isEqualTo(size);
         }
       }
+    }
+  }
+
+  /** Weights that name the example and the view that they are for, once they are prepared. */
+  private static final class Named implements Targets {
+    private final List<Integer> blocks = new ArrayList<>();
+    private final Set<List<Integer>> prepared = ConcurrentHashMap.newKeySet();
+    private final Thread owner = Thread.currentThread();
+
+    @Override
+    public LabelWeights base() {
+      return LabelWeights.oneHot(Images.of(300, 4).labels(), Images.CLASSES);
+    }
+
+    @Override
+    public void prepare(int[] examples, int[] views) {
+      assertThat(Thread.currentThread()).isSameAs(owner);
+      blocks.add(examples.length);
+      for (int i = 0; i < examples.length; i++) {
+        assertThat(prepared.add(List.of(examples[i], views[i]))).isTrue();
+      }
+    }
+
+    @Override
+    public void read(int example, int view, float[] into, int offset) {
+      assertThat(prepared.contains(List.of(example, view))).isTrue();
+      into[offset] = example;
+      into[offset + 1] = view;
+      into[offset + 2] = 1;
+    }
+  }
+
+  @Test
+  void next_targetsOfViews_arePreparedOnceInBlocksAndGoWithTheirExamples() {
+    Examples train = Images.of(300, 4);
+    var targets = new Named();
+    TrainingTask task = task(train, 8, Precision.FP32, targets);
+    try (var batches =
+        new ImageBatches(
+            task, (ByteValues) train.values(), ImageBatchesTest::order, Precision.FP32)) {
+      int[] order = order(1).permutation(300);
+      batches.startEpoch(1, 3);
+      for (int step = 3; step < batches.stepsPerEpoch(); step++) {
+        batches.next();
+        try (var scope = new PointerScope()) {
+          float[] weights = Tensors.toFloats(batches.labelWeights());
+          assertThat(weights).hasSize(batches.count(step) * Images.CLASSES);
+          for (int i = 0; i < batches.count(step); i++) {
+            int example = order[step * 8 + i];
+            assertThat(weights[3 * i]).isEqualTo(example);
+            assertThat(weights[3 * i + 1])
+                .isEqualTo(VIEWS.draw(Views.key(task.seed()), 1, example));
+          }
+        }
+      }
+      // 38 steps, the first three left out; the last has four examples.
+      assertThat(targets.blocks).containsExactly(16 * 8, 16 * 8, 3 * 8 - 4);
+      assertThatThrownBy(batches::next)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no epoch has begun, or it has ended");
+    }
+  }
+
+  @Test
+  void next_targetsThatFail_throwTheirOwnError() {
+    Examples train = Images.of(40, 4);
+    LabelWeights labels = LabelWeights.oneHot(train.labels(), Images.CLASSES);
+    Targets broken =
+        new Targets() {
+          @Override
+          public LabelWeights base() {
+            return labels;
+          }
+
+          @Override
+          public void read(int example, int view, float[] into, int offset) {
+            throw new IllegalStateException("no scores");
+          }
+        };
+    TrainingTask task = task(train, 8, Precision.FP32, broken);
+    try (var batches =
+        new ImageBatches(
+            task, (ByteValues) train.values(), ImageBatchesTest::order, Precision.FP32)) {
+      batches.startEpoch(1, 0);
+      assertThatThrownBy(batches::next)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no scores");
     }
   }
 
@@ -123,6 +214,12 @@ class ImageBatchesTest {
   }
 
   private static TrainingTask task(Examples train, int batch, Precision precision) {
+    return task(
+        train, batch, precision, Targets.of(LabelWeights.oneHot(train.labels(), Images.CLASSES)));
+  }
+
+  private static TrainingTask task(
+      Examples train, int batch, Precision precision, Targets targets) {
     NetworkDescription network = Images.network("resnet8 x0.25", train);
     LabelWeights labels = LabelWeights.oneHot(train.labels(), Images.CLASSES);
     var options =
@@ -139,7 +236,7 @@ class ImageBatchesTest {
         network,
         List.of("a", "b", "c"),
         train,
-        Targets.of(labels),
+        targets,
         train,
         labels,
         new Standard(),
