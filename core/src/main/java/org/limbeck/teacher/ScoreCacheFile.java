@@ -9,6 +9,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -127,7 +128,8 @@ final class ScoreCacheFile implements AutoCloseable {
       Files.createLink(file, temporary);
     } catch (FileAlreadyExistsException e) {
       return;
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // FAT, exFAT and some network folders have no links; the file of the last one stays then.
       AtomicFiles.move(temporary, file);
     }
   }
