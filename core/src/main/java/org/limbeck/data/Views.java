@@ -32,7 +32,8 @@ public record Views(int crop, Flip flip, int viewsPerImage) {
     RANDOM,
     /**
      * Every other epoch, half of the images in the even ones: each image is seen in both ways
-     * equally often (Jordan, <i>94 % on CIFAR-10 in 3.29 seconds</i>, 2024).
+     * equally often (Jordan, <i>94 % on CIFAR-10 in 3.29 seconds</i>, 2024). With {@code
+     * viewsPerImage} the flips are those of the chosen views, as for {@link #RANDOM}.
      */
     ALTERNATING;
 
