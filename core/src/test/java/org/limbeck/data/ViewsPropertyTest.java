@@ -34,7 +34,7 @@ class ViewsPropertyTest {
     assertThat(expected.get(views.identity())).isEqualTo(List.of(0, 0, false));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 3000)
   void draw_anything_isAViewAndTheSameForEqualViews(
       @ForAll @IntRange(max = 64) int crop,
       @ForAll Views.Flip flip,

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 
@@ -53,9 +55,17 @@ class ParallelismChoiceTest {
   }
 
   @Test
-  void of_smallNetworks_giveEachRunOneThread() {
-    // So many that threads would be found too many if they were tried at all.
-    assertThat(choice(TABLE, 720_720)).isEqualTo(new Parallelism(720_720, 1, 1));
+  void of_table_givesEachRunOneThreadWithoutTiming() throws IOException {
+    Path csv = folder.resolve("table.csv");
+    List<String> lines = new ArrayList<>(List.of("x,class"));
+    for (int i = 0; i < 80; i++) {
+      lines.add(i + "," + (i % 2 == 0 ? "even" : "odd"));
+    }
+    Files.write(csv, lines);
+    DataPlan data = DataPlan.of("csv", null).with("train", csv.toString());
+    // Rows of a table have no channels, rows and columns: to time a step on them would fail.
+    var runs = new StudyRuns(Runs.plan(1, 0L).withData(data));
+    assertThat(choice(runs, 6)).isEqualTo(new Parallelism(6, 1, 1));
   }
 
   @Test

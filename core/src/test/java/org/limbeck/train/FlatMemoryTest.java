@@ -29,7 +29,8 @@ class FlatMemoryTest {
     ImageStudent.fit(16, Precision.BF16, scores, null, Integer.MAX_VALUE);
     long before = resident();
     ImageStudent.fit(500 / ImageStudent.STEPS, Precision.BF16, scores, null, Integer.MAX_VALUE);
-    assertThat(resident() - before).isLessThan(64 * MIB);
+    // Within 5 MiB as measured; the activations of all steps take some hundreds.
+    assertThat(resident() - before).isLessThan(32 * MIB);
   }
 
   private static void train(int epochs) {
