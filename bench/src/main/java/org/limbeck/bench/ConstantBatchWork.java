@@ -4,21 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Normalisation;
 import org.limbeck.nn.LayerNetwork;
-import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
-import org.limbeck.nn.Network;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Optimiser;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.TrainingStep;
 import org.limbeck.study.TrainDefaults;
 
 /** The step of the trainer, again and again on one batch: what is left without assembling any. */
@@ -47,7 +45,9 @@ final class ConstantBatchWork implements Images.Work {
       long end = Long.MAX_VALUE;
       for (int step = 0; System.nanoTime() < end; step++) {
         long start = System.nanoTime();
-        step(network, optimiser, batch, weights, logCosts, step);
+        try (var inner = new PointerScope()) {
+          TrainingStep.take(network, optimiser, batch, weights, logCosts, 0.01, step);
+        }
         if (step >= WARM_UP) {
           times.add((System.nanoTime() - start) / 1e9);
         } else {
@@ -55,25 +55,6 @@ final class ConstantBatchWork implements Images.Work {
         }
       }
       result.put("images_per_second", settings.batch() / StepWork.median(times));
-    }
-  }
-
-  private static void step(
-      Network network,
-      Optimiser optimiser,
-      Tensor batch,
-      Tensor weights,
-      Tensor logCosts,
-      int step) {
-    try (var scope = new PointerScope()) {
-      Tensor scores = network.forward(batch, true);
-      try (var noGrad = new NoGradGuard()) {
-        MarginLoss.Value loss = MarginLoss.withGradient(scores, weights, logCosts);
-        network.parameters().zeroGradients();
-        Tensors.backward(scores, loss.gradient());
-        network.parameters().collectGradients();
-        optimiser.step(0.01, step);
-      }
     }
   }
 }

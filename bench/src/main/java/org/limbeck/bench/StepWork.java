@@ -32,6 +32,7 @@ import org.limbeck.train.TrainingTask;
 /** Training as it is: the trainer itself, on epochs of a fixed number of steps. */
 final class StepWork implements Images.Work {
   private static final int STEPS = 32;
+  private static final int TRAINED_EPOCHS = 8;
   private static final int VALIDATION = 5_000;
   private static final int NEVER = 1_000_000;
 
@@ -85,7 +86,7 @@ final class StepWork implements Images.Work {
   /** A network that was trained a little: its norms know the data, its scores have a usual size. */
   static TrainedModel trained(ImageSettings settings, NetworkSpec network) {
     Natives.useThreads(settings.threads());
-    TrainingTask task = plain(network.text(), false).task(settings, 2);
+    TrainingTask task = plain(network.text(), false).task(settings, TRAINED_EPOCHS);
     return new Trainer(
             TrainingListener.NONE, () -> false, new Compute(settings.threads(), ComputeDevice.CPU))
         .fit(task);
@@ -113,7 +114,7 @@ final class StepWork implements Images.Work {
         null);
   }
 
-  /** The defaults but for the length: the rate stays at its peak, validation comes at the end. */
+  /** The defaults but for the length; validation comes at the end. */
   private static TrainOptions options(ImageSettings settings, NetworkSpec spec, int epochs) {
     TrainOptions usual = TrainDefaults.of(spec);
     return new TrainOptions(

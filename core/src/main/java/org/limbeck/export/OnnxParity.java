@@ -15,9 +15,6 @@ import org.limbeck.nn.StateDict;
 public final class OnnxParity {
   private static final int BATCH = 1024;
 
-  /** Scores of this size and more are rounded so coarsely that a fixed tolerance is too strict. */
-  private static final double LARGE = 30;
-
   private OnnxParity() {}
 
   /**
@@ -58,8 +55,7 @@ public final class OnnxParity {
         int size = Math.min(BATCH, examples.size() - start);
         OnnxRuntimeModel.Outputs batch = run(exported, examples, start, size);
         int offset = start * description.classes();
-        ofLogits =
-            Math.max(ofLogits, difference(batch.logits(), logits, offset, description.classes()));
+        ofLogits = Math.max(ofLogits, difference(batch.logits(), logits, offset));
         ofProbabilities =
             Math.max(
                 ofProbabilities, differenceOfLogs(batch.probabilities(), logProbabilities, offset));
@@ -79,19 +75,10 @@ public final class OnnxParity {
     return exported.run(FloatBuffer.wrap(examples.rows(start, size)), shape);
   }
 
-  /**
-   * The largest difference; of scores above {@link #LARGE} in proportion to the example's largest.
-   */
-  private static double difference(float[] theirs, float[] ours, int offset, int classes) {
+  private static double difference(float[] theirs, float[] ours, int offset) {
     double largest = 0;
-    for (int row = 0; row < theirs.length; row += classes) {
-      double scale = 1;
-      double difference = 0;
-      for (int i = row; i < row + classes; i++) {
-        scale = Math.max(scale, Math.abs(ours[offset + i]) / LARGE);
-        difference = Math.max(difference, Math.abs((double) theirs[i] - ours[offset + i]));
-      }
-      largest = Math.max(largest, difference / scale);
+    for (int i = 0; i < theirs.length; i++) {
+      largest = Math.max(largest, Math.abs((double) theirs[i] - ours[offset + i]));
     }
     return largest;
   }

@@ -5,8 +5,7 @@ package org.limbeck.export;
  * over all examples and classes.
  *
  * @param examples compared
- * @param logits of the scores, divided by a thirtieth of the example's largest score where that is
- *     above 30, since float32 rounds large scores coarsely; NaN if either side has one
+ * @param logits of the scores; NaN if either side has one
  * @param probabilities of their softmax; NaN if either side has one
  * @param runtime version of ONNX Runtime
  */

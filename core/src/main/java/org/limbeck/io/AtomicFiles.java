@@ -101,7 +101,7 @@ public final class AtomicFiles {
   /** The error for a failed write, with its reason and remedy in words. */
   public static LimbeckException cannotWrite(Path path, IOException e) {
     return new LimbeckException(
-        "%s: cannot be written: %s; free some space or choose another folder with -o"
+        "%s: cannot be written: %s; free some space there or choose another folder"
             .formatted(path, reason(e)),
         e);
   }

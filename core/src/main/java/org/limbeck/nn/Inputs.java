@@ -21,7 +21,7 @@ public final class Inputs implements AutoCloseable {
   /** Examples in memory scored at a time. */
   private static final int BATCH = 2048;
 
-  /** Images scored at a time: their activations stay in the processor's cache. */
+  /** Images scored at a time. */
   private static final int IMAGES = 256;
 
   private final Examples examples;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Counted are parameters with gradients, optimiser state and rounded copies, the activations
  * that backward needs, some more of the largest one, and the copies of the weights on the Java
- * heap. Against measured peaks it errs on the high side: docs/design-decisions.md, "Memory".
+ * heap. How near measured peaks it is: docs/design-decisions.md, "Memory".
  */
 public final class MemoryEstimate {
   /** Copies of the weights on the heap: the best iterate, the last one, and one being saved. */

@@ -60,7 +60,7 @@ public final class Natives {
 
   /** Whether the CUDA build of LibTorch is on the class path; does not load it. */
   static boolean builtForCuda() {
-    return Tensor.class.getResource(Loader.getPlatform() + "-gpu/") != null;
+    return Tensor.class.getResource(Loader.getPlatform() + "-gpu/libjnitorch.so") != null;
   }
 
   /** The version of LibTorch, for provenance; does not load it. */

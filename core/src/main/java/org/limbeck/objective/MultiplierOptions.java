@@ -26,7 +26,7 @@ public record MultiplierOptions(
       new MultiplierOptions(
           0.1, 16, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 0);
 
-  /** The same for image networks, whose whole validation split takes long to score. */
+  /** The same for image networks, whose whole validation split takes long to score; not tuned. */
   public static final MultiplierOptions IMAGES =
       new MultiplierOptions(
           0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);

@@ -49,6 +49,7 @@ public final class StudyRuns {
     for (Dataset data : datasets.values()) {
       requireFit("teacher", plan.teacher(), data);
       requireFit("student", plan.student(), data);
+      requireNumbered("student", plan.student().train().views(), data);
     }
   }
 
@@ -60,6 +61,14 @@ public final class StudyRuns {
           ("%s.train.views: only image sources have views, and '%s' is none; set views: {crop: 0,"
                   + " flip: none}")
               .formatted(role, data.name()));
+    }
+  }
+
+  static void requireNumbered(String role, Views views, Dataset data) {
+    if ((long) data.train().size() * views.count() > Integer.MAX_VALUE) {
+      throw new LimbeckException(
+          "%s.train.views.crop: %d views of %d examples are too many to number; use a smaller crop"
+              .formatted(role, views.count(), data.train().size()));
     }
   }
 

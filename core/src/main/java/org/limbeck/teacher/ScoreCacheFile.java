@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.limbeck.data.ByteStore;
 import org.limbeck.io.AtomicFiles;
@@ -104,9 +105,11 @@ final class ScoreCacheFile implements AutoCloseable {
   }
 
   private static void create(Path file, ScoreCacheKey key) throws IOException {
-    Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "scores-", ".tmp");
+    // Not createTempFile: its files are for their owner alone, and a study's folder may be shared.
+    Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         write(channel, header(key), 0);
         var zeros = ByteBuffer.allocate(HEADER);
         for (long at = HEADER; at < firstRow(key); at += HEADER) {

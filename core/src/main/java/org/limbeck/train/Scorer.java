@@ -9,7 +9,7 @@ import org.limbeck.nn.Network;
 
 /**
  * Scores the validation split with a network in training. Images are scored by a copy with its
- * norms folded, which takes half the time; a table by the network itself.
+ * norms folded; a table by the network itself.
  */
 final class Scorer implements AutoCloseable {
   private final Network network;

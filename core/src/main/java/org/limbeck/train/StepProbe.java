@@ -8,19 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
-import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
-import org.limbeck.nn.Network;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Optimiser;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.TrainingStep;
 
 /** Times a few training steps on noise, to see how many threads a run should have. */
 public final class StepProbe {
@@ -81,23 +79,11 @@ public final class StepProbe {
       long start = 0;
       for (int step = 0; step < WARM_UP + STEPS; step++) {
         start = step == WARM_UP ? System.nanoTime() : start;
-        step(network, optimiser, batch, weights, logCosts);
+        try (var inner = new PointerScope()) {
+          TrainingStep.take(network, optimiser, batch, weights, logCosts, 1e-3, 0);
+        }
       }
       return options.batchSize() * STEPS / ((System.nanoTime() - start) / 1e9);
-    }
-  }
-
-  private static void step(
-      Network network, Optimiser optimiser, Tensor batch, Tensor weights, Tensor logCosts) {
-    try (var scope = new PointerScope()) {
-      Tensor scores = network.forward(batch, true);
-      try (var noGrad = new NoGradGuard()) {
-        MarginLoss.Value loss = MarginLoss.withGradient(scores, weights, logCosts);
-        network.parameters().zeroGradients();
-        Tensors.backward(scores, loss.gradient());
-        network.parameters().collectGradients();
-        optimiser.step(1e-3, 0);
-      }
     }
   }
 }

@@ -16,7 +16,6 @@ public final class TeacherTargets implements Targets {
   private final ScoreCalibration calibration;
   private final ScoreCache cache;
   private final ViewScorer scorer;
-  private long needed;
 
   /**
    * Targets of one student.
@@ -40,7 +39,6 @@ public final class TeacherTargets implements Targets {
 
   @Override
   public void prepare(int[] examples, int[] views) {
-    needed += examples.length;
     cache.fill(examples, views, scorer);
   }
 
@@ -52,10 +50,5 @@ public final class TeacherTargets implements Targets {
     for (int y = 0; y < probabilities.length; y++) {
       into[offset + y] = (float) probabilities[y];
     }
-  }
-
-  /** Teacher passes that this student would have needed without a cache. */
-  public long needed() {
-    return needed;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,10 @@ import org.limbeck.LimbeckException;
 import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
-import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Network;
 import org.limbeck.nn.Optimiser;
-import org.limbeck.nn.ParameterArena;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.TrainingStep;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Measure;
@@ -145,18 +143,17 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private void optimise(double rate) {
-    ParameterArena parameters = network.parameters();
     try (var scope = new PointerScope()) {
-      Tensor scores = network.forward(batches.inputs(), true);
-      try (var noGrad = new NoGradGuard()) {
-        MarginLoss.Value loss =
-            MarginLoss.withGradient(scores, batches.labelWeights(), costs.logCosts());
-        parameters.zeroGradients();
-        lossSum.add_(loss.mean());
-        Tensors.backward(scores, loss.gradient());
-        parameters.collectGradients();
-        optimiser.step(rate, steps);
-      }
+      Tensor loss =
+          TrainingStep.take(
+              network,
+              optimiser,
+              batches.inputs(),
+              batches.labelWeights(),
+              costs.logCosts(),
+              rate,
+              steps);
+      lossSum.add_(loss);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
+import org.limbeck.nn.Precision;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
 
@@ -38,6 +39,9 @@ public record TrainingTask(
     @Nullable CheckpointStore checkpoints) {
   public TrainingTask {
     classNames = List.copyOf(classNames);
+    if (options.precision() == Precision.AUTO) {
+      throw new IllegalArgumentException("precision: expected FP32 or BF16; call resolved() first");
+    }
     sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
     sameSize("classes", network.classes(), targets.base().classes());

@@ -14,6 +14,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.data.Split;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.OptimiserOptions;
+import org.limbeck.nn.Precision;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
 import org.limbeck.objective.Measure;
@@ -45,6 +46,23 @@ class TrainerTest {
     public Optional<Checkpoint> load() {
       return saved;
     }
+  }
+
+  @Test
+  void task_unresolvedPrecision_isRefused() {
+    var options =
+        new TrainOptions(
+            SHORT.epochs(),
+            SHORT.batchSize(),
+            SHORT.optimiser(),
+            SHORT.schedule(),
+            SHORT.iterate(),
+            SHORT.views(),
+            Precision.AUTO,
+            1);
+    assertThatThrownBy(() -> Tasks.teacher("mlp 8", new Standard(), options, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("precision");
   }
 
   @ParameterizedTest
