@@ -10,11 +10,13 @@ import org.bytedeco.pytorch.global.torch;
 import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Normalisation;
 import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Optimiser;
 import org.limbeck.nn.Precision;
+import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
 import org.limbeck.study.TrainDefaults;
@@ -40,13 +42,13 @@ final class ConstantBatchWork implements Images.Work {
         var optimiser = Optimiser.of(network.parameters(), TrainDefaults.of(spec).optimiser())) {
       Tensor batch = Tensors.emptyChannelsLast(precision, settings.batch(), 3, 32, 32).normal_();
       Tensor weights = torch.full(new long[] {settings.batch(), 10}, new Scalar(0.1));
-      Tensor logCosts = torch.zeros(10);
+      StepLoss loss = MarginLoss.under(torch.zeros(10));
       List<Double> times = new ArrayList<>();
       long end = Long.MAX_VALUE;
       for (int step = 0; System.nanoTime() < end; step++) {
         long start = System.nanoTime();
         try (var inner = new PointerScope()) {
-          TrainingStep.take(network, optimiser, batch, weights, logCosts, 0.01, step);
+          TrainingStep.take(network, optimiser, batch, weights, loss, 0.01, step);
         }
         if (step >= WARM_UP) {
           times.add((System.nanoTime() - start) / 1e9);

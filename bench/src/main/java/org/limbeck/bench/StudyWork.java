@@ -60,7 +60,7 @@ final class StudyWork implements Images.Work {
               () -> false,
               new RunOptions(Parallelism.of(settings.threads(), 1), ComputeDevice.CPU, 20));
       if (!grid) {
-        keepTeacher(runner.run(plan, directory).runs(), directory);
+        keepTeacher(runner.run(withOneStudent(plan), directory).runs(), directory);
       }
       long start = System.nanoTime();
       List<RunRecord> runs = runner.run(plan, directory).runs();
@@ -68,6 +68,27 @@ final class StudyWork implements Images.Work {
     } finally {
       AtomicFiles.delete(directory);
     }
+  }
+
+  /** A smaller study with the same teacher. */
+  private static StudyPlan withOneStudent(StudyPlan plan) {
+    RolePlan student = plan.student();
+    var one =
+        new RolePlan(
+            student.network(),
+            List.of("standard"),
+            student.alphas(),
+            student.anchor(),
+            student.multipliers(),
+            student.train());
+    return new StudyPlan(
+        plan.name(),
+        plan.data(),
+        plan.seeds(),
+        plan.teacher(),
+        plan.scores(),
+        one,
+        plan.selection());
   }
 
   private static Path temporary() {

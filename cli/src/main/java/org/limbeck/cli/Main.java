@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       StudyCommand.class,
       EvaluateCommand.class,
       DataCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      RecipesCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -8,9 +8,9 @@ import org.limbeck.io.Json;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
 import org.limbeck.study.SavedPasses;
 import org.limbeck.study.StudyPlan;
+import org.limbeck.study.recipe.Recipe;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as one JSON object. */
@@ -33,7 +33,7 @@ final class StudyJson {
   }
 
   private static Map<String, Object> row(Leaderboard leaderboard, Leaderboard.Row row) {
-    RunSpec.ObjectiveSpec student = row.combination().student();
+    Recipe student = row.combination().student();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("teacher", leaderboard.teacherName(row));
     if (student != null) {

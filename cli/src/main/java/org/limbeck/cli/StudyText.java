@@ -10,9 +10,9 @@ import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
 import org.limbeck.study.SavedPasses;
 import org.limbeck.study.StudyPlan;
+import org.limbeck.study.recipe.Recipe;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as the console shows it. */
@@ -43,7 +43,7 @@ final class StudyText {
   }
 
   private static List<String> cells(Leaderboard leaderboard, Leaderboard.Row row) {
-    RunSpec.ObjectiveSpec student = row.combination().student();
+    Recipe student = row.combination().student();
     List<String> cells = new ArrayList<>();
     cells.add(leaderboard.teacherName(row));
     cells.add(student == null ? "-" : student.label());

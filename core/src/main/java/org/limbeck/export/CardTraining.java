@@ -63,9 +63,9 @@ final class CardTraining {
         ```
         """
         .formatted(
-            student.teacher().objective().label(),
+            student.teacher().recipe().label(),
             student.teacher().scores().label(),
-            run.spec().objective().label(),
+            run.spec().recipe().label(),
             run.spec().seed(),
             run.spec().train().epochs(),
             run.delivered().epoch(),

@@ -36,6 +36,11 @@ public final class MarginLoss {
    */
   public record Value(Tensor mean, Tensor gradient) {}
 
+  /** The loss of a step under fixed costs; log c is read at each step. */
+  public static StepLoss under(Tensor logCosts) {
+    return (scores, labelWeights) -> withGradient(scores, labelWeights, logCosts);
+  }
+
   /**
    * The mean loss with its gradient in closed form, for label weights whose rows sum to 1.
    *

@@ -19,7 +19,8 @@ public record MultiplierOptions(
     ValidationLabels validationLabels,
     Memory memory,
     double floor,
-    int sample) {
+    int sample,
+    RiskSource source) {
 
   /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
   public static final MultiplierOptions DEFAULT =
@@ -30,6 +31,39 @@ public record MultiplierOptions(
   public static final MultiplierOptions IMAGES =
       new MultiplierOptions(
           0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);
+
+  /** Measured on validation. */
+  public MultiplierOptions(
+      double gamma,
+      int updateEvery,
+      Measure measure,
+      ValidationLabels validationLabels,
+      Memory memory,
+      double floor,
+      int sample) {
+    this(
+        gamma,
+        updateEvery,
+        measure,
+        validationLabels,
+        memory,
+        floor,
+        sample,
+        RiskSource.VALIDATION);
+  }
+
+  /** One update each step with the cross-entropy of its batch. */
+  public static MultiplierOptions onBatches(double gamma) {
+    return new MultiplierOptions(
+        gamma,
+        1,
+        Measure.CROSS_ENTROPY,
+        ValidationLabels.ONE_HOT,
+        Memory.ACCUMULATE,
+        0.0,
+        0,
+        RiskSource.TRAINING_BATCH);
+  }
 
   public MultiplierOptions {
     if (!(gamma > 0) || Double.isInfinite(gamma)) {
@@ -43,6 +77,15 @@ public record MultiplierOptions(
     }
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);
+    }
+    if (source == RiskSource.TRAINING_BATCH && updateEvery != 1) {
+      throw new IllegalArgumentException(
+          "updateEvery: expected 1 where risks are those of training batches, found "
+              + updateEvery);
+    }
+    if (source == RiskSource.TRAINING_BATCH && measure != Measure.CROSS_ENTROPY) {
+      throw new IllegalArgumentException(
+          "measure: expected cross-entropy where risks are those of training batches");
     }
   }
 }

@@ -45,11 +45,17 @@ public final class Multipliers {
       }
       next[y] += gamma * classRisk[y];
     }
-    double log = logSumExp(next);
-    for (int y = 0; y < next.length; y++) {
-      next[y] -= log;
+    return new Multipliers(normalised(next));
+  }
+
+  /** Logarithms of the distribution proportional to exp(values); a new array. */
+  static double[] normalised(double[] values) {
+    double log = logSumExp(values);
+    var normalised = new double[values.length];
+    for (int y = 0; y < normalised.length; y++) {
+      normalised[y] = values[y] - log;
     }
-    return new Multipliers(next);
+    return normalised;
   }
 
   /**

@@ -1,14 +1,16 @@
 package org.limbeck.objective;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a run minimises: a weighting of the class risks, and the costs that make SGD minimise it.
  *
- * <p>The three objectives are one margin loss with three cost vectors (docs/method.md, section 2):
- * standard and balanced fix the costs, robust moves them.
+ * <p>The three objectives of the paper are one margin loss with three cost vectors (docs/method.md,
+ * section 2): standard and balanced fix the costs, robust moves them.
  */
-public sealed interface Objective permits Standard, Balanced, Robust {
+public sealed interface Objective permits Standard, Balanced, Robust, FixedCosts, AdvShift {
 
-  /** The name a study file uses: {@code standard}, {@code balanced} or {@code robust}. */
+  /** The name a study file uses, like {@code standard}, {@code balanced} or {@code robust}. */
   String name();
 
   /** The name with its trade-off, for tables: {@code robust(0.5)}. */
@@ -32,4 +34,29 @@ public sealed interface Objective permits Standard, Balanced, Robust {
    * @param classRisk R_y for each class
    */
   double value(ClassPrior prior, double[] classRisk);
+
+  /** How the costs enter the loss. */
+  default Form form() {
+    return Form.MARGIN;
+  }
+
+  /** How the multipliers move; null where nothing moves them. */
+  default @Nullable MultiplierOptions multipliers() {
+    return null;
+  }
+
+  /** The multipliers before the first step. */
+  default Multipliers start(ClassPrior prior) {
+    return Multipliers.uniform(prior.classes());
+  }
+
+  /**
+   * The multipliers after one update; unchanged where nothing moves them.
+   *
+   * @param classRisk V_y for each class, finite
+   */
+  default Multipliers moved(Multipliers now, ClassPrior prior, double[] classRisk) {
+    MultiplierOptions options = multipliers();
+    return options == null ? now : now.updated(classRisk, options.gamma(), options.memory());
+  }
 }

@@ -14,14 +14,21 @@ import java.util.Arrays;
  * @param alpha the weight of the worst class, in [0, 1]; 0 is the anchor
  * @param anchor what alpha = 0 means
  * @param multipliers how the multipliers move
+ * @param form how the costs enter the loss; re-weighted with alpha = 1 and the risks of training
+ *     batches it is group DRO (Sagawa et al., ICLR 2020)
  */
-public record Robust(double alpha, Anchor anchor, MultiplierOptions multipliers)
+public record Robust(double alpha, Anchor anchor, MultiplierOptions multipliers, Form form)
     implements Objective {
 
   public Robust {
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException("alpha: expected [0, 1], found " + alpha);
     }
+  }
+
+  /** The margin loss. */
+  public Robust(double alpha, Anchor anchor, MultiplierOptions multipliers) {
+    this(alpha, anchor, multipliers, Form.MARGIN);
   }
 
   /** The trade-off alpha against the balanced objective, with default multipliers. */

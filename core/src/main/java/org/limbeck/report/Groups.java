@@ -3,7 +3,7 @@ package org.limbeck.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunSpec;
+import org.limbeck.study.recipe.Recipe;
 
 /**
  * The objectives of a study in the order they come in, which decides their colours and shapes.
@@ -25,7 +25,7 @@ record Groups(List<String> teachers, List<String> students) {
   }
 
   private static String student(Leaderboard.Row row, String none) {
-    RunSpec.@Nullable ObjectiveSpec student = row.combination().student();
+    @Nullable Recipe student = row.combination().student();
     return student == null ? none : student.label();
   }
 

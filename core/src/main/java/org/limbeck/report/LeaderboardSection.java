@@ -7,7 +7,7 @@ import java.util.Map;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
-import org.limbeck.study.RunSpec;
+import org.limbeck.study.recipe.Recipe;
 
 /**
  * The leaderboard as a table: each teacher above its students.
@@ -56,8 +56,8 @@ final class LeaderboardSection {
     return k == 1 ? "Worst 1" : "Worst " + k + " mean";
   }
 
-  private Map<RunSpec.ObjectiveSpec, List<Leaderboard.Row>> groups() {
-    Map<RunSpec.ObjectiveSpec, List<Leaderboard.Row>> groups = new LinkedHashMap<>();
+  private Map<Recipe, List<Leaderboard.Row>> groups() {
+    Map<Recipe, List<Leaderboard.Row>> groups = new LinkedHashMap<>();
     for (Leaderboard.Row row : input.leaderboard().rows()) {
       List<Leaderboard.Row> group =
           groups.computeIfAbsent(row.combination().teacher(), teacher -> new ArrayList<>());
@@ -89,7 +89,7 @@ final class LeaderboardSection {
   }
 
   private void name(Leaderboard.Row row) {
-    RunSpec.ObjectiveSpec student = row.combination().student();
+    Recipe student = row.combination().student();
     html.open("th", "scope", "row");
     if (student == null) {
       html.element("span", "teacher ", "class", "role").text(row.combination().teacher().label());
@@ -100,8 +100,8 @@ final class LeaderboardSection {
     html.close("th");
   }
 
-  private void objective(RunSpec.ObjectiveSpec student) {
-    Double alpha = student.alpha();
+  private void objective(Recipe student) {
+    String alpha = student.variant();
     html.text(student.name());
     if (alpha != null) {
       html.text("(").element("span", alpha.toString(), "data-value", alpha.toString()).text(")");

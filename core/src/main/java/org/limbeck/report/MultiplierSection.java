@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
+import org.limbeck.study.recipe.Recipe;
 import org.limbeck.train.EpochRecord;
 
 /** How the multipliers of a robust student moved. */
@@ -40,7 +40,7 @@ final class MultiplierSection {
   }
 
   private static boolean isRobust(Leaderboard.Row row) {
-    RunSpec.ObjectiveSpec student = row.combination().student();
+    Recipe student = row.combination().student();
     return student != null && student.multipliers() != null;
   }
 

@@ -3,16 +3,16 @@ package org.limbeck.study;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.study.recipe.Recipe;
 
 /**
  * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
  *
- * @param teacher what the teacher minimised
- * @param student what the student minimised, or null for the teacher's own row
+ * @param teacher the teacher's recipe; {@link Recipe#NONE} for students without one
+ * @param student the student's recipe, or null for the teacher's own row
  * @param runs one for each seed, ascending by seed
  */
-public record Combination(
-    RunSpec.ObjectiveSpec teacher, RunSpec.@Nullable ObjectiveSpec student, List<RunRecord> runs) {
+public record Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
   }

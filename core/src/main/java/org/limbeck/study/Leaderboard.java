@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
 import org.limbeck.metric.ParetoFront;
+import org.limbeck.study.recipe.Recipe;
 
 /**
  * The rows of a study, each teacher above its students, from run records alone.
@@ -74,11 +75,7 @@ public record Leaderboard(List<Row> rows) {
   private static List<Combination> combinations(List<RunRecord> runs) {
     Map<String, List<RunRecord>> grouped = new LinkedHashMap<>();
     for (RunRecord run : runs) {
-      RunSpec.TeacherLink link = run.spec().teacher();
-      String key =
-          link == null
-              ? run.spec().objective().label()
-              : link.objective().label() + " / " + run.spec().objective().label();
+      String key = combination(List.of(run)).label();
       grouped.computeIfAbsent(key, label -> new ArrayList<>()).add(run);
     }
     return grouped.values().stream().map(Leaderboard::combination).toList();
@@ -87,9 +84,10 @@ public record Leaderboard(List<Row> rows) {
   private static Combination combination(List<RunRecord> runs) {
     RunSpec spec = runs.get(0).spec();
     RunSpec.TeacherLink link = spec.teacher();
-    return link == null
-        ? new Combination(spec.objective(), null, runs)
-        : new Combination(link.objective(), spec.objective(), runs);
+    if (spec.role() == Role.TEACHER) {
+      return new Combination(spec.recipe(), null, runs);
+    }
+    return new Combination(link == null ? Recipe.NONE : link.recipe(), spec.recipe(), runs);
   }
 
   private static Map<Metric, Interval> intervals(Combination combination) {
@@ -136,7 +134,7 @@ public record Leaderboard(List<Row> rows) {
 
   /** The teacher's objective as a table names it: with its alpha only where there are several. */
   public String teacherName(Row row) {
-    RunSpec.ObjectiveSpec teacher = row.combination().teacher();
+    Recipe teacher = row.combination().teacher();
     boolean several =
         rows.stream()
             .map(other -> other.combination().teacher())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
+import org.limbeck.study.recipe.Recipe;
 
 /** A leaderboard as {@code leaderboard.csv}: full precision, empty where there is no value. */
 public final class LeaderboardCsv {
@@ -34,7 +35,7 @@ public final class LeaderboardCsv {
   }
 
   private static List<String> fields(Leaderboard leaderboard, Leaderboard.Row row) {
-    RunSpec.ObjectiveSpec student = row.combination().student();
+    Recipe student = row.combination().student();
     List<String> fields = new ArrayList<>();
     fields.add(leaderboard.teacherName(row));
     fields.add(student == null ? "" : student.name());

@@ -60,8 +60,8 @@ public final class ParallelismChoice {
 
   private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
     StudyPlan plan = runs.plan();
-    int teachers = plan.seeds().size() * plan.teacher().expanded().size();
-    int students = teachers * plan.student().expanded().size();
+    int teachers = plan.seeds().size() * plan.teacher().expanded(Role.TEACHER).size();
+    int students = teachers * plan.student().expanded(Role.STUDENT).size();
     Dataset data = runs.datasets().get(0);
     return new Parallelism(
         cores,

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps two plans from sharing a directory; seeds, selection and file paths do not. */
+/**
+ * What keeps two plans from sharing a directory; seeds, recipes, selection and file paths do not.
+ */
 final class PlanDifferences {
   private PlanDifferences() {}
 

@@ -1,14 +1,16 @@
 package org.limbeck.study;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.Anchor;
-import org.limbeck.objective.Balanced;
 import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.objective.Objective;
-import org.limbeck.objective.Robust;
-import org.limbeck.objective.Standard;
+import org.limbeck.study.recipe.CostOptions;
+import org.limbeck.study.recipe.Recipe;
+import org.limbeck.study.recipe.Recipes;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -20,6 +22,7 @@ import org.limbeck.train.TrainOptions;
  * @param alphas trade-offs of the robust objective, each in [0, 1]; no duplicates
  * @param anchor what alpha = 0 means
  * @param multipliers how the robust objective moves its multipliers
+ * @param recipes trained besides the objectives
  * @param train how the network is trained
  */
 public record RolePlan(
@@ -28,23 +31,55 @@ public record RolePlan(
     List<Double> alphas,
     Anchor anchor,
     MultiplierOptions multipliers,
+    List<Recipe> recipes,
     TrainOptions train) {
   public RolePlan {
     objectives = List.copyOf(objectives);
     alphas = List.copyOf(alphas);
+    recipes = List.copyOf(recipes);
+    if (objectives.isEmpty() && recipes.isEmpty()) {
+      throw new IllegalArgumentException("objectives: expected an objective or a recipe");
+    }
+    Set<String> labels = new HashSet<>();
+    for (Recipe recipe : recipes) {
+      if (!labels.add(recipe.label()) || objectives.contains(recipe.name())) {
+        throw new IllegalArgumentException(
+            "recipes: two are called '" + recipe.label() + "'; give one another name");
+      }
+    }
   }
 
-  /** Every objective to train, robust once for each alpha, in the order of the plan. */
-  public List<Objective> expanded() {
-    List<Objective> all = new ArrayList<>();
+  /** Objectives alone. */
+  public RolePlan(
+      NetworkSpec network,
+      List<String> objectives,
+      List<Double> alphas,
+      Anchor anchor,
+      MultiplierOptions multipliers,
+      TrainOptions train) {
+    this(network, objectives, alphas, anchor, multipliers, List.of(), train);
+  }
+
+  /** What objectives learn from: a teacher from labels, a student from its teacher. */
+  public static LabelOptions labels(Role role) {
+    return role == Role.TEACHER ? LabelOptions.ONE_HOT : LabelOptions.TEACHER;
+  }
+
+  /** Everything to train, robust once for each alpha, in the order of the plan. */
+  public List<Recipe> expanded(Role role) {
+    LabelOptions labels = labels(role);
+    var builtIn = new Recipes(labels, anchor, multipliers);
+    List<Recipe> all = new ArrayList<>();
     for (String name : objectives) {
       switch (name) {
-        case "standard" -> all.add(new Standard());
-        case "balanced" -> all.add(new Balanced());
-        case "robust" -> alphas.forEach(alpha -> all.add(new Robust(alpha, anchor, multipliers)));
+        case "standard" -> all.add(Recipe.of(name, labels, CostOptions.STANDARD));
+        case "balanced" -> all.add(Recipe.of(name, labels, CostOptions.BALANCED));
+        case "robust" ->
+            alphas.forEach(alpha -> all.add(Recipe.of(name, labels, builtIn.robust(alpha))));
         default -> throw new IllegalArgumentException("no objective '" + name + "'");
       }
     }
+    all.addAll(recipes);
     return List.copyOf(all);
   }
 }

@@ -5,9 +5,10 @@ import java.util.function.BooleanSupplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.Compute;
+import org.limbeck.objective.ClassFacts;
+import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.Robust;
-import org.limbeck.objective.ValidationLabels;
+import org.limbeck.study.recipe.Recipe;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
@@ -40,19 +41,23 @@ final class RunExecutor {
     Path partial = directory.partial();
     Compute compute = compute(task);
     compute.use();
-    RunRecord record;
-    RunSpec.TeacherLink link = task.spec().teacher();
-    if (link == null) {
-      TrainedModel model = train(task, teacherTask(task, partial));
-      record = new RunOutcome(task, model, compute, null).write(partial, start);
-    } else {
-      try (var targets = new StudentTargets(study, task, link, caches)) {
-        TrainedModel model = train(task, studentTask(task, partial, targets));
-        record = new RunOutcome(task, model, compute, targets.passes()).write(partial, start);
-      }
-    }
+    RunRecord record = outcome(task, partial, compute).write(partial, start);
     directory.complete();
     return record;
+  }
+
+  private RunOutcome outcome(RunTask task, Path partial, Compute compute) {
+    RunSpec.TeacherLink link = task.spec().teacher();
+    if (!task.trains()) {
+      return new RunOutcome(task, new PostHocRun(study, task).changed(), compute, null);
+    }
+    if (link == null) {
+      return new RunOutcome(task, train(task, ofLabels(task, partial)), compute, null);
+    }
+    try (var targets = new StudentTargets(study, task, link, caches)) {
+      TrainedModel model = train(task, ofTeacher(task, partial, targets));
+      return new RunOutcome(task, model, compute, targets.passes());
+    }
   }
 
   private Compute compute(RunTask task) {
@@ -67,24 +72,32 @@ final class RunExecutor {
     }
   }
 
-  private TrainingTask teacherTask(RunTask task, Path partial) {
+  private TrainingTask ofLabels(RunTask task, Path partial) {
     Dataset data = task.data();
     Targets targets = Targets.of(oneHot(data.train().labels(), data));
-    return trainingTask(task, partial, targets, oneHot(data.validation().labels(), data));
+    ClassFacts facts = ClassFacts.of(prior(targets, data), data.train().size());
+    return trainingTask(task, partial, targets, facts, oneHot(data.validation().labels(), data));
   }
 
-  private TrainingTask studentTask(RunTask task, Path partial, StudentTargets targets) {
+  private TrainingTask ofTeacher(RunTask task, Path partial, StudentTargets student) {
     Dataset data = task.data();
+    Targets targets = student.targets();
     LabelWeights validation =
-        validatesOnTeacher(task)
-            ? targets.validationWeights()
+        task.spec().recipe().validatesOnTeacher()
+            ? student.validationWeights()
             : oneHot(data.validation().labels(), data);
-    return trainingTask(task, partial, targets.targets(), validation);
+    ClassFacts facts = student.facts(data.train().size(), prior(targets, data));
+    return trainingTask(task, partial, targets, facts, validation);
+  }
+
+  private static ClassPrior prior(Targets targets, Dataset data) {
+    return ClassPrior.of(targets.base(), data.classNames());
   }
 
   private TrainingTask trainingTask(
-      RunTask task, Path partial, Targets targets, LabelWeights validation) {
+      RunTask task, Path partial, Targets targets, ClassFacts facts, LabelWeights validation) {
     Dataset data = task.data();
+    Recipe recipe = task.spec().recipe();
     Path checkpoint = partial.resolve(RunDirectory.CHECKPOINT);
     return new TrainingTask(
         task.network(),
@@ -93,7 +106,8 @@ final class RunExecutor {
         targets,
         data.validation(),
         validation,
-        task.objective(),
+        recipe.objective(facts),
+        recipe.loss(facts),
         task.spec().train(),
         task.spec().seed(),
         task.spec().role().label(),
@@ -102,10 +116,5 @@ final class RunExecutor {
 
   private static LabelWeights oneHot(int[] labels, Dataset data) {
     return LabelWeights.oneHot(labels, data.classes());
-  }
-
-  private static boolean validatesOnTeacher(RunTask task) {
-    return task.objective() instanceof Robust robust
-        && robust.multipliers().validationLabels() == ValidationLabels.TEACHER;
   }
 }

@@ -2,19 +2,28 @@ package org.limbeck.study;
 
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.objective.Objective;
+import org.limbeck.study.recipe.PostHocOptions;
 
 /**
  * A run to do, with what its spec only names.
  *
  * @param spec what decides the outcome
  * @param plan of its role
- * @param objective what is minimised
  * @param data the splits
  */
-record RunTask(RunSpec spec, RolePlan plan, Objective objective, Dataset data) {
+record RunTask(RunSpec spec, RolePlan plan, Dataset data) {
   /** Below this size a step takes the same time whatever the network. */
   private static final double SMALL = 20_000;
+
+  /** Whether a network is trained; if not, a trained one's scores are changed. */
+  boolean trains() {
+    return spec.recipe().postHoc().rule() == PostHocOptions.Rule.NONE;
+  }
+
+  /** The spec of the run whose network a post-hoc rule changes. */
+  RunSpec trained() {
+    return spec.with(spec.recipe().trained());
+  }
 
   /** What is trained. */
   NetworkDescription network() {
@@ -24,6 +33,6 @@ record RunTask(RunSpec spec, RolePlan plan, Objective objective, Dataset data) {
 
   /** About how long an epoch takes, in units that are the same for all runs of a study. */
   double workOfAnEpoch() {
-    return Math.max(1, network().parameters() / SMALL);
+    return trains() ? Math.max(1, network().parameters() / SMALL) : 0;
   }
 }

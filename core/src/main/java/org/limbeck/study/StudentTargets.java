@@ -6,10 +6,13 @@ import org.limbeck.data.Dataset;
 import org.limbeck.data.Views;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
+import org.limbeck.objective.ClassFacts;
+import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.NetworkScorer;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
+import org.limbeck.teacher.StudentLabels;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TeacherTargets;
 
@@ -19,6 +22,7 @@ import org.limbeck.train.TeacherTargets;
  */
 final class StudentTargets implements AutoCloseable {
   private final TeacherFiles files;
+  private final StudentLabels labels;
   private final Targets targets;
   private final @Nullable ScoreCache cache;
   private final @Nullable NetworkScorer scorer;
@@ -29,16 +33,17 @@ final class StudentTargets implements AutoCloseable {
     files = TeacherFiles.read(study, link, data.classes());
     Views views = task.spec().train().views();
     passes = (long) task.spec().train().epochs() * data.train().size();
-    LabelWeights base = files.trainWeights();
+    labels = files.labels(task.spec().recipe().labels(), data.train().labels());
+    float[] logits = files.scores().train();
     if (views.equals(Views.NONE)) {
       cache = null;
       scorer = null;
-      targets = Targets.of(base);
+      targets = TeacherTargets.plain(labels, logits);
     } else {
       RunSpec teacher = files.record().spec();
       cache = caches.of(key(teacher, link, views, data));
       scorer = scorer(study, teacher, link, views, data);
-      targets = new TeacherTargets(base, files.calibration(), cache, scorer);
+      targets = TeacherTargets.ofViews(labels, logits, cache, scorer);
     }
   }
 
@@ -68,6 +73,11 @@ final class StudentTargets implements AutoCloseable {
 
   Targets targets() {
     return targets;
+  }
+
+  /** What class rules may know. */
+  ClassFacts facts(int examples, ClassPrior prior) {
+    return new ClassFacts(prior, examples, labels.teacherMargins());
   }
 
   LabelWeights validationWeights() {

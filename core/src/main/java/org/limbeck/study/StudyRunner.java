@@ -1,9 +1,9 @@
 package org.limbeck.study;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -64,22 +64,21 @@ public final class StudyRunner {
   /** The same for a plan that is expanded already. */
   public Outcome run(StudyRuns runs, Path directory) {
     StudyPlan plan = runs.plan();
-    List<StudyRuns.Family> families = runs.families();
-    List<RunTask> all = new ArrayList<>();
-    for (StudyRuns.Family family : families) {
-      all.add(family.teacher());
-      all.addAll(family.students());
-    }
+    List<RunTree> trees = RunTree.flat(runs.trees());
+    List<RunTask> all = trees.stream().map(RunTree::task).toList();
     Map<String, RunRecord> done = new ConcurrentHashMap<>();
     all.forEach(task -> find(directory, task).ifPresent(run -> done.put(run.id(), run)));
     listener.onBegin(all.size(), done.size(), workToDo(all, done));
     try (var caches = new ScoreCaches(directory)) {
       var executor = new RunExecutor(directory, listener, stop, options, caches);
-      launcher.launch(families.stream().map(family -> node(family, executor, done)).toList());
+      launcher.launch(runs.trees().stream().map(tree -> node(tree, executor, done)).toList());
     }
     Long exportSeed = plan.selection().exportSeed();
     return new Outcome(
-        all.stream().map(task -> done.get(task.spec().id())).toList(),
+        trees.stream()
+            .filter(RunTree::asked)
+            .map(tree -> Objects.requireNonNull(done.get(tree.task().spec().id())))
+            .toList(),
         runs.dataset(exportSeed == null ? plan.seeds().get(0) : exportSeed));
   }
 
@@ -100,22 +99,19 @@ public final class StudyRunner {
         .sum();
   }
 
-  private RunLauncher.Node node(
-      StudyRuns.Family family, RunExecutor executor, Map<String, RunRecord> done) {
-    List<RunTask> missing =
-        family.students().stream().filter(s -> !done.containsKey(s.spec().id())).toList();
-    Parallelism parallelism = options.parallelism();
-    List<RunLauncher.Node> students =
-        missing.stream()
-            .map(
-                student ->
-                    new RunLauncher.Node(
-                        () -> execute(student, executor, done),
-                        parallelism.studentThreads(),
-                        List.of()))
-            .toList();
+  private RunLauncher.Node node(RunTree tree, RunExecutor executor, Map<String, RunRecord> done) {
     return new RunLauncher.Node(
-        () -> execute(family.teacher(), executor, done), parallelism.teacherThreads(), students);
+        () -> execute(tree.task(), executor, done),
+        options.parallelism().threads(tree.task().spec().role()),
+        tree.then().stream()
+            .filter(
+                next -> RunTree.flat(List.of(next)).stream().anyMatch(run -> missing(run, done)))
+            .map(next -> node(next, executor, done))
+            .toList());
+  }
+
+  private static boolean missing(RunTree tree, Map<String, RunRecord> done) {
+    return !done.containsKey(tree.task().spec().id());
   }
 
   private void execute(RunTask task, RunExecutor executor, Map<String, RunRecord> done) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.ByteValues;
@@ -12,21 +13,20 @@ import org.limbeck.data.Datasets;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Views;
-import org.limbeck.objective.Objective;
+import org.limbeck.study.recipe.Recipe;
+import org.limbeck.teacher.ScoreMode;
 
 /**
- * A plan expanded into its runs: for each seed each teacher, under it each of its students.
+ * A plan expanded into its runs: for each seed each teacher, under it each of its students, and the
+ * students that have none.
  *
  * <p>Making one reads the data and checks that both networks fit it; nothing is written.
  */
 public final class StudyRuns {
-  /** A teacher with its students. */
-  record Family(RunTask teacher, List<RunTask> students) {}
-
   private final StudyPlan plan;
   private final SourceData source;
   private final Map<Long, Dataset> datasets = new LinkedHashMap<>();
-  private final List<Family> families = new ArrayList<>();
+  private final List<RunTree> trees = new ArrayList<>();
 
   /**
    * The runs of a plan.
@@ -42,9 +42,10 @@ public final class StudyRuns {
     this.plan = plan;
     source = Datasets.source(plan.data().source()).load(plan.data().options(), listener);
     for (long seed : plan.seeds()) {
-      for (Objective objective : plan.teacher().expanded()) {
-        families.add(family(seed, objective));
+      for (Recipe recipe : plan.teacher().expanded(Role.TEACHER)) {
+        trees.add(teacher(seed, recipe));
       }
+      trees.addAll(withoutTeacher(seed));
     }
     for (Dataset data : datasets.values()) {
       requireFit("teacher", plan.teacher(), data);
@@ -82,28 +83,60 @@ public final class StudyRuns {
     return List.copyOf(datasets.values());
   }
 
-  List<Family> families() {
-    return List.copyOf(families);
+  List<RunTree> trees() {
+    return List.copyOf(trees);
   }
 
-  private Family family(long seed, Objective objective) {
-    RunTask teacher = task(seed, Role.TEACHER, plan.teacher(), objective, null);
-    var link =
-        new RunSpec.TeacherLink(
-            teacher.spec().id(), RunSpec.ObjectiveSpec.of(objective), plan.scores());
-    List<RunTask> students =
-        plan.student().expanded().stream()
-            .map(student -> task(seed, Role.STUDENT, plan.student(), student, link))
+  private RunTree teacher(long seed, Recipe recipe) {
+    RunTask teacher = task(seed, Role.TEACHER, recipe, null);
+    var students =
+        plan.student().expanded(Role.STUDENT).stream()
+            .filter(student -> student.labels().needsTeacher())
             .toList();
-    return new Family(teacher, students);
+    return new RunTree(
+        teacher, true, trees(students, student -> student(seed, teacher, recipe, student)));
   }
 
-  private RunTask task(
-      long seed,
-      Role role,
-      RolePlan rolePlan,
-      Objective objective,
-      RunSpec.@Nullable TeacherLink link) {
+  private RunTask student(long seed, RunTask teacher, Recipe teacherRecipe, Recipe student) {
+    ScoreMode own = student.labels().scores();
+    ScoreMode scores = own == null ? plan.scores() : own;
+    var link = new RunSpec.TeacherLink(teacher.spec().id(), teacherRecipe, scores);
+    return task(seed, Role.STUDENT, student, link);
+  }
+
+  /** Students that learn from labels alone: the same whatever the teachers. */
+  private List<RunTree> withoutTeacher(long seed) {
+    var students =
+        plan.student().expanded(Role.STUDENT).stream()
+            .filter(student -> !student.labels().needsTeacher())
+            .toList();
+    return trees(students, student -> task(seed, Role.STUDENT, student, null));
+  }
+
+  /** One tree for each trained network, with the post-hoc rules that change it under it. */
+  private static List<RunTree> trees(List<Recipe> recipes, Function<Recipe, RunTask> task) {
+    Map<Recipe, List<Recipe>> changed = new LinkedHashMap<>();
+    for (Recipe recipe : recipes) {
+      List<Recipe> after = changed.computeIfAbsent(recipe.trained(), key -> new ArrayList<>());
+      if (!recipe.equals(recipe.trained())) {
+        after.add(recipe);
+      }
+    }
+    List<RunTree> trees = new ArrayList<>();
+    changed.forEach(
+        (trained, after) ->
+            trees.add(
+                new RunTree(
+                    task.apply(trained),
+                    recipes.contains(trained),
+                    after.stream()
+                        .map(recipe -> new RunTree(task.apply(recipe), true, List.of()))
+                        .toList())));
+    return trees;
+  }
+
+  private RunTask task(long seed, Role role, Recipe recipe, RunSpec.@Nullable TeacherLink link) {
+    RolePlan rolePlan = role == Role.TEACHER ? plan.teacher() : plan.student();
     Dataset data = dataset(seed);
     var spec =
         new RunSpec(
@@ -111,12 +144,12 @@ public final class StudyRuns {
             data.fingerprint(),
             plan.data().splitSeed(seed),
             role,
-            RunSpec.ObjectiveSpec.of(objective),
+            recipe,
             rolePlan.network().text(),
             rolePlan.train().resolved(rolePlan.network()),
             seed,
             link);
-    return new RunTask(spec, rolePlan, objective, data);
+    return new RunTask(spec, rolePlan, data);
   }
 
   /** The splits of a study seed. */

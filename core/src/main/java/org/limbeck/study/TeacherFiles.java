@@ -8,7 +8,9 @@ import java.util.Map;
 import org.limbeck.LimbeckException;
 import org.limbeck.io.SafeTensors;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.ScoreCalibration;
+import org.limbeck.teacher.StudentLabels;
 import org.limbeck.teacher.TeacherScores;
 
 /** A finished teacher as its students read it: its logits and their calibration, from disk. */
@@ -51,9 +53,9 @@ record TeacherFiles(RunRecord record, TeacherScores scores, ScoreCalibration cal
     return new SafeTensors.Tensor(List.of(values.length / classes, classes), values);
   }
 
-  /** The label weights of the training split. */
-  LabelWeights trainWeights() {
-    return calibration.labelWeights(scores.train());
+  /** How a student's label weights are made. */
+  StudentLabels labels(LabelOptions options, int[] trainLabels) {
+    return new StudentLabels(options, calibration, scores.train(), trainLabels);
   }
 
   /** The label weights of the validation split. */

@@ -13,16 +13,16 @@ final class BatchBuffer implements AutoCloseable {
   private final Tensor inputs;
   private final Tensor weights;
   private final float[] rows;
-  private final int classes;
+  private final int width;
   private int count;
 
-  BatchBuffer(int largest, int[] shape, int classes, Precision precision) {
-    this.classes = classes;
-    rows = new float[largest * classes];
+  BatchBuffer(int largest, int[] shape, int width, Precision precision) {
+    this.width = width;
+    rows = new float[largest * width];
     try (var scope = new PointerScope()) {
       inputs =
           Tensors.keep(Tensors.emptyChannelsLast(precision, largest, shape[0], shape[1], shape[2]));
-      weights = Tensors.keep(torch.zeros(largest, classes));
+      weights = Tensors.keep(torch.zeros(largest, width));
     }
   }
 
@@ -31,11 +31,11 @@ final class BatchBuffer implements AutoCloseable {
       ImageAssembler assembler, Targets targets, int[] order, int[] views, int from, int size) {
     count = size;
     for (int i = 0; i < size; i++) {
-      targets.read(order[from + i], views[from + i], rows, i * classes);
+      targets.read(order[from + i], views[from + i], rows, i * width);
     }
     try (var scope = new PointerScope()) {
       assembler.write(order, views, from, size, inputs);
-      new FloatPointer(weights.data_ptr_float()).put(rows, 0, size * classes);
+      new FloatPointer(weights.data_ptr_float()).put(rows, 0, size * width);
     }
   }
 

@@ -48,7 +48,7 @@ final class ImageBatches extends Batches {
     assembler = new ImageAssembler(images, shape, task.network().normalisation(), views);
     int largest = count(0) + (stepsPerEpoch() > 1 ? 1 : 0);
     for (int i = 0; i < buffers.length; i++) {
-      buffers[i] = new BatchBuffer(largest, shape, task.network().classes(), precision);
+      buffers[i] = new BatchBuffer(largest, shape, task.width(), precision);
       free.add(buffers[i]);
     }
     assembly = Executors.newSingleThreadExecutor(ImageBatches::daemon);

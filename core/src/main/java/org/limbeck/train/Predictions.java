@@ -19,6 +19,15 @@ public record Predictions(Split split, int classes, int[] labels, float[] probab
     return ArgMax.of(probabilities, classes);
   }
 
+  /** log p, row-major {@code [examples, classes]}; a p of 0 counts as the smallest float. */
+  public float[] logProbabilities() {
+    var logs = new float[probabilities.length];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = (float) Math.log(Math.max(Float.MIN_VALUE, probabilities[i]));
+    }
+    return logs;
+  }
+
   /**
    * The probabilities in double precision, as a reader of {@link #toCsv} gets them: metrics of the
    * file are the metrics of the run to the last digit.

@@ -18,7 +18,7 @@ final class ResidentBatches extends Batches {
   private final Targets targets;
   private final ResidentImages images;
   private final Precision precision;
-  private final int classes;
+  private final int width;
   private int[] order = new int[0];
   private int[] drawn = new int[0];
   private int step;
@@ -31,7 +31,7 @@ final class ResidentBatches extends Batches {
     views = task.options().views();
     viewKey = Views.key(task.seed());
     targets = task.targets();
-    classes = task.network().classes();
+    width = task.width();
     images =
         new ResidentImages(values, task.train().shape(), task.network().normalisation(), views);
   }
@@ -70,11 +70,11 @@ final class ResidentBatches extends Batches {
   Tensor labelWeights() {
     int[] examples = part(order);
     int[] seen = part(drawn);
-    var rows = new float[examples.length * classes];
+    var rows = new float[examples.length * width];
     for (int i = 0; i < examples.length; i++) {
-      targets.read(examples[i], seen[i], rows, i * classes);
+      targets.read(examples[i], seen[i], rows, i * width);
     }
-    return ComputeDevice.here(Tensors.of(rows, examples.length, classes));
+    return ComputeDevice.here(Tensors.of(rows, examples.length, width));
   }
 
   @Override

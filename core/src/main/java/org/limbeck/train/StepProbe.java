@@ -14,9 +14,11 @@ import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Optimiser;
+import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
 
@@ -75,12 +77,12 @@ public final class StepProbe {
       Arrays.fill(uniform, 1f / description.classes());
       Tensor weights =
           ComputeDevice.here(Tensors.of(uniform, options.batchSize(), description.classes()));
-      Tensor logCosts = ComputeDevice.here(torch.zeros(description.classes()));
+      StepLoss loss = MarginLoss.under(ComputeDevice.here(torch.zeros(description.classes())));
       long start = 0;
       for (int step = 0; step < WARM_UP + STEPS; step++) {
         start = step == WARM_UP ? System.nanoTime() : start;
         try (var inner = new PointerScope()) {
-          TrainingStep.take(network, optimiser, batch, weights, logCosts, 1e-3, 0);
+          TrainingStep.take(network, optimiser, batch, weights, loss, 1e-3, 0);
         }
       }
       return options.batchSize() * STEPS / ((System.nanoTime() - start) / 1e9);

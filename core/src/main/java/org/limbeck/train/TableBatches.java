@@ -7,7 +7,6 @@ import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Inputs;
 import org.limbeck.nn.Tensors;
-import org.limbeck.objective.LabelWeights;
 
 /**
  * Batches of a table that fits into memory: inputs and label weights are gathered once an epoch, a
@@ -23,14 +22,20 @@ final class TableBatches extends Batches {
   TableBatches(TrainingTask task, IntFunction<NamedRandom> orders) {
     super(task.train().size(), task.options().batchSize(), orders);
     split = new Inputs(task.train(), task.network().normalisation());
-    LabelWeights base = task.targets().base();
     try (var scope = new PointerScope()) {
-      weights =
-          Tensors.keep(
-              ComputeDevice.here(Tensors.of(base.toArray(), base.examples(), base.classes())));
+      weights = Tensors.keep(ComputeDevice.here(rows(task)));
       shuffledInputs = Tensors.keep(split.tensor().clone());
       shuffledWeights = Tensors.keep(weights.clone());
     }
+  }
+
+  private static Tensor rows(TrainingTask task) {
+    int width = task.width();
+    var rows = new float[task.train().size() * width];
+    for (int i = 0; i < task.train().size(); i++) {
+      task.targets().read(i, 0, rows, i * width);
+    }
+    return Tensors.of(rows, task.train().size(), width);
   }
 
   @Override

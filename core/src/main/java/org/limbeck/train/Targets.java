@@ -19,7 +19,8 @@ public interface Targets {
   default void prepare(int[] examples, int[] views) {}
 
   /**
-   * Copies one row, {@code [classes]}; any thread may call it for rows that were prepared.
+   * Copies the label weights of one example: a row, {@code [classes]}, or two where the loss has a
+   * softened term; any thread may call it for examples that were prepared.
    *
    * @param into where to
    * @param offset of the first value in {@code into}

@@ -1,35 +1,53 @@
 package org.limbeck.train;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.ScoreCache;
-import org.limbeck.teacher.ScoreCalibration;
+import org.limbeck.teacher.StudentLabels;
 import org.limbeck.teacher.ViewScorer;
 
 /**
- * A teacher's calibrated probabilities for the very view that a student sees, from a cache that is
- * filled as training goes on.
- *
- * <p>{@link #prepare} is for one thread at a time, the one that owns the scorer.
+ * Label weights made with a teacher: from its logits of the examples as they are, or from a score
+ * cache for the very view that the student sees.
  */
 public final class TeacherTargets implements Targets {
+  private final StudentLabels labels;
   private final LabelWeights base;
-  private final ScoreCalibration calibration;
-  private final ScoreCache cache;
-  private final ViewScorer scorer;
+  private final float[] logits;
+  private final @Nullable ScoreCache cache;
+  private final @Nullable ViewScorer scorer;
 
-  /**
-   * Targets of one student.
-   *
-   * @param base label weights of the examples without augmentation
-   * @param calibration how logits become probabilities
-   * @param scorer computes what is not in the cache
-   */
-  public TeacherTargets(
-      LabelWeights base, ScoreCalibration calibration, ScoreCache cache, ViewScorer scorer) {
-    this.base = base;
-    this.calibration = calibration;
+  private TeacherTargets(
+      StudentLabels labels,
+      float[] logits,
+      @Nullable ScoreCache cache,
+      @Nullable ViewScorer scorer) {
+    this.labels = labels;
+    this.logits = logits;
     this.cache = cache;
     this.scorer = scorer;
+    base = labels.base(logits);
+  }
+
+  /**
+   * Targets of a student that sees the examples as they are.
+   *
+   * @param logits of the training split, {@code [examples, classes]}
+   */
+  public static TeacherTargets plain(StudentLabels labels, float[] logits) {
+    return new TeacherTargets(labels, logits, null, null);
+  }
+
+  /**
+   * Targets of a student that sees views.
+   *
+   * @param logits of the training split without augmentation: they make the prior
+   * @param cache of this teacher's scores
+   * @param scorer this teacher; used for views that the cache lacks
+   */
+  public static TeacherTargets ofViews(
+      StudentLabels labels, float[] logits, ScoreCache cache, ViewScorer scorer) {
+    return new TeacherTargets(labels, logits, cache, scorer);
   }
 
   @Override
@@ -39,16 +57,20 @@ public final class TeacherTargets implements Targets {
 
   @Override
   public void prepare(int[] examples, int[] views) {
-    cache.fill(examples, views, scorer);
+    if (cache != null && scorer != null) {
+      cache.fill(examples, views, scorer);
+    }
   }
 
   @Override
   public void read(int example, int view, float[] into, int offset) {
-    var logits = new float[base.classes()];
-    cache.read(example, view, logits);
-    double[] probabilities = calibration.probabilities(logits);
-    for (int y = 0; y < probabilities.length; y++) {
-      into[offset + y] = (float) probabilities[y];
+    int m = base.classes();
+    var row = new float[m];
+    if (cache == null) {
+      System.arraycopy(logits, example * m, row, 0, m);
+    } else {
+      cache.read(example, view, row);
     }
+    labels.write(example, row, into, offset);
   }
 }

@@ -30,6 +30,7 @@ final class TrainingRun implements AutoCloseable {
   private final ValidationSample sample;
   private final int[] wholeSplit;
   private final LabelWeights validationLabels;
+  private final ClassPrior prior;
   private final MovingCosts costs;
   private final Tensor lossSum;
   private final List<EpochRecord> history = new ArrayList<>();
@@ -45,7 +46,7 @@ final class TrainingRun implements AutoCloseable {
   TrainingRun(TrainingTask task) {
     this.task = task;
     options = task.options();
-    var prior = ClassPrior.of(task.targets().base(), task.classNames());
+    prior = ClassPrior.of(task.targets().base(), task.classNames());
     // Validation weights are checked here, before any work is done.
     ClassPrior.of(task.validationWeights(), task.classNames());
     int[] labels = task.validation().labels();
@@ -55,7 +56,8 @@ final class TrainingRun implements AutoCloseable {
     optimiser = Optimiser.of(network.parameters(), options.optimiser());
     batches = Batches.of(task, epoch -> random("order/" + epoch), options.precision());
     scorer = new Scorer(network, task);
-    costs = new MovingCosts(task.objective(), prior);
+    long totalSteps = (long) batches.stepsPerEpoch() * options.epochs();
+    costs = new MovingCosts(task.objective(), prior, task.loss(), totalSteps);
     sample =
         new ValidationSample(
             labels, prior.classes(), costs.sampleSize(), y -> random("validation-sample/" + y));
@@ -104,7 +106,7 @@ final class TrainingRun implements AutoCloseable {
   private void restore(Checkpoint checkpoint) {
     network.load(checkpoint.network());
     optimiser.load(checkpoint.optimiser());
-    costs.restore(checkpoint.logMultipliers());
+    costs.restore(checkpoint.logMultipliers(), checkpoint.steps());
     costsOfLastStep = checkpoint.costs();
     best = checkpoint.best();
     steps = checkpoint.steps();
@@ -126,9 +128,16 @@ final class TrainingRun implements AutoCloseable {
     }
     batches.next();
     double rate = learningRate();
-    optimise(rate);
-    steps++;
     costsOfLastStep = costs.costs();
+    double[] batchRisk = optimise(rate);
+    steps++;
+    if (costs.onBatches()) {
+      for (double risk : batchRisk) {
+        requireFinite((float) risk, epoch);
+      }
+      costs.update(batchRisk);
+    }
+    costs.stepped(steps);
     if (costs.dueAfterStep(steps)) {
       updateMultipliers(validated(sample.at(costs.updates(steps)), epoch));
     }
@@ -142,18 +151,15 @@ final class TrainingRun implements AutoCloseable {
         * options.schedule().at(steps, batches.stepsPerEpoch(), options.epochs());
   }
 
-  private void optimise(double rate) {
+  /** Takes the step; gives the class risks of its batch where they move the costs, else none. */
+  private double[] optimise(double rate) {
     try (var scope = new PointerScope()) {
-      Tensor loss =
+      Tensor weights = batches.labelWeights();
+      TrainingStep.Outcome outcome =
           TrainingStep.take(
-              network,
-              optimiser,
-              batches.inputs(),
-              batches.labelWeights(),
-              costs.logCosts(),
-              rate,
-              steps);
-      lossSum.add_(loss);
+              network, optimiser, batches.inputs(), weights, costs.loss(), rate, steps);
+      lossSum.add_(outcome.loss());
+      return costs.onBatches() ? BatchRisk.of(outcome.scores(), weights, prior) : new double[0];
     }
   }
 

@@ -19,6 +19,7 @@ import org.limbeck.objective.Objective;
  * @param validationWeights what the objective weighs validation examples with: one-hot, or a
  *     teacher's scores
  * @param objective what is minimised
+ * @param loss what is added to the margin loss
  * @param options how
  * @param seed of initial weights and order
  * @param stream names the random streams under the seed, so that a teacher and a student of the
@@ -33,6 +34,7 @@ public record TrainingTask(
     Examples validation,
     LabelWeights validationWeights,
     Objective objective,
+    LossOptions loss,
     TrainOptions options,
     long seed,
     String stream,
@@ -45,6 +47,39 @@ public record TrainingTask(
     sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
     sameSize("classes", network.classes(), targets.base().classes());
+  }
+
+  /** With the margin loss alone. */
+  public TrainingTask(
+      NetworkDescription network,
+      List<String> classNames,
+      Examples train,
+      Targets targets,
+      Examples validation,
+      LabelWeights validationWeights,
+      Objective objective,
+      TrainOptions options,
+      long seed,
+      String stream,
+      @Nullable CheckpointStore checkpoints) {
+    this(
+        network,
+        classNames,
+        train,
+        targets,
+        validation,
+        validationWeights,
+        objective,
+        LossOptions.PLAIN,
+        options,
+        seed,
+        stream,
+        checkpoints);
+  }
+
+  /** Values of one example's label weights. */
+  int width() {
+    return network.classes() * loss.rows();
   }
 
   private static void sameSize(String what, int expected, int found) {

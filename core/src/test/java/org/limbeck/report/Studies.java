@@ -17,6 +17,7 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Balanced;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.Form;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
@@ -25,10 +26,13 @@ import org.limbeck.study.IterateResult;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Provenance;
 import org.limbeck.study.Role;
+import org.limbeck.study.RolePlan;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.SplitResult;
+import org.limbeck.study.recipe.CostOptions;
+import org.limbeck.study.recipe.Recipe;
 import org.limbeck.teacher.Diagnosis;
 import org.limbeck.teacher.HeldOut;
 import org.limbeck.teacher.ScoreMode;
@@ -106,12 +110,21 @@ record Studies(
         for (Objective student : students) {
           var link =
               new RunSpec.TeacherLink(
-                  run.id(), RunSpec.ObjectiveSpec.of(teacher), ScoreMode.TEMPERATURE);
+                  run.id(), recipe(Role.TEACHER, teacher), ScoreMode.TEMPERATURE);
           runs.add(run(seed, student, link));
         }
       }
     }
     return runs;
+  }
+
+  private static Recipe recipe(Role role, Objective objective) {
+    CostOptions costs =
+        objective instanceof Robust robust
+            ? CostOptions.robust(
+                robust.alpha(), robust.anchor(), robust.multipliers(), robust.form(), 0)
+            : CostOptions.fixed(objective.name(), Form.MARGIN, 0);
+    return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 
   private RunRecord run(long seed, Objective objective, RunSpec.@Nullable TeacherLink link) {
@@ -122,7 +135,7 @@ record Studies(
             "0123456789abcdef",
             7,
             role,
-            RunSpec.ObjectiveSpec.of(objective),
+            recipe(role, objective),
             "mlp 16",
             TRAIN,
             seed,

@@ -134,7 +134,7 @@ class StudyRunnerTest {
   @Test
   void run_truncatedCheckpoint_startsThatRunAgain() throws IOException {
     StudyPlan plan = Runs.plan(2, 0L);
-    String id = new StudyRuns(plan).families().get(0).teacher().spec().id();
+    String id = new StudyRuns(plan).trees().get(0).task().spec().id();
     Path partial = Files.createDirectories(folder.resolve("runs").resolve(id + ".partial"));
     Files.write(partial.resolve(RunDirectory.CHECKPOINT), new byte[] {1, 2, 3});
     var heard = new Heard();
@@ -175,11 +175,11 @@ class StudyRunnerTest {
 
   @Test
   void id_anyPartChanged_isAnother() {
-    RunSpec spec = new StudyRuns(Runs.plan(2, 0L)).families().get(0).teacher().spec();
-    RunSpec other = new StudyRuns(Runs.plan(3, 0L)).families().get(0).teacher().spec();
-    RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).families().get(0).teacher().spec();
+    RunSpec spec = new StudyRuns(Runs.plan(2, 0L)).trees().get(0).task().spec();
+    RunSpec other = new StudyRuns(Runs.plan(3, 0L)).trees().get(0).task().spec();
+    RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).trees().get(0).task().spec();
     assertThat(spec.id()).hasSize(16).isNotEqualTo(other.id()).isNotEqualTo(seed.id());
-    assertThat(new StudyRuns(Runs.plan(2, 0L)).families().get(0).teacher().spec().id())
+    assertThat(new StudyRuns(Runs.plan(2, 0L)).trees().get(0).task().spec().id())
         .isEqualTo(spec.id());
   }
 

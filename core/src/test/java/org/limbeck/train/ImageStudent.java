@@ -21,10 +21,12 @@ import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.ValidationLabels;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.NetworkScorer;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.ScoreCalibration;
+import org.limbeck.teacher.StudentLabels;
 
 /** A robust student that learns a teacher's cached scores of views: all that is image training. */
 public final class ImageStudent {
@@ -58,8 +60,9 @@ public final class ImageStudent {
       var calibration = ScoreCalibration.raw(Images.CLASSES);
       int[] all = IntStream.range(0, TRAIN.size()).toArray();
       int[] plain = IntStream.generate(VIEWS::identity).limit(all.length).toArray();
-      LabelWeights base = calibration.labelWeights(scorer.logits(all, plain));
-      var targets = new TeacherTargets(base, calibration, cache, scorer);
+      float[] logits = scorer.logits(all, plain);
+      var labels = new StudentLabels(LabelOptions.TEACHER, calibration, logits, TRAIN.labels());
+      var targets = TeacherTargets.ofViews(labels, logits, cache, scorer);
       var steps = new AtomicInteger();
       return new Trainer(
               TrainingListener.NONE, () -> steps.incrementAndGet() >= stopAfter, Compute.ONE_THREAD)

@@ -1,17 +1,19 @@
 package org.limbeck.study.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.Anchor;
-import org.limbeck.objective.Measure;
-import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.ValidationLabels;
 import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.TrainDefaults;
+import org.limbeck.study.recipe.Recipe;
+import org.limbeck.study.recipe.Recipes;
 import org.limbeck.text.DidYouMean;
+import org.limbeck.train.TrainOptions;
 
 /** The sections {@code teacher} and {@code student}, which have the same keys. */
 final class RoleSection {
@@ -27,20 +29,20 @@ final class RoleSection {
     }
     NetworkSpec network =
         section.value("network", STAND_IN, "a network like mlp 16", NetworkSpec::parse);
+    List<String> standard = section.has("recipes") ? List.of() : OBJECTIVES;
     List<String> objectives =
-        section.list("objectives", OBJECTIVES, "an objective", RoleSection::objective);
+        section.list("objectives", standard, "an objective", RoleSection::objective);
     List<Double> usual = role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0);
     List<Double> alphas = section.list("alphas", usual, "a number in [0, 1]", Scalars::share);
     Anchor anchor = section.word("anchor", Anchor.BALANCED, Anchor.class);
     MultiplierOptions multipliers =
         multipliers(section.section("multipliers", false), role, network);
-    return new RolePlan(
-        network,
-        objectives,
-        alphas,
-        anchor,
-        multipliers,
-        TrainSection.read(section.section("train", false), network));
+    List<Recipe> recipes =
+        recipes(section, role, new Recipes(RolePlan.labels(role), anchor, multipliers));
+    TrainOptions train = TrainSection.read(section.section("train", false), network);
+    return section.build(
+        () -> new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train),
+        new RolePlan(network, OBJECTIVES, alphas, anchor, multipliers, train));
   }
 
   private static String objective(String text) {
@@ -51,32 +53,19 @@ final class RoleSection {
   }
 
   private static MultiplierOptions multipliers(Section section, Role role, NetworkSpec network) {
-    MultiplierOptions standard = TrainDefaults.multipliers(network);
-    double gamma = section.number("gamma", standard.gamma());
-    int updateEvery =
-        section.value(
-            "updateEvery", standard.updateEvery(), "steps, or 'epoch'", RoleSection::updateEvery);
-    Measure measure = section.word("measure", standard.measure(), Measure.class);
-    ValidationLabels labels =
-        section.word("validationLabels", standard.validationLabels(), ValidationLabels.class);
-    if (role == Role.TEACHER && labels == ValidationLabels.TEACHER) {
+    MultiplierOptions read = MultiplierKeys.read(section, TrainDefaults.multipliers(network));
+    if (role == Role.TEACHER && read.validationLabels() == ValidationLabels.TEACHER) {
       section.problem("validationLabels", "a teacher has no teacher; use one-hot");
     }
-    Memory memory = section.word("memory", standard.memory(), Memory.class);
-    double floor = section.number("floor", standard.floor());
-    int sample =
-        section.value(
-            "sample",
-            standard.sample(),
-            "examples, or 'all'",
-            text -> text.equals("all") ? 0 : Scalars.positive(text));
-    section.finish();
-    return section.build(
-        () -> new MultiplierOptions(gamma, updateEvery, measure, labels, memory, floor, sample),
-        standard);
+    return read;
   }
 
-  private static int updateEvery(String text) {
-    return text.equals("epoch") ? 0 : Scalars.positive(text);
+  /** The entries of {@code recipes}; objectives are optional beside them. */
+  private static List<Recipe> recipes(Section section, Role role, Recipes builtIn) {
+    List<Recipe> all = new ArrayList<>();
+    for (Section entry : section.entries("recipes", "from")) {
+      all.addAll(RecipeSection.read(entry, role, builtIn));
+    }
+    return all;
   }
 }

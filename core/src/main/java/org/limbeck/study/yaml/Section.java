@@ -172,6 +172,48 @@ final class Section {
     return new ArrayList<>(found.keySet());
   }
 
+  /** Numbers: one, or a list of them without duplicates. */
+  List<Double> numbers(String key, List<Double> standard) {
+    return values.get(key) instanceof YamlValue.Items
+        ? list(key, standard, "a number", Scalars::number)
+        : has(key) ? List.of(number(key, standard.get(0))) : taken(key, standard);
+  }
+
+  private <T> T taken(String key, T standard) {
+    read.add(key);
+    return standard;
+  }
+
+  /** Marks a key as known. */
+  void read(String key) {
+    read.add(key);
+  }
+
+  /** The mappings of a list; an entry that is a scalar is the value of {@code scalarKey}. */
+  List<Section> entries(String key, String scalarKey) {
+    YamlValue value = take(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof YamlValue.Items items)) {
+      problem(key, "expected a list, found " + value.kind());
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < items.values().size(); i++) {
+      YamlValue item = items.values().get(i);
+      String place = path(key + "[" + i + "]");
+      if (item instanceof YamlValue.Keys keys) {
+        sections.add(new Section(problems, place, keys.line(), keys.values()));
+      } else if (item instanceof YamlValue.Scalar) {
+        sections.add(new Section(problems, place, item.line(), Map.of(scalarKey, item)));
+      } else {
+        problems.add(item.line(), place, "expected a name or a mapping, found " + item.kind());
+      }
+    }
+    return sections;
+  }
+
   /** Runs a constructor whose IllegalArgumentException starts with the key it complains of. */
   <T> T build(Supplier<T> constructor, T standard) {
     try {

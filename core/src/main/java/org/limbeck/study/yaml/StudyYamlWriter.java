@@ -10,6 +10,10 @@ import org.limbeck.nn.Schedule;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.StudyPlan;
+import org.limbeck.study.recipe.CostOptions;
+import org.limbeck.study.recipe.PostHocOptions;
+import org.limbeck.study.recipe.Recipe;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.TrainOptions;
 
@@ -57,23 +61,80 @@ final class StudyYamlWriter {
   private void role(String name, RolePlan role, @Nullable ScoreMode scores) {
     open(0, name);
     add(2, "network", role.network().text());
-    add(2, "objectives", role.objectives());
+    if (!role.objectives().isEmpty()) {
+      add(2, "objectives", role.objectives());
+    }
     add(2, "alphas", role.alphas());
     addIfSet(2, "scores", scores == null ? null : scores.label());
     add(2, "anchor", Scalars.word(role.anchor()));
-    multipliers(role.multipliers());
+    multipliers(2, role.multipliers());
+    if (!role.recipes().isEmpty()) {
+      open(2, "recipes");
+      role.recipes().forEach(this::recipe);
+    }
     train(role.train());
   }
 
-  private void multipliers(MultiplierOptions options) {
-    open(2, "multipliers");
-    add(4, "gamma", options.gamma());
-    add(4, "updateEvery", options.updateEvery() == 0 ? "epoch" : options.updateEvery());
-    add(4, "measure", Scalars.word(options.measure()));
-    add(4, "validationLabels", Scalars.word(options.validationLabels()));
-    add(4, "memory", Scalars.word(options.memory()));
-    add(4, "floor", options.floor());
-    add(4, "sample", options.sample() == 0 ? "all" : options.sample());
+  private void multipliers(int indent, MultiplierOptions options) {
+    open(indent, "multipliers");
+    add(indent + 2, "gamma", options.gamma());
+    add(indent + 2, "updateEvery", options.updateEvery() == 0 ? "epoch" : options.updateEvery());
+    add(indent + 2, "measure", Scalars.word(options.measure()));
+    add(indent + 2, "validationLabels", Scalars.word(options.validationLabels()));
+    add(indent + 2, "memory", Scalars.word(options.memory()));
+    add(indent + 2, "floor", options.floor());
+    add(indent + 2, "sample", options.sample() == 0 ? "all" : options.sample());
+    add(indent + 2, "source", Scalars.word(options.source()));
+  }
+
+  private void recipe(Recipe recipe) {
+    text.append("    - name: ").append(quoted(recipe.name())).append('\n');
+    PostHocOptions after = recipe.postHoc();
+    boolean trained = after.of().isEmpty();
+    variant(trained ? "variant" : "ofVariant", recipe.trained());
+    labels(recipe.labels());
+    costs(recipe.costs());
+    add(6, "margins", recipe.margins().rule());
+    if (!recipe.margins().none()) {
+      add(6, "marginScale", recipe.margins().scale());
+    }
+    add(6, "postHoc", Scalars.word(after.rule()));
+    addIfSet(6, "delta", after.delta());
+    if (!trained) {
+      add(6, "of", quoted(after.of()));
+    }
+  }
+
+  /** Robust costs have one by their alpha unless the file says otherwise. */
+  private void variant(String key, Recipe recipe) {
+    String variant = recipe.variant();
+    if (variant != null || recipe.alpha() != null) {
+      add(6, key, quoted(variant == null ? "" : variant));
+    }
+  }
+
+  private void labels(LabelOptions labels) {
+    add(6, "labels", Scalars.word(labels.source()));
+    if (labels.needsTeacher()) {
+      add(6, "mix", labels.mix());
+      add(6, "temperature", labels.temperature());
+      addIfSet(6, "scores", labels.scores() == null ? null : labels.scores().label());
+    }
+  }
+
+  private void costs(CostOptions costs) {
+    add(6, "costs", costs.rule());
+    add(6, "form", Scalars.word(costs.form()));
+    if (!costs.rule().equals("standard")) {
+      add(6, "costsFrom", costs.from());
+    }
+    addIfSet(6, "alpha", costs.alpha());
+    addIfSet(6, "anchor", costs.anchor() == null ? null : Scalars.word(costs.anchor()));
+    addIfSet(6, "radius", costs.radius());
+    addIfSet(6, "clip", costs.clip());
+    if (costs.multipliers() != null) {
+      multipliers(6, costs.multipliers());
+    }
   }
 
   private void train(TrainOptions train) {

@@ -28,6 +28,7 @@ import org.limbeck.objective.Measure;
 import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.ValidationLabels;
+import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyPlan;
@@ -176,8 +177,8 @@ class StudyYamlTest {
   @Test
   void read_digitsExample_isTheMainJob() {
     StudyPlan plan = StudyYaml.read(Path.of("../examples/digits.yaml"));
-    assertThat(plan.teacher().expanded()).hasSize(3);
-    assertThat(plan.student().expanded()).hasSize(4);
+    assertThat(plan.teacher().expanded(Role.TEACHER)).hasSize(3);
+    assertThat(plan.student().expanded(Role.STUDENT)).hasSize(4);
     assertThat(plan.seeds()).hasSize(5);
     assertThat(plan.data().longTail()).isEqualTo(new LongTail(50, LongTail.Order.LABEL));
   }

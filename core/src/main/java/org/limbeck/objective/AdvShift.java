@@ -1,0 +1,67 @@
+package org.limbeck.objective;
+
+/**
+ * The worst case over label distributions near that of training: max { sum_y q_y R_y : KL(q || pi)
+ * &lt;= radius }, with costs c_y = q_y / pi_y.
+ *
+ * <p>q moves by exponentiated-gradient ascent on the class risks of the training batches, clipped,
+ * and is projected onto the ball after each update, so it never leaves it. Source: Zhang, Menon,
+ * Veit, Bhojanapalli, Kumar &amp; Sra, <i>Coping with label shift via distributionally robust
+ * optimisation</i>, ICLR 2021; the projection is derived in docs/method.md, since public
+ * re-implementations disagree.
+ *
+ * @param radius of the ball, in nats, &gt;= 0
+ * @param clip class risks above it count as it, &gt; 0
+ * @param multipliers gamma is the step size of the ascent
+ * @param form how the costs enter the loss
+ */
+public record AdvShift(double radius, double clip, MultiplierOptions multipliers, Form form)
+    implements Objective {
+  public AdvShift {
+    if (!(radius >= 0) || Double.isInfinite(radius)) {
+      throw new IllegalArgumentException("radius: expected 0 or more, found " + radius);
+    }
+    if (!(clip > 0)) {
+      throw new IllegalArgumentException("clip: expected a number > 0, found " + clip);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "adv-shift";
+  }
+
+  @Override
+  public double[] costs(ClassPrior prior, double[] multipliers) {
+    prior.checkClasses(multipliers.length);
+    var costs = new double[multipliers.length];
+    for (int y = 0; y < costs.length; y++) {
+      costs[y] = multipliers[y] / prior.of(y);
+    }
+    return costs;
+  }
+
+  @Override
+  public double value(ClassPrior prior, double[] classRisk) {
+    return new KlBall(prior, radius).largestMean(classRisk);
+  }
+
+  @Override
+  public Multipliers start(ClassPrior prior) {
+    var logs = new double[prior.classes()];
+    for (int y = 0; y < logs.length; y++) {
+      logs[y] = Math.log(prior.of(y));
+    }
+    return Multipliers.ofLog(logs);
+  }
+
+  @Override
+  public Multipliers moved(Multipliers now, ClassPrior prior, double[] classRisk) {
+    var clipped = new double[classRisk.length];
+    for (int y = 0; y < clipped.length; y++) {
+      clipped[y] = Math.min(clip, classRisk[y]);
+    }
+    Multipliers ascended = now.updated(clipped, multipliers.gamma(), multipliers.memory());
+    return Multipliers.ofLog(new KlBall(prior, radius).projected(ascended.logValues()));
+  }
+}

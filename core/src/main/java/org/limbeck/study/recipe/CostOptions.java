@@ -1,0 +1,88 @@
+package org.limbeck.study.recipe;
+
+import org.jspecify.annotations.Nullable;
+import org.limbeck.objective.AdvShift;
+import org.limbeck.objective.Anchor;
+import org.limbeck.objective.Balanced;
+import org.limbeck.objective.ClassFacts;
+import org.limbeck.objective.ClassRules;
+import org.limbeck.objective.FixedCosts;
+import org.limbeck.objective.Form;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Objective;
+import org.limbeck.objective.Robust;
+import org.limbeck.objective.Standard;
+
+/**
+ * The costs of a recipe.
+ *
+ * @param rule standard, balanced, robust, adv-shift, or the name of a class rule
+ * @param form how they enter the loss
+ * @param from share of the training after which they count, in [0, 1)
+ * @param alpha of robust, else null
+ * @param anchor of robust, else null
+ * @param multipliers of robust and adv-shift, else null
+ * @param radius of adv-shift, else null
+ * @param clip of adv-shift, else null
+ */
+public record CostOptions(
+    String rule,
+    Form form,
+    double from,
+    @Nullable Double alpha,
+    @Nullable Anchor anchor,
+    @Nullable MultiplierOptions multipliers,
+    @Nullable Double radius,
+    @Nullable Double clip) {
+  /** Costs 1. */
+  public static final CostOptions STANDARD = fixed("standard", Form.MARGIN, 0);
+
+  /** Costs 1/pi. */
+  public static final CostOptions BALANCED = fixed("balanced", Form.MARGIN, 0);
+
+  public CostOptions {
+    if (!(from >= 0 && from < 1)) {
+      throw new IllegalArgumentException("costsFrom: expected [0, 1), found " + from);
+    }
+  }
+
+  /** Costs that nothing moves. */
+  public static CostOptions fixed(String rule, Form form, double from) {
+    return new CostOptions(rule, form, from, null, null, null, null, null);
+  }
+
+  /** Costs that follow the worst class. */
+  public static CostOptions robust(
+      double alpha, Anchor anchor, MultiplierOptions multipliers, Form form, double from) {
+    return new CostOptions("robust", form, from, alpha, anchor, multipliers, null, null);
+  }
+
+  /** Costs that follow the worst label distribution nearby. */
+  public static CostOptions advShift(
+      double radius, double clip, MultiplierOptions multipliers, Form form, double from) {
+    return new CostOptions("adv-shift", form, from, null, null, multipliers, radius, clip);
+  }
+
+  /** What is minimised, given facts about the training split that class rules use. */
+  public Objective objective(ClassFacts facts) {
+    return switch (rule) {
+      case "standard" -> new Standard();
+      case "balanced" -> form == Form.MARGIN ? new Balanced() : reweightedBalanced();
+      case "robust" -> new Robust(require(alpha), require(anchor), require(multipliers), form);
+      case "adv-shift" -> new AdvShift(require(radius), require(clip), require(multipliers), form);
+      default -> FixedCosts.of(rule, ClassRules.values(rule, facts), form);
+    };
+  }
+
+  /** alpha = 0 is balanced whatever the multipliers. */
+  private Objective reweightedBalanced() {
+    return new Robust(0, Anchor.BALANCED, MultiplierOptions.DEFAULT, form);
+  }
+
+  private <T> T require(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("costs '" + rule + "' lack an option");
+    }
+    return value;
+  }
+}
