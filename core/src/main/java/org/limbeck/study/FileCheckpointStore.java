@@ -16,6 +16,7 @@ import org.limbeck.nn.StateDict;
 import org.limbeck.train.Checkpoint;
 import org.limbeck.train.CheckpointStore;
 import org.limbeck.train.EpochRecord;
+import org.limbeck.train.MeanState;
 import org.limbeck.train.Snapshot;
 
 /** Checkpoints in one file, with a checksum over everything; a damaged one counts as none. */
@@ -23,6 +24,7 @@ final class FileCheckpointStore implements CheckpointStore {
   private static final String NETWORK = "network/";
   private static final String BEST = "best/";
   private static final String OPTIMISER = "optimiser/";
+  private static final String AVERAGE = "average/";
 
   /** Saving takes at most this share of a run. */
   private static final double SHARE = 0.01;
@@ -51,6 +53,7 @@ final class FileCheckpointStore implements CheckpointStore {
       float lossSum,
       double epochSeconds,
       @Nullable Point best,
+      int averaged,
       List<EpochRecord> history) {}
 
   @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
@@ -86,6 +89,10 @@ final class FileCheckpointStore implements CheckpointStore {
     if (best != null) {
       put(tensors, BEST, best.state());
     }
+    MeanState average = checkpoint.average();
+    if (average != null) {
+      put(tensors, AVERAGE, average.state());
+    }
     String json = Json.canonical(rest(checkpoint));
     String sum = checksum(tensors, json);
     AtomicFiles.write(
@@ -103,6 +110,7 @@ final class FileCheckpointStore implements CheckpointStore {
         checkpoint.lossSum(),
         checkpoint.epochSeconds(),
         best == null ? null : Point.of(best),
+        checkpoint.average() == null ? 0 : checkpoint.average().count(),
         checkpoint.history());
   }
 
@@ -150,6 +158,7 @@ final class FileCheckpointStore implements CheckpointStore {
         rest.lossSum(),
         rest.epochSeconds(),
         best == null ? null : best.with(part(tensors, BEST)),
+        rest.averaged() == 0 ? null : new MeanState(part(tensors, AVERAGE), rest.averaged()),
         rest.history());
   }
 

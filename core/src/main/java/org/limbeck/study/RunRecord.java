@@ -20,7 +20,7 @@ import org.limbeck.train.TrainOptions;
  * @param spec what was run
  * @param data what it was run on
  * @param parameters trainable values of the network
- * @param last the iterate after the last epoch
+ * @param last the iterate after the last epoch, or the average that stands for it
  * @param best the iterate with the best validation objective
  * @param diagnoses a teacher's scores in every mode, on validation; empty for a student
  * @param teacherPasses what the score cache spared a student; null where there was none
@@ -50,7 +50,7 @@ public record RunRecord(
 
   /** The iterate that the run delivers: its weights and predictions are in the directory. */
   public IterateResult delivered() {
-    return spec.train().iterate() == TrainOptions.Iterate.LAST ? last : best;
+    return spec.train().iterate() == TrainOptions.Iterate.BEST ? best : last;
   }
 
   /** The diagnosis of one score mode. */

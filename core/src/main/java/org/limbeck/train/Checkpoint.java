@@ -18,6 +18,7 @@ import org.limbeck.nn.StateDict;
  * @param lossSum of the steps of the epoch in work
  * @param epochSeconds wall time of the epoch in work so far
  * @param best the best iterate so far, if validation has been asked
+ * @param average of the iterates so far, where they are averaged
  * @param history of the epochs done
  */
 @SuppressWarnings("ArrayRecordComponent") // short, read-only
@@ -30,6 +31,7 @@ public record Checkpoint(
     float lossSum,
     double epochSeconds,
     @Nullable Snapshot best,
+    @Nullable MeanState average,
     List<EpochRecord> history) {
   public Checkpoint {
     history = List.copyOf(history);

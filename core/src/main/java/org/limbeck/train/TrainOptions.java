@@ -32,13 +32,16 @@ public record TrainOptions(
   private static final double SCORING_COST = 0.25;
 
   private static final double VALIDATION_SHARE = 0.01;
+  private static final double AVERAGED_SHARE = 0.2;
 
-  /** The network after the last epoch, or after the epoch with the best validation objective. */
+  /** Which network a training delivers. */
   public enum Iterate {
     /** After the last epoch. */
     LAST,
     /** After the epoch with the lowest validation objective; the later one of equals. */
-    BEST
+    BEST,
+    /** The mean of the iterates after each of the last fifth of the epochs. */
+    AVERAGE
   }
 
   public TrainOptions {
@@ -74,6 +77,11 @@ public record TrainOptions(
     double work = SCORING_COST * validation / train;
     int every = validateEvery > 0 ? validateEvery : (int) Math.ceil(work / VALIDATION_SHARE);
     return epoch == epochs || epoch % Math.max(1, every) == 0;
+  }
+
+  /** Whether the iterate after an epoch, from 1, is one of those that are averaged. */
+  boolean averages(int epoch) {
+    return iterate == Iterate.AVERAGE && epoch > epochs * (1 - AVERAGED_SHARE);
   }
 
   private static void atLeastOne(String key, int found) {

@@ -7,7 +7,7 @@ import org.limbeck.nn.NetworkDescription;
  * The outcome of a training: plain values, no native memory.
  *
  * @param network what was trained
- * @param last the iterate after the last epoch
+ * @param last the iterate after the last epoch, or the average that stands for it
  * @param best the iterate with the best validation objective
  * @param history one record for each epoch
  */
@@ -19,6 +19,6 @@ public record TrainedModel(
 
   /** The iterate that the options ask for. */
   public Snapshot delivered(TrainOptions options) {
-    return options.iterate() == TrainOptions.Iterate.LAST ? last : best;
+    return options.iterate() == TrainOptions.Iterate.BEST ? best : last;
   }
 }

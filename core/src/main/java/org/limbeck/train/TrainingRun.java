@@ -13,6 +13,7 @@ import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.Network;
 import org.limbeck.nn.Optimiser;
+import org.limbeck.nn.StateDict;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
 import org.limbeck.objective.ClassPrior;
@@ -36,6 +37,7 @@ final class TrainingRun implements AutoCloseable {
   private final List<EpochRecord> history = new ArrayList<>();
   private @Nullable Snapshot last;
   private @Nullable Snapshot best;
+  private @Nullable MeanState average;
   private double[] costsOfLastStep = new double[0];
   private long steps;
   private boolean epochBegun;
@@ -109,6 +111,7 @@ final class TrainingRun implements AutoCloseable {
     costs.restore(checkpoint.logMultipliers(), checkpoint.steps());
     costsOfLastStep = checkpoint.costs();
     best = checkpoint.best();
+    average = checkpoint.average();
     steps = checkpoint.steps();
     secondsBefore = checkpoint.epochSeconds();
     history.addAll(checkpoint.history());
@@ -189,6 +192,7 @@ final class TrainingRun implements AutoCloseable {
     float sum = readLossSum();
     requireFinite(sum, epoch);
     double trainLoss = sum / batches.stepsPerEpoch();
+    average(epoch);
     boolean validates =
         costs.dueAfterEpoch()
             || options.validates(epoch, task.train().size(), task.validation().size());
@@ -199,6 +203,17 @@ final class TrainingRun implements AutoCloseable {
     }
     epochBegun = false;
     secondsBefore = 0;
+  }
+
+  /** Averages the iterates of the last epochs; the mean then stands for the last one. */
+  private void average(int epoch) {
+    if (options.averages(epoch)) {
+      StateDict now = network.state();
+      average = average == null ? new MeanState(now, 1) : average.with(now);
+      if (epoch == options.epochs()) {
+        network.load(average.state());
+      }
+    }
   }
 
   private double epochSeconds() {
@@ -246,6 +261,7 @@ final class TrainingRun implements AutoCloseable {
             readLossSum(),
             epochSeconds(),
             best,
+            average,
             history));
     lastSave = System.nanoTime();
     return true;

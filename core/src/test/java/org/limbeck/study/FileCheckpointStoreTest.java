@@ -19,6 +19,7 @@ import org.limbeck.nn.StateDict;
 import org.limbeck.train.Checkpoint;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.ImageStudent;
+import org.limbeck.train.MeanState;
 import org.limbeck.train.SameTraining;
 import org.limbeck.train.Snapshot;
 import org.limbeck.train.TrainedModel;
@@ -44,6 +45,7 @@ class FileCheckpointStoreTest {
         0.1f,
         2.5,
         best,
+        new MeanState(network, 3),
         List.of(new EpochRecord(1, 0.1, 2 / 3.0, null, new double[] {1}, 3)));
   }
 

@@ -2,9 +2,11 @@ package org.limbeck.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.limbeck.data.Split;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
+import org.limbeck.nn.StateDict;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
 import org.limbeck.objective.Measure;
@@ -46,6 +49,38 @@ class TrainerTest {
     public Optional<Checkpoint> load() {
       return saved;
     }
+  }
+
+  @Test
+  void fit_averagedIterates_resumesBitIdenticalAndDiffersFromTheLast() {
+    TrainOptions last = Tasks.options(10, OptimiserOptions.Kind.SGD, 0.05);
+    var averaged =
+        new TrainOptions(
+            last.epochs(),
+            last.batchSize(),
+            last.optimiser(),
+            last.schedule(),
+            TrainOptions.Iterate.AVERAGE);
+    TrainedModel whole = new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), averaged, null));
+    var store = new Remembered();
+    TrainingTask task = Tasks.teacher("mlp 16", new Standard(), averaged, store);
+    var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= 9, Compute.ONE_THREAD);
+    assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
+    TrainedModel resumed = new Trainer().fit(task);
+    assertThat(resumed.last().state()).isEqualTo(whole.last().state());
+    TrainedModel plain = new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), last, null));
+    assertThat(whole.delivered(averaged).state()).isNotEqualTo(plain.last().state());
+    assertThat(whole.history().get(8).validation()).isNotNull();
+  }
+
+  @Test
+  void meanState_iterates_isTheirMean() {
+    var mean = new MeanState(new StateDict(Map.of("w", new float[] {1, 0})), 1);
+    for (float next : new float[] {2, 6}) {
+      mean = mean.with(new StateDict(Map.of("w", new float[] {next, -next})));
+    }
+    assertThat(mean.count()).isEqualTo(3);
+    assertThat(mean.state().get("w")).containsExactly(new float[] {3, -8 / 3f}, within(1e-6f));
   }
 
   @Test
