@@ -25,14 +25,19 @@ def runs(directory):
     return [json.loads((folder / "runs" / run / "run.json").read_text()) for run in ids]
 
 
-def label(objective):
+def label(spec):
+    """What a run or a teacher minimised; runs of format 2 and before call it an objective."""
+    if "recipe" in spec:
+        recipe = spec["recipe"]
+        return recipe["name"] + (f"({recipe['variant']})" if recipe["variant"] else "")
+    objective = spec["objective"]
     return objective["name"] + (f"({objective['alpha']})" if objective["alpha"] is not None else "")
 
 
 def combination(run):
     teacher = run["spec"]["teacher"]
-    own = label(run["spec"]["objective"])
-    return f"{run['spec']['network']} {own}" + (f" of {label(teacher['objective'])}" if teacher else "")
+    own = label(run["spec"])
+    return f"{run['spec']['network']} {own}" + (f" of {label(teacher)}" if teacher else "")
 
 
 def metric(run, name):

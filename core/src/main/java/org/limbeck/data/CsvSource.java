@@ -15,7 +15,8 @@ import org.limbeck.LimbeckException;
  * A table of numbers with one label column, from CSV files (plain or {@code .gz}).
  *
  * <p>{@code train} names the file with the examples, {@code test} the official test part (left out:
- * a share of train is held out), {@code label} the column with the class (default {@code class}).
+ * a share of train is held out), {@code label} the column with the class (default {@code class}),
+ * {@code group} a column with subgroups, which is then no feature.
  */
 public final class CsvSource implements DatasetSource {
   @Override
@@ -25,12 +26,12 @@ public final class CsvSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "your own table: train: FILE.csv[.gz], test: FILE (optional), label: COLUMN";
+    return "your own table: train: FILE.csv[.gz], test: FILE and group: COLUMN (optional), label: COLUMN";
   }
 
   @Override
   public List<String> options() {
-    return List.of("train", "test", "label");
+    return List.of("train", "test", "label", "group");
   }
 
   @Override
@@ -40,14 +41,23 @@ public final class CsvSource implements DatasetSource {
       throw new LimbeckException("data.train: missing; name the CSV file with the examples");
     }
     String label = options.getOrDefault("label", "class");
-    LabelledCsv csv = read(train, label);
+    Optional<String> group = Optional.ofNullable(options.get("group"));
+    LabelledCsv csv = read(train, label, group);
     List<String> names = csv.classNames();
+    List<String> groups = csv.groupNames();
+    if (groups.size() == 1) {
+      throw new LimbeckException(
+          "data.group: column '%s' of %s has one value only, '%s'; leave group out"
+              .formatted(group.orElse(""), train, groups.get(0)));
+    }
     int[] shape = {csv.features().size()};
     Optional<Examples> test =
         Optional.ofNullable(options.get("test"))
-            .map(file -> sameColumns(read(file, label), csv, file).examples(shape, names));
+            .map(file -> sameColumns(read(file, label, group), csv, file))
+            .map(table -> table.examples(shape, names, groups));
     String name = Path.of(train).getFileName().toString().replaceFirst("\\.csv(\\.gz)?$", "");
-    return new SourceData(name, "", names, csv.examples(shape, names), test);
+    return new SourceData(
+        name, "", names, groups, csv.examples(shape, names, groups), test, List.of());
   }
 
   private static LabelledCsv sameColumns(LabelledCsv test, LabelledCsv train, String file) {
@@ -59,14 +69,14 @@ public final class CsvSource implements DatasetSource {
     return test;
   }
 
-  private static LabelledCsv read(String file, String label) {
+  private static LabelledCsv read(String file, String label, Optional<String> group) {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new LimbeckException(file + ": no such file");
     }
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(path));
         InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return LabelledCsv.read(in, file, label);
+      return LabelledCsv.read(in, file, label, group.orElse(null));
     } catch (IOException e) {
       throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
     }

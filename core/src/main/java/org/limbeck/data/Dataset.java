@@ -48,6 +48,11 @@ public final class Dataset {
     return source.classNames();
   }
 
+  /** Group names in the order of group numbers; empty where there are no groups. */
+  public List<String> groupNames() {
+    return source.groupNames();
+  }
+
   /** The number of classes m. */
   public int classes() {
     return source.classNames().size();

@@ -50,7 +50,7 @@ public final class DigitsSource implements DatasetSource {
         throw new IllegalStateException("resource " + resource + " is missing from the build");
       }
       LabelledCsv csv = LabelledCsv.read(new GZIPInputStream(in), resource, "class");
-      return csv.examples(SHAPE, names);
+      return csv.examples(SHAPE, names, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

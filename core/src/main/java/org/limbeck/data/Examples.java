@@ -10,9 +10,10 @@ import java.util.Arrays;
  * @param shape of one example: {@code [features]} or {@code [channels, rows, columns]}
  * @param values row-major, the values of an example in the order of {@code shape}
  * @param labels class of each example, in [0, classes)
+ * @param groups group of each example, in [0, groups); empty where there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: compared by identity, never copied
-public record Examples(int[] shape, Values values, int[] labels) {
+public record Examples(int[] shape, Values values, int[] labels, int[] groups) {
   public Examples {
     int size = sizeOf(shape);
     if (values.exampleSize() != size || values.examples() != labels.length) {
@@ -20,6 +21,20 @@ public record Examples(int[] shape, Values values, int[] labels) {
           "expected %d x %d values, found %d x %d"
               .formatted(labels.length, size, values.examples(), values.exampleSize()));
     }
+    if (groups.length != 0 && groups.length != labels.length) {
+      throw new IllegalArgumentException(
+          "expected %d groups, found %d".formatted(labels.length, groups.length));
+    }
+  }
+
+  /** Examples without groups. */
+  public Examples(int[] shape, Values values, int[] labels) {
+    this(shape, values, labels, new int[0]);
+  }
+
+  /** The same examples with groups. */
+  public Examples withGroups(int[] ofExamples) {
+    return new Examples(shape, values, labels, ofExamples);
   }
 
   /**
@@ -62,9 +77,12 @@ public record Examples(int[] shape, Values values, int[] labels) {
 
   /** The examples at {@code indices}, in that order. */
   public Examples select(int[] indices) {
-    var chosenLabels = new int[indices.length];
-    Arrays.setAll(chosenLabels, i -> labels[indices[i]]);
-    return new Examples(shape, values.select(indices), chosenLabels);
+    return new Examples(
+        shape, values.select(indices), chosen(labels, indices), chosen(groups, indices));
+  }
+
+  private static int[] chosen(int[] of, int[] indices) {
+    return of.length == 0 ? of : Arrays.stream(indices).map(i -> of[i]).toArray();
   }
 
   /** How many examples each class has, {@code [classes]}. */

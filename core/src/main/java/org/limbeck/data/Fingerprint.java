@@ -20,6 +20,10 @@ final class Fingerprint {
       digest.update(name.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
+    for (String name : source.groupNames()) {
+      digest.update((byte) 1);
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+    }
     for (Split split : Split.values()) {
       Examples examples = splits.get(split);
       int[] chosen = indices.get(split);
@@ -28,6 +32,9 @@ final class Fingerprint {
         add(digest, chosen);
         add(digest, examples.labels());
         examples.values().addTo(digest);
+        if (examples.groups().length > 0) {
+          add(digest, examples.groups());
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 
 /** A CSV table with a header, numeric features and one label column. */
@@ -20,36 +21,59 @@ final class LabelledCsv {
   /** Rows x features that are read at most: 2 GB of float32. */
   private static final int MAX_VALUES = 500_000_000;
 
+  private static final int NONE = -1;
+
   private final String file;
   private final List<String> features;
   private final int labelColumn;
+  private final int groupColumn;
   private final List<String> labels = new ArrayList<>();
+  private final List<String> groups = new ArrayList<>();
   private float[] values = new float[1024];
   private int size;
 
-  private LabelledCsv(String file, List<String> header, String label) {
+  private LabelledCsv(String file, List<String> header, String label, @Nullable String group) {
     this.file = file;
-    labelColumn = header.indexOf(label);
-    if (labelColumn < 0) {
+    labelColumn = column(header, label, "label", "class");
+    groupColumn = group == null ? NONE : column(header, group, "group", "group");
+    if (groupColumn == labelColumn) {
       throw new LimbeckException(
-          "%s: no column '%s'; the header has %s (set data.label to the column with the class)"
-              .formatted(file, label, header));
+          "data.group: '%s' is the label too; by: class needs no group column".formatted(label));
     }
-    features = new ArrayList<>(header);
-    features.remove(labelColumn);
+    features = new ArrayList<>();
+    for (int column = 0; column < header.size(); column++) {
+      if (column != labelColumn && column != groupColumn) {
+        features.add(header.get(column));
+      }
+    }
     if (features.isEmpty()) {
       throw new LimbeckException(file + ": no feature column besides '" + label + "'");
     }
   }
 
-  /** Reads a table; {@code file} is named in errors, with the line. */
+  private int column(List<String> header, String name, String key, String what) {
+    int column = header.indexOf(name);
+    if (column < 0) {
+      throw new LimbeckException(
+          "%s: no column '%s'; the header has %s (set data.%s to the column with the %s)"
+              .formatted(file, name, header, key, what));
+    }
+    return column;
+  }
+
+  /** Reads a table without groups; {@code file} is named in errors, with the line. */
   static LabelledCsv read(InputStream in, String file, String label) {
+    return read(in, file, label, null);
+  }
+
+  /** Reads a table, with the group of each row where a column of groups is named. */
+  static LabelledCsv read(InputStream in, String file, String label, @Nullable String group) {
     try (CsvReader<CsvRecord> reader = CsvReader.builder().detectBomHeader(true).ofCsvRecord(in)) {
       Iterator<CsvRecord> rows = reader.iterator();
       if (!rows.hasNext()) {
         throw new LimbeckException(file + ": the file is empty; a header line is expected");
       }
-      var csv = new LabelledCsv(file, rows.next().getFields(), label);
+      var csv = new LabelledCsv(file, rows.next().getFields(), label, group);
       rows.forEachRemaining(csv::add);
       if (csv.labels.isEmpty()) {
         throw new LimbeckException(file + ": no row after the header");
@@ -64,10 +88,11 @@ final class LabelledCsv {
 
   private void add(CsvRecord row) {
     long line = row.getStartingLineNumber();
-    if (row.getFieldCount() != features.size() + 1) {
+    int columns = features.size() + (groupColumn == NONE ? 1 : 2);
+    if (row.getFieldCount() != columns) {
       throw new LimbeckException(
           "%s, line %d: %d fields, but the header has %d"
-              .formatted(file, line, row.getFieldCount(), features.size() + 1));
+              .formatted(file, line, row.getFieldCount(), columns));
     }
     if (size + features.size() > MAX_VALUES) {
       throw new LimbeckException(
@@ -77,6 +102,8 @@ final class LabelledCsv {
     for (int column = 0; column < row.getFieldCount(); column++) {
       if (column == labelColumn) {
         labels.add(row.getField(column).strip());
+      } else if (column == groupColumn) {
+        groups.add(row.getField(column).strip());
       } else {
         append(number(row, column));
       }
@@ -99,7 +126,9 @@ final class LabelledCsv {
       value = Float.NaN;
     }
     if (!Float.isFinite(value)) {
-      String name = features.get(column < labelColumn ? column : column - 1);
+      boolean afterGroup = groupColumn != NONE && column > groupColumn;
+      int before = (column > labelColumn ? 1 : 0) + (afterGroup ? 1 : 0);
+      String name = features.get(column - before);
       throw new LimbeckException(
           "%s, line %d, column '%s': '%s' is not a finite number"
               .formatted(file, row.getStartingLineNumber(), name, text));
@@ -114,7 +143,16 @@ final class LabelledCsv {
 
   /** The distinct labels: by value where all are integers, else alphabetically. */
   List<String> classNames() {
-    List<String> distinct = labels.stream().distinct().toList();
+    return names(labels);
+  }
+
+  /** The distinct groups, in the same order; empty where no column of groups is named. */
+  List<String> groupNames() {
+    return names(groups);
+  }
+
+  private static List<String> names(List<String> values) {
+    List<String> distinct = values.stream().distinct().toList();
     boolean integers = distinct.stream().allMatch(name -> name.matches("-?\\d{1,9}"));
     Comparator<String> order =
         integers ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();
@@ -122,19 +160,25 @@ final class LabelledCsv {
   }
 
   /** The rows as examples of the given shape and classes. */
-  Examples examples(int[] shape, List<String> classNames) {
+  Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
+    int[] encoded = encoded(labels, classNames, "class", "classes");
+    return Examples.of(shape, Arrays.copyOf(values, size), encoded)
+        .withGroups(encoded(groups, groupNames, "group", "groups"));
+  }
+
+  private int[] encoded(List<String> found, List<String> names, String one, String many) {
     Map<String, Integer> index = new LinkedHashMap<>();
-    classNames.forEach(name -> index.put(name, index.size()));
-    var encoded = new int[labels.size()];
+    names.forEach(name -> index.put(name, index.size()));
+    var encoded = new int[found.size()];
     for (int i = 0; i < encoded.length; i++) {
-      Integer label = index.get(labels.get(i));
-      if (label == null) {
+      Integer number = index.get(found.get(i));
+      if (number == null) {
         throw new LimbeckException(
-            "%s, row %d: class '%s' is not among the classes of the training part %s"
-                .formatted(file, i + 1, labels.get(i), classNames));
+            "%s, row %d: %s '%s' is not among the %s of the training part %s"
+                .formatted(file, i + 1, one, found.get(i), many, names));
       }
-      encoded[i] = label;
+      encoded[i] = number;
     }
-    return Examples.of(shape, Arrays.copyOf(values, size), encoded);
+    return encoded;
   }
 }

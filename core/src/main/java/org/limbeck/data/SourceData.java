@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param name the name of the data set
  * @param licence the licence and whom to credit, one line; empty where the source states none
  * @param classNames one name for each class, in label order
+ * @param groupNames one name for each group, in the order of group numbers; empty where there are
+ *     none
  * @param train the examples that train and validation are cut from
  * @param test the official test part, where there is one
  * @param notes what people should know about how it was read, a line each; mostly none
@@ -17,12 +19,25 @@ public record SourceData(
     String name,
     String licence,
     List<String> classNames,
+    List<String> groupNames,
     Examples train,
     Optional<Examples> test,
     List<String> notes) {
   public SourceData {
     classNames = List.copyOf(classNames);
+    groupNames = List.copyOf(groupNames);
     notes = List.copyOf(notes);
+  }
+
+  /** Data without groups. */
+  public SourceData(
+      String name,
+      String licence,
+      List<String> classNames,
+      Examples train,
+      Optional<Examples> test,
+      List<String> notes) {
+    this(name, licence, classNames, List.of(), train, test, notes);
   }
 
   /** Data that nothing has to be said about. */

@@ -2,6 +2,7 @@ package org.limbeck.data;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.limbeck.LimbeckException;
 
@@ -42,6 +43,7 @@ final class SplitCutter {
     }
     put(Split.TRAIN, source.train(), train);
     requireEveryClass();
+    requireEveryGroup();
     return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()));
   }
 
@@ -66,6 +68,22 @@ final class SplitCutter {
     var all = new int[examples.size()];
     Arrays.setAll(all, i -> i);
     return all;
+  }
+
+  private void requireEveryGroup() {
+    List<String> names = source.groupNames();
+    splits.forEach(
+        (split, examples) -> {
+          for (int group = 0; group < names.size(); group++) {
+            int wanted = group;
+            if (Arrays.stream(examples.groups()).noneMatch(found -> found == wanted)) {
+              throw new LimbeckException(
+                  ("data '%s': group '%s' has no example in the %s split; add examples of it, leave"
+                          + " it out, or change data.validation or data.testShare")
+                      .formatted(source.name(), names.get(group), split.label()));
+            }
+          }
+        });
   }
 
   private void requireEveryClass() {

@@ -1,6 +1,10 @@
 package org.limbeck.data;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 
@@ -15,18 +19,37 @@ final class Stratified {
   @SuppressWarnings("ArrayRecordComponent") // a pair on its way through one method
   record Cut(int[] kept, int[] heldOut) {}
 
-  /** Holds out a share of each class: at least one example, rounded to the nearest. */
+  /**
+   * Holds out a share of each class, in each of its groups: at least one example, rounded to the
+   * nearest.
+   */
   static Cut cut(Examples all, int[] from, int classes, double share, long seed, String purpose) {
     IntStream.Builder kept = IntStream.builder();
     IntStream.Builder heldOut = IntStream.builder();
     for (int y = 0; y < classes; y++) {
-      int[] members = shuffled(all, from, y, seed, purpose);
-      long cut = Math.max(1, Math.round(share * members.length));
-      for (int i = 0; i < members.length; i++) {
-        (i < cut ? heldOut : kept).add(members[i]);
+      for (int[] members : byGroup(all, shuffled(all, from, y, seed, purpose))) {
+        long cut = Math.max(1, Math.round(share * members.length));
+        for (int i = 0; i < members.length; i++) {
+          (i < cut ? heldOut : kept).add(members[i]);
+        }
       }
     }
     return new Cut(kept.build().sorted().toArray(), heldOut.build().sorted().toArray());
+  }
+
+  /** The members of a class, one list for each group; one list where there are no groups. */
+  private static Collection<int[]> byGroup(Examples all, int[] members) {
+    if (all.groups().length == 0) {
+      return List.of(members);
+    }
+    Map<Integer, int[]> lists = new TreeMap<>();
+    for (int member : members) {
+      lists.merge(
+          all.groups()[member],
+          new int[] {member},
+          (list, one) -> IntStream.concat(Arrays.stream(list), Arrays.stream(one)).toArray());
+    }
+    return lists.values();
   }
 
   /** Keeps the examples of a long tail whose largest class has the size of the smallest one now. */

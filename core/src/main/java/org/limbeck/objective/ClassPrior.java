@@ -23,13 +23,17 @@ public final class ClassPrior {
    * @throws LimbeckException if a class has no mass: it has no risk and cannot be trained
    */
   public static ClassPrior of(LabelWeights weights, List<String> classNames) {
-    double[] mean = weights.classMass();
+    return ofMass(weights.classMass(), weights.examples(), classNames);
+  }
+
+  static ClassPrior ofMass(double[] mass, int examples, List<String> names) {
+    var mean = mass.clone();
     for (int y = 0; y < mean.length; y++) {
-      mean[y] /= weights.examples();
+      mean[y] /= examples;
       if (!(mean[y] > 0)) {
         throw new LimbeckException(
             "class '%s' has no weight in any of the %d examples, so it has no risk to minimise; "
-                    .formatted(classNames.get(y), weights.examples())
+                    .formatted(names.get(y), examples)
                 + "add examples of it or leave the class out");
       }
     }

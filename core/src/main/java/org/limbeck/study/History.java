@@ -20,26 +20,31 @@ public final class History {
 
   /** The text of the file. */
   public static String toCsv(List<EpochRecord> epochs) {
-    int classes = epochs.isEmpty() ? 0 : epochs.get(0).multipliers().length;
+    int multipliers = epochs.isEmpty() ? 0 : epochs.get(0).multipliers().length;
+    int classes = epochs.stream().mapToInt(History::errors).max().orElse(0);
     var csv =
         new StringBuilder("epoch,learning_rate,train_loss,validation_objective,validation_loss");
     for (int y = 0; y < classes; y++) {
       csv.append(",error_").append(y);
     }
-    for (int y = 0; y < classes; y++) {
+    for (int y = 0; y < multipliers; y++) {
       csv.append(",multiplier_").append(y);
     }
     csv.append(",seconds\n");
-    epochs.forEach(epoch -> append(csv, epoch));
+    epochs.forEach(epoch -> append(csv, epoch, classes));
     return csv.toString();
   }
 
-  private static void append(StringBuilder csv, EpochRecord epoch) {
+  private static int errors(EpochRecord epoch) {
+    return epoch.validation() == null ? 0 : epoch.validation().classErrors().length;
+  }
+
+  private static void append(StringBuilder csv, EpochRecord epoch, int classes) {
     csv.append(epoch.epoch()).append(',').append(epoch.learningRate());
     csv.append(',').append(epoch.trainLoss());
     EpochRecord.Measured validation = epoch.validation();
     if (validation == null) {
-      csv.append(",".repeat(2 + epoch.multipliers().length));
+      csv.append(",".repeat(2 + classes));
     } else {
       csv.append(',').append(validation.objective()).append(',').append(validation.loss());
       Arrays.stream(validation.classErrors()).forEach(value -> csv.append(',').append(value));
@@ -55,16 +60,19 @@ public final class History {
    */
   public static List<EpochRecord> read(Path file) {
     try {
-      return Files.readAllLines(file).stream().skip(1).map(History::parse).toList();
-    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      List<String> lines = Files.readAllLines(file);
+      List<String> header = List.of(lines.get(0).split(",", -1));
+      int classes = (int) header.stream().filter(name -> name.startsWith("error_")).count();
+      return lines.stream().skip(1).map(line -> parse(line, classes)).toList();
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       throw new LimbeckException(
           file + ": not a history of epochs; delete the run's folder and run the study again", e);
     }
   }
 
-  private static EpochRecord parse(String line) {
+  private static EpochRecord parse(String line, int classes) {
     String[] fields = line.split(",", -1);
-    int classes = (fields.length - FIXED - 1) / 2;
+    int multipliers = fields.length - FIXED - 1 - classes;
     EpochRecord.Measured validation =
         fields[3].isEmpty()
             ? null
@@ -77,7 +85,7 @@ public final class History {
         Double.parseDouble(fields[1]),
         Double.parseDouble(fields[2]),
         validation,
-        numbers(fields, FIXED + classes, classes),
+        numbers(fields, FIXED + classes, multipliers),
         Double.parseDouble(fields[fields.length - 1]));
   }
 

@@ -8,6 +8,7 @@ import org.limbeck.nn.Compute;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Strata;
 import org.limbeck.study.recipe.Recipe;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TrainedModel;
@@ -106,6 +107,7 @@ final class RunExecutor {
         targets,
         data.validation(),
         validation,
+        new Strata(recipe.costs().by(), data.classNames(), data.groupNames()),
         recipe.objective(facts),
         recipe.loss(facts),
         task.spec().train(),

@@ -87,7 +87,9 @@ final class RunOutcome {
       add(RunDirectory.VALIDATION_PREDICTIONS, validation.toCsv());
       add(RunDirectory.PREDICTIONS, test.toCsv());
     }
-    return IterateResult.of(snapshot, SplitResult.of(validation), SplitResult.of(test));
+    List<String> groups = task.data().groupNames();
+    return IterateResult.of(
+        snapshot, SplitResult.of(validation, groups), SplitResult.of(test, groups));
   }
 
   private Predictions predict(Snapshot snapshot, Split split) {

@@ -13,6 +13,7 @@ import org.limbeck.data.Datasets;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Views;
+import org.limbeck.objective.By;
 import org.limbeck.study.recipe.Recipe;
 import org.limbeck.teacher.ScoreMode;
 
@@ -50,6 +51,8 @@ public final class StudyRuns {
     for (Dataset data : datasets.values()) {
       requireFit("teacher", plan.teacher(), data);
       requireFit("student", plan.student(), data);
+      requireGroups("teacher", plan.teacher().expanded(Role.TEACHER), data);
+      requireGroups("student", plan.student().expanded(Role.STUDENT), data);
       requireNumbered("student", plan.student().train().views(), data);
     }
   }
@@ -62,6 +65,17 @@ public final class StudyRuns {
           ("%s.train.views: only image sources have views, and '%s' is none; set views: {crop: 0,"
                   + " flip: none}")
               .formatted(role, data.name()));
+    }
+  }
+
+  private static void requireGroups(String role, List<Recipe> recipes, Dataset data) {
+    for (Recipe recipe : recipes) {
+      if (recipe.costs().by() != By.CLASS && data.groupNames().isEmpty()) {
+        throw new LimbeckException(
+            ("%s.recipes: '%s' works by group, and '%s' has no groups; name their column with"
+                    + " data.group")
+                .formatted(role, recipe.label(), data.name()));
+      }
     }
   }
 

@@ -4,10 +4,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.nn.Tensors;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.Strata;
 
 /**
- * Class risks as one training batch shows them: V_y = sum_i r_iy l(y, z_i) / (batch pi_y), without
- * bias also for classes that the batch lacks, whose V is 0.
+ * Risks as one training batch shows them: V_u = sum_i sum_{y: (y, g_i) in u} r_iy l(y, z_i) /
+ * (batch pi_u), without bias also for parts that the batch lacks, whose V is 0.
  */
 final class BatchRisk {
   private BatchRisk() {}
@@ -17,15 +18,21 @@ final class BatchRisk {
    *
    * @param scores z, float32 {@code [batch, classes]}
    * @param labelWeights whose first row is r, float32 {@code [batch, classes or more]}
+   * @param groups of the batch; empty where there are none
    */
-  static double[] of(Tensor scores, Tensor labelWeights, ClassPrior prior) {
-    int classes = prior.classes();
+  static double[] of(
+      Tensor scores, Tensor labelWeights, Strata strata, int[] groups, ClassPrior prior) {
+    long classes = scores.size(1);
     Tensor rows = labelWeights.narrow(1, 0, classes);
-    Tensor sums = torch.log_softmax(scores.detach(), 1).mul(rows).sum(0);
-    float[] logLikelihoods = Tensors.toFloats(sums);
-    var risk = new double[classes];
-    for (int y = 0; y < classes; y++) {
-      risk[y] = -logLikelihoods[y] / (scores.size(0) * prior.of(y));
+    float[] losses = Tensors.toFloats(torch.log_softmax(scores.detach(), 1).mul(rows).neg());
+    var risk = new double[prior.classes()];
+    for (int i = 0; i < losses.length; i++) {
+      int example = (int) (i / classes);
+      int group = groups.length == 0 ? 0 : groups[example];
+      risk[strata.of((int) (i % classes), group)] += losses[i];
+    }
+    for (int u = 0; u < risk.length; u++) {
+      risk[u] /= scores.size(0) * prior.of(u);
     }
     return risk;
   }

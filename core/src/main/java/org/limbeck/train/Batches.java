@@ -18,11 +18,28 @@ abstract sealed class Batches implements AutoCloseable
   private final int size;
   private final int batchSize;
   private final IntFunction<NamedRandom> orders;
+  private final int[] groups;
 
-  Batches(int size, int batchSize, IntFunction<NamedRandom> orders) {
-    this.size = size;
-    this.batchSize = batchSize;
+  Batches(TrainingTask task, IntFunction<NamedRandom> orders) {
+    size = task.train().size();
+    batchSize = task.options().batchSize();
+    groups = task.train().groups();
     this.orders = orders;
+  }
+
+  /** The group of each example of the step; empty where there are none. */
+  abstract int[] groups();
+
+  /** The same for examples in some order. */
+  final int[] groups(int[] order, int step) {
+    if (groups.length == 0) {
+      return groups;
+    }
+    var chosen = new int[count(step)];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = groups[order[start(step) + i]];
+    }
+    return chosen;
   }
 
   /** The batches of a task, images by views or a table as a whole. */

@@ -35,7 +35,8 @@ public final class Evaluation {
       for (int i = 0; i < probabilities.length; i++) {
         probabilities[i] = (float) Math.exp(probabilities[i]);
       }
-      return new Predictions(split, data.classes(), examples.labels(), probabilities);
+      return new Predictions(
+          split, data.classes(), examples.labels(), examples.groups(), probabilities);
     }
   }
 }

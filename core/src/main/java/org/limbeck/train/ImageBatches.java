@@ -40,7 +40,7 @@ final class ImageBatches extends Batches {
 
   ImageBatches(
       TrainingTask task, ByteValues images, IntFunction<NamedRandom> orders, Precision precision) {
-    super(task.train().size(), task.options().batchSize(), orders);
+    super(task, orders);
     views = task.options().views();
     viewKey = Views.key(task.seed());
     targets = task.targets();
@@ -152,6 +152,11 @@ final class ImageBatches extends Batches {
   @Override
   Tensor inputs() {
     return current().inputs();
+  }
+
+  @Override
+  int[] groups() {
+    return groups(order, step);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
+import org.limbeck.objective.By;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Form;
 import org.limbeck.objective.Measure;
@@ -17,6 +18,7 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.RiskSource;
+import org.limbeck.objective.Strata;
 
 /**
  * The costs of a training and the loss that they make: fixed by most objectives, moved with the
@@ -30,27 +32,39 @@ final class MovingCosts implements AutoCloseable {
   private final Tensor values;
   private final Tensor zeros;
   private final @Nullable Tensor margins;
-  private final StepLoss loss;
+  private final LossOptions extras;
+  private final Strata strata;
+  private final boolean byGroup;
+  private final int rows;
+  private final int classes;
+  private final double[] mass;
   private Multipliers multipliers;
   private long steps;
 
   /**
    * The costs at the first step.
    *
+   * @param prior of the strata
    * @param totalSteps of the run
    */
-  MovingCosts(Objective objective, ClassPrior prior, LossOptions extras, long totalSteps) {
-    this.objective = objective;
+  MovingCosts(TrainingTask task, ClassPrior prior, long totalSteps) {
+    objective = task.objective();
+    extras = task.loss();
+    strata = task.strata();
     this.prior = prior;
+    int[] groups = task.train().groups();
+    byGroup = strata.by() != By.CLASS;
+    rows = byGroup ? strata.groupNames().size() : 1;
+    classes = task.network().classes();
+    mass = byGroup ? cells().mass(task.targets().base(), groups) : new double[0];
     options = objective.multipliers();
     firstStep = Math.round(extras.costsFrom() * totalSteps);
     multipliers = objective.start(prior);
     try (var scope = new PointerScope()) {
-      values = Tensors.keep(ComputeDevice.here(torch.zeros(prior.classes())));
-      zeros = Tensors.keep(values.clone());
+      values = Tensors.keep(ComputeDevice.here(torch.zeros(rows, classes)));
+      zeros = Tensors.keep(ComputeDevice.here(torch.zeros(1, classes)));
       margins = extras.margins().isEmpty() ? null : Tensors.keep(tensor(extras));
     }
-    loss = loss(extras);
     refresh();
   }
 
@@ -62,22 +76,33 @@ final class MovingCosts implements AutoCloseable {
     return ComputeDevice.here(Tensors.of(floats, floats.length));
   }
 
-  private StepLoss loss(LossOptions extras) {
-    if (objective.form() == Form.MARGIN && extras.plain()) {
-      return MarginLoss.under(values);
-    }
+  private Strata cells() {
+    return new Strata(By.CLASS_AND_GROUP, strata.classNames(), strata.groupNames());
+  }
+
+  /**
+   * The loss of a batch under the costs of now, in the caller's scope.
+   *
+   * @param groups of its examples; empty where there are none
+   */
+  StepLoss loss(int[] groups) {
     boolean margin = objective.form() == Form.MARGIN;
+    Tensor chosen =
+        byGroup ? values.index_select(0, ComputeDevice.here(Tensors.of(groups))) : values;
+    if (margin && extras.plain()) {
+      return MarginLoss.under(chosen);
+    }
     return new ClassLoss(
-        margin ? values : zeros,
-        margin ? null : values,
+        margin ? chosen : zeros,
+        margin ? null : chosen,
         margins,
         extras.softShare(),
         extras.temperature());
   }
 
-  /** The loss under the costs of now. */
-  StepLoss loss() {
-    return loss;
+  /** What the costs come to for each class. */
+  double[] ofClasses() {
+    return strata.ofClasses(costs(), mass);
   }
 
   double[] costs() {
@@ -166,9 +191,10 @@ final class MovingCosts implements AutoCloseable {
   private void refresh() {
     double[] costs = costs();
     boolean logs = objective.form() == Form.MARGIN;
-    var floats = new float[costs.length];
-    for (int y = 0; y < floats.length; y++) {
-      floats[y] = (float) (logs ? Math.log(costs[y]) : costs[y]);
+    var floats = new float[rows * classes];
+    for (int i = 0; i < floats.length; i++) {
+      double cost = costs[strata.of(i % classes, i / classes)];
+      floats[i] = (float) (logs ? Math.log(cost) : cost);
     }
     try (var scope = new PointerScope()) {
       Tensors.copy(floats, values);

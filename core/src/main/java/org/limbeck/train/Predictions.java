@@ -9,10 +9,12 @@ import org.limbeck.metric.ArgMax;
  * @param split which
  * @param classes m
  * @param labels {@code [examples]}
+ * @param groups {@code [examples]}; empty where there are none
  * @param probabilities row-major {@code [examples, classes]}
  */
 @SuppressWarnings("ArrayRecordComponent") // large, read-only
-public record Predictions(Split split, int classes, int[] labels, float[] probabilities) {
+public record Predictions(
+    Split split, int classes, int[] labels, int[] groups, float[] probabilities) {
 
   /** The predicted classes, {@code [examples]}. */
   public int[] predicted() {

@@ -26,7 +26,7 @@ final class ResidentBatches extends Batches {
 
   ResidentBatches(
       TrainingTask task, ByteValues values, IntFunction<NamedRandom> orders, Precision precision) {
-    super(task.train().size(), task.options().batchSize(), orders);
+    super(task, orders);
     this.precision = precision;
     views = task.options().views();
     viewKey = Views.key(task.seed());
@@ -64,6 +64,11 @@ final class ResidentBatches extends Batches {
   @Override
   Tensor inputs() {
     return images.batch(part(order), part(drawn), precision);
+  }
+
+  @Override
+  int[] groups() {
+    return groups(order, step);
   }
 
   @Override

@@ -17,10 +17,11 @@ final class TableBatches extends Batches {
   private final Tensor weights;
   private final Tensor shuffledInputs;
   private final Tensor shuffledWeights;
+  private int[] order = new int[0];
   private int step;
 
   TableBatches(TrainingTask task, IntFunction<NamedRandom> orders) {
-    super(task.train().size(), task.options().batchSize(), orders);
+    super(task, orders);
     split = new Inputs(task.train(), task.network().normalisation());
     try (var scope = new PointerScope()) {
       weights = Tensors.keep(ComputeDevice.here(rows(task)));
@@ -42,7 +43,8 @@ final class TableBatches extends Batches {
   void startEpoch(int epoch, int firstStep) {
     step = firstStep - 1;
     try (var scope = new PointerScope()) {
-      Tensor index = ComputeDevice.here(Tensors.of(order(epoch)));
+      order = order(epoch);
+      Tensor index = ComputeDevice.here(Tensors.of(order));
       shuffledInputs.copy_(split.tensor().index_select(0, index));
       shuffledWeights.copy_(weights.index_select(0, index));
     }
@@ -56,6 +58,11 @@ final class TableBatches extends Batches {
   @Override
   Tensor inputs() {
     return shuffledInputs.narrow(0, start(step), count(step));
+  }
+
+  @Override
+  int[] groups() {
+    return groups(order, step);
   }
 
   @Override

@@ -17,8 +17,9 @@ import org.limbeck.nn.StateDict;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.Measure;
+import org.limbeck.objective.Strata;
 
 /** The state of one training, step by step. */
 final class TrainingRun implements AutoCloseable {
@@ -31,6 +32,7 @@ final class TrainingRun implements AutoCloseable {
   private final ValidationSample sample;
   private final int[] wholeSplit;
   private final LabelWeights validationLabels;
+  private final Strata strata;
   private final ClassPrior prior;
   private final MovingCosts costs;
   private final Tensor lossSum;
@@ -48,21 +50,26 @@ final class TrainingRun implements AutoCloseable {
   TrainingRun(TrainingTask task) {
     this.task = task;
     options = task.options();
-    prior = ClassPrior.of(task.targets().base(), task.classNames());
-    // Validation weights are checked here, before any work is done.
-    ClassPrior.of(task.validationWeights(), task.classNames());
+    strata = task.strata();
+    prior = strata.prior(task.targets().base(), task.train().groups());
+    int[] groups = task.validation().groups();
     int[] labels = task.validation().labels();
+    // Validation weights are checked here, before any work is done.
+    strata.prior(task.validationWeights(), groups);
     validationLabels = LabelWeights.oneHot(labels, task.network().classes());
-    ClassPrior.of(validationLabels, task.classNames());
+    strata.prior(validationLabels, groups);
     network = LayerNetwork.initialised(task.network(), options.precision(), random("weights"));
     optimiser = Optimiser.of(network.parameters(), options.optimiser());
     batches = Batches.of(task, epoch -> random("order/" + epoch), options.precision());
     scorer = new Scorer(network, task);
     long totalSteps = (long) batches.stepsPerEpoch() * options.epochs();
-    costs = new MovingCosts(task.objective(), prior, task.loss(), totalSteps);
+    costs = new MovingCosts(task, prior, totalSteps);
     sample =
         new ValidationSample(
-            labels, prior.classes(), costs.sampleSize(), y -> random("validation-sample/" + y));
+            strata.labels(labels, groups),
+            prior.classes(),
+            costs.sampleSize(),
+            y -> random("validation-sample/" + y));
     wholeSplit = IntStream.range(0, labels.length).toArray();
     try (var scope = new PointerScope()) {
       lossSum = Tensors.keep(ComputeDevice.here(torch.zeros(1)));
@@ -131,7 +138,7 @@ final class TrainingRun implements AutoCloseable {
     }
     batches.next();
     double rate = learningRate();
-    costsOfLastStep = costs.costs();
+    costsOfLastStep = costs.ofClasses();
     double[] batchRisk = optimise(rate);
     steps++;
     if (costs.onBatches()) {
@@ -158,16 +165,24 @@ final class TrainingRun implements AutoCloseable {
   private double[] optimise(double rate) {
     try (var scope = new PointerScope()) {
       Tensor weights = batches.labelWeights();
+      int[] groups = batches.groups();
       TrainingStep.Outcome outcome =
           TrainingStep.take(
-              network, optimiser, batches.inputs(), weights, costs.loss(), rate, steps);
+              network, optimiser, batches.inputs(), weights, costs.loss(groups), rate, steps);
       lossSum.add_(outcome.loss());
-      return costs.onBatches() ? BatchRisk.of(outcome.scores(), weights, prior) : new double[0];
+      return costs.onBatches()
+          ? BatchRisk.of(outcome.scores(), weights, strata, groups, prior)
+          : new double[0];
     }
   }
 
   private void updateMultipliers(Validation outcome) {
-    costs.update(outcome.risk(costs.measure(), task.validationWeights()));
+    costs.update(risk(outcome));
+  }
+
+  private double[] risk(Validation outcome) {
+    return outcome.risk(
+        strata, costs.measure(), task.validationWeights(), task.validation().groups());
   }
 
   private Validation validated(int[] chosen, int epoch) {
@@ -228,8 +243,8 @@ final class TrainingRun implements AutoCloseable {
 
   private EpochRecord.Measured validate(int epoch) {
     Validation outcome = validated(wholeSplit, epoch);
-    double objective = costs.value(outcome.risk(costs.measure(), task.validationWeights()));
-    double[] errors = outcome.risk(Measure.ZERO_ONE, validationLabels);
+    double objective = costs.value(risk(outcome));
+    double[] errors = ClassRisk.zeroOne(outcome.predictions(), validationLabels);
     double loss = outcome.meanLoss(task.validation().labels());
     if (costs.dueAfterEpoch()) {
       updateMultipliers(outcome);

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
+import org.limbeck.objective.By;
+import org.limbeck.objective.Form;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
+import org.limbeck.objective.Strata;
 
 /**
  * All that a training depends on.
@@ -18,6 +21,7 @@ import org.limbeck.objective.Objective;
  * @param validation the validation split
  * @param validationWeights what the objective weighs validation examples with: one-hot, or a
  *     teacher's scores
+ * @param strata what the objective gives a risk and a multiplier of its own
  * @param objective what is minimised
  * @param loss what is added to the margin loss
  * @param options how
@@ -33,6 +37,7 @@ public record TrainingTask(
     Targets targets,
     Examples validation,
     LabelWeights validationWeights,
+    Strata strata,
     Objective objective,
     LossOptions loss,
     TrainOptions options,
@@ -47,9 +52,16 @@ public record TrainingTask(
     sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
     sameSize("classes", network.classes(), targets.base().classes());
+    if (strata.by() != By.CLASS && train.groups().length == 0) {
+      throw new IllegalArgumentException("strata: the training examples have no groups");
+    }
+    if (strata.by() == By.GROUP && objective.form() == Form.MARGIN) {
+      throw new IllegalArgumentException(
+          "form: costs of whole groups do not move margins between classes; use REWEIGHT");
+    }
   }
 
-  /** With the margin loss alone. */
+  /** By class, with the margin loss alone. */
   public TrainingTask(
       NetworkDescription network,
       List<String> classNames,
@@ -69,6 +81,7 @@ public record TrainingTask(
         targets,
         validation,
         validationWeights,
+        Strata.classes(classNames),
         objective,
         LossOptions.PLAIN,
         options,

@@ -1,9 +1,10 @@
 package org.limbeck.train;
 
+import java.util.Arrays;
 import org.limbeck.metric.ArgMax;
-import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Measure;
+import org.limbeck.objective.Strata;
 
 /**
  * What a network says of some validation examples; made without drawing a random number.
@@ -20,12 +21,19 @@ record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
     return new Validation(chosen, logProbabilities, ArgMax.of(logProbabilities, classes));
   }
 
-  /** The class risks under the label weights of the whole split. */
-  double[] risk(Measure measure, LabelWeights weights) {
-    LabelWeights own = chosen.length == weights.examples() ? weights : weights.select(chosen);
+  /**
+   * The risks under the label weights of the whole split.
+   *
+   * @param groups of the whole split
+   */
+  double[] risk(Strata strata, Measure measure, LabelWeights weights, int[] groups) {
+    boolean whole = chosen.length == weights.examples();
+    LabelWeights own = whole ? weights : weights.select(chosen);
+    int[] ofChosen =
+        whole || groups.length == 0 ? groups : Arrays.stream(chosen).map(i -> groups[i]).toArray();
     return measure == Measure.ZERO_ONE
-        ? ClassRisk.zeroOne(predictions, own)
-        : ClassRisk.crossEntropy(logProbabilities, own);
+        ? strata.zeroOne(predictions, own, ofChosen)
+        : strata.crossEntropy(logProbabilities, own, ofChosen);
   }
 
   /** The mean cross-entropy of the labels of the whole split, in nats. */

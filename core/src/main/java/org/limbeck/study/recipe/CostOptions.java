@@ -1,9 +1,11 @@
 package org.limbeck.study.recipe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.AdvShift;
 import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
+import org.limbeck.objective.By;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassRules;
 import org.limbeck.objective.FixedCosts;
@@ -24,6 +26,7 @@ import org.limbeck.objective.Standard;
  * @param multipliers of robust and adv-shift, else null
  * @param radius of adv-shift, else null
  * @param clip of adv-shift, else null
+ * @param parts what has a risk of its own besides classes; null for classes alone
  */
 public record CostOptions(
     String rule,
@@ -33,7 +36,8 @@ public record CostOptions(
     @Nullable Anchor anchor,
     @Nullable MultiplierOptions multipliers,
     @Nullable Double radius,
-    @Nullable Double clip) {
+    @Nullable Double clip,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable By parts) {
   /** Costs 1. */
   public static final CostOptions STANDARD = fixed("standard", Form.MARGIN, 0);
 
@@ -44,23 +48,45 @@ public record CostOptions(
     if (!(from >= 0 && from < 1)) {
       throw new IllegalArgumentException("costsFrom: expected [0, 1), found " + from);
     }
+    if (parts == By.CLASS) {
+      throw new IllegalArgumentException("by: classes alone are null");
+    }
+    if (parts != null && ClassRules.names().contains(rule)) {
+      throw new IllegalArgumentException(
+          "by: class rules have a cost for each class; use costs: balanced, robust or adv-shift");
+    }
+    if (parts == By.GROUP && form == Form.MARGIN && !rule.equals("standard")) {
+      throw new IllegalArgumentException(
+          "by: costs of whole groups move no margins between classes; use form: reweight");
+    }
   }
 
   /** Costs that nothing moves. */
   public static CostOptions fixed(String rule, Form form, double from) {
-    return new CostOptions(rule, form, from, null, null, null, null, null);
+    return new CostOptions(rule, form, from, null, null, null, null, null, null);
   }
 
   /** Costs that follow the worst class. */
   public static CostOptions robust(
       double alpha, Anchor anchor, MultiplierOptions multipliers, Form form, double from) {
-    return new CostOptions("robust", form, from, alpha, anchor, multipliers, null, null);
+    return new CostOptions("robust", form, from, alpha, anchor, multipliers, null, null, null);
   }
 
   /** Costs that follow the worst label distribution nearby. */
   public static CostOptions advShift(
       double radius, double clip, MultiplierOptions multipliers, Form form, double from) {
-    return new CostOptions("adv-shift", form, from, null, null, multipliers, radius, clip);
+    return new CostOptions("adv-shift", form, from, null, null, multipliers, radius, clip, null);
+  }
+
+  /** The same costs for other parts of the data. */
+  public CostOptions by(By other) {
+    @Nullable By shown = other == By.CLASS ? null : other;
+    return new CostOptions(rule, form, from, alpha, anchor, multipliers, radius, clip, shown);
+  }
+
+  /** What has a risk and a multiplier of its own. */
+  public By by() {
+    return parts == null ? By.CLASS : parts;
   }
 
   /** What is minimised, given facts about the training split that class rules use. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.objective.Anchor;
+import org.limbeck.objective.By;
 import org.limbeck.objective.ClassRules;
 import org.limbeck.objective.Form;
 import org.limbeck.objective.MultiplierOptions;
@@ -63,6 +64,11 @@ final class CostKeys {
   }
 
   private List<CostOptions> costs() {
+    By by = section.word("by", base.by(), By.class);
+    return byClass().stream().map(costs -> costs.by(by)).toList();
+  }
+
+  private List<CostOptions> byClass() {
     boolean robust = rule.equals("robust");
     boolean shift = rule.equals("adv-shift");
     only("alpha", robust, "costs: robust");

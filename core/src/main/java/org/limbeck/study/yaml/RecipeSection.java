@@ -88,7 +88,7 @@ final class RecipeSection {
     return List.of("labels", "mix", "temperature", "scores", "costs", "form", "costsFrom", "anchor")
             .stream()
             .anyMatch(section::has)
-        || List.of("multipliers", "radius", "clip", "margins", "marginScale").stream()
+        || List.of("multipliers", "by", "radius", "clip", "margins", "marginScale").stream()
             .anyMatch(section::has);
   }
 

@@ -7,6 +7,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
+import org.limbeck.objective.By;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.StudyPlan;
@@ -127,6 +128,9 @@ final class StudyYamlWriter {
     add(6, "form", Scalars.word(costs.form()));
     if (!costs.rule().equals("standard")) {
       add(6, "costsFrom", costs.from());
+    }
+    if (costs.by() != By.CLASS) {
+      add(6, "by", Scalars.word(costs.by()));
     }
     addIfSet(6, "alpha", costs.alpha());
     addIfSet(6, "anchor", costs.anchor() == null ? null : Scalars.word(costs.anchor()));

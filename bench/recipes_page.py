@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""Writes a page of docs/results from the run records of a finished study of recipes.
+
+usage: bench/recipes_page.py DIR --title TITLE --command COMMAND --write docs/results/NAME.md
+
+The page has the table of all combinations, the comparison with three references, and whether each of the paper's three
+claims holds. Text between the markers "begin reading" and "end reading" is kept when the page is written again.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import statistics
+from pathlib import Path
+
+from evidence import T, interval, label, runs
+
+KEPT = ("<!-- begin reading -->", "<!-- end reading -->")
+METRICS = ("accuracy", "balancedAccuracy", "worstClassAccuracy")
+WORST = "worstClassAccuracy"
+
+
+class Combination:
+    """A teacher recipe with a student recipe, over all seeds."""
+
+    def __init__(self, records):
+        self.records = sorted(records, key=lambda run: run["spec"]["seed"])
+        spec = self.records[0]["spec"]
+        teacher = spec["teacher"]
+        self.role = spec["role"]
+        self.teacher = label(teacher) if teacher else ("" if self.role == "TEACHER" else "none")
+        self.student = label(spec)
+        self.name = f"{self.teacher} / {self.student}" if self.role == "STUDENT" else f"teacher {self.student}"
+        self.post_hoc = spec["recipe"]["postHoc"]["rule"] != "NONE"
+
+    def values(self, metric, split="test"):
+        delivered = [run["best"] if run["spec"]["train"]["iterate"] == "BEST" else run["last"] for run in self.records]
+        return [100 * iterate[split]["metrics"][metric] for iterate in delivered]
+
+    def validation(self, metric=WORST):
+        return statistics.mean(self.values(metric, "validation"))
+
+
+def combinations(records):
+    groups = {}
+    for run in records:
+        spec = run["spec"]
+        key = (spec["role"], label(spec["teacher"]) if spec["teacher"] else "", label(spec))
+        groups.setdefault(key, []).append(run)
+    return [Combination(group) for group in groups.values()]
+
+
+def difference(one, other, metric=WORST):
+    """Paired over seeds: mean and half-width of the 95 % t-interval."""
+    pairs = [a - b for a, b in zip(one.values(metric), other.values(metric))]
+    return signed(pairs)
+
+
+def signed(pairs):
+    mean = statistics.mean(pairs)
+    if len(pairs) < 2:
+        return f"{mean:+.1f}", None
+    half = T[len(pairs) - 2] * statistics.stdev(pairs) / math.sqrt(len(pairs))
+    return f"{mean:+.1f} ± {half:.1f}", (mean - half, mean + half)
+
+
+def front(points):
+    """Which points no other is at least as good as in both and better in one."""
+    return [
+        not any(o[0] >= p[0] and o[1] >= p[1] and o != p for o in points) for p in points
+    ]
+
+
+def on_front(students):
+    """How often, over bootstrap resamples of seeds, each combination is on the front of accuracy and worst class."""
+    seeds = len(students[0].records)
+    resamples = list(itertools.product(range(seeds), repeat=seeds)) if seeds <= 4 else drawn(seeds)
+    accuracy = [s.values("accuracy") for s in students]
+    worst = [s.values(WORST) for s in students]
+    counts = [0] * len(students)
+    for sample in resamples:
+        points = [
+            (sum(a[i] for i in sample), sum(w[i] for i in sample)) for a, w in zip(accuracy, worst)
+        ]
+        for index, inside in enumerate(front(points)):
+            counts[index] += inside
+    return [count / len(resamples) for count in counts]
+
+
+def drawn(seeds, resamples=1000):
+    import random
+
+    generator = random.Random(0)
+    return [[generator.randrange(seeds) for _ in range(seeds)] for _ in range(resamples)]
+
+
+def find(students, teacher, student):
+    return next((s for s in students if s.teacher == teacher and s.student == student), None)
+
+
+def table(all_rows, references):
+    students = [row for row in all_rows if row.role == "STUDENT"]
+    share = dict(zip((s.name for s in students), on_front(students)))
+    heads = " | ".join(f"against {name}" for name in references)
+    yield f"| teacher / student | accuracy | balanced | worst class | {heads} | on the front |"
+    yield "|---|---|---|---|" + "---|" * (len(references) + 1)
+    for row in all_rows:
+        cells = [interval(row.values(metric)) for metric in METRICS]
+        if row.role == "STUDENT":
+            cells += [difference(row, reference)[0] for reference in references.values()]
+            cells.append(f"{100 * share[row.name]:.0f} %")
+        else:
+            cells += [""] * (len(references) + 1)
+        yield f"| {row.name} | {' | '.join(cells)} |"
+
+
+def best(rows):
+    """Chosen on validation."""
+    return max(rows, key=lambda row: row.validation())
+
+
+def plain(rows):
+    names = ("standard", "balanced", "robust")
+    return [r for r in rows if r.student.split("(")[0] in names and r.teacher.split("(")[0] in names]
+
+
+def claims(students):
+    grid = plain(students)
+    joint = [r for r in grid if r.teacher != "standard" and r.student != "standard"]
+    teacher_only = [r for r in grid if r.teacher != "standard" and r.student == "standard"]
+    student_only = [r for r in grid if r.teacher == "standard" and r.student != "standard"]
+    yield "**1. Modifying both objectives beats modifying either alone, on the worst class.** Each side's best is chosen on validation."
+    yield ""
+    chosen = best(joint)
+    for name, rows in (("teacher alone", teacher_only), ("student alone", student_only)):
+        other = best(rows)
+        text, bounds = difference(chosen, other)
+        yield f"- {chosen.name} against {name} ({other.name}): {text} points: {verdict(bounds)}."
+    yield ""
+    yield "**2. Both improve the front, not just one end.** Area under the front of (accuracy, worst class) over the four corners of the grid, in points²; paired over seeds."
+    yield ""
+    single = [r for r in grid if r.teacher == "standard" or r.student == "standard"]
+    pairs = [area(grid, seed) - area(single, seed) for seed in range(len(grid[0].records))]
+    text, bounds = signed(pairs)
+    yield f"- all combinations against those with one modified side or none: {text}: {verdict(bounds)}. (The first contain the second, so the difference cannot be negative.)"
+    text, bounds = signed([area(joint, seed) - area(student_only, seed) for seed in range(len(grid[0].records))])
+    yield f"- both modified against the student alone modified: {text}: {verdict(bounds)}."
+    yield ""
+    yield "**3. A robust teacher does not always give a more robust student.** Worst class of the student under each robust teacher, less that under the standard and the balanced one."
+    yield ""
+    yield from robust_teachers(grid)
+
+
+def verdict(bounds):
+    if bounds is None:
+        return "one seed says nothing"
+    if bounds[0] > 0:
+        return "holds here"
+    return "the opposite holds here" if bounds[1] < 0 else "not shown here, the interval holds 0"
+
+
+def area(rows, seed):
+    """The area that the front of one seed dominates, from (0, 0)."""
+    points = sorted({(r.values("accuracy")[seed], r.values(WORST)[seed]) for r in rows}, reverse=True)
+    total, height = 0.0, 0.0
+    for accuracy, worst in points:
+        if worst > height:
+            total += accuracy * (worst - height)
+            height = worst
+    return total
+
+
+def robust_teachers(grid):
+    teachers = [t for t in dict.fromkeys(r.teacher for r in grid) if t.startswith("robust")]
+    students = list(dict.fromkeys(r.student for r in grid))
+    yield "| student | " + " | ".join(f"{t} less {o}" for t in teachers for o in ("standard", "balanced")) + " |"
+    yield "|---|" + "---|" * (2 * len(teachers))
+    for student in students:
+        cells = []
+        for teacher in teachers:
+            for other in ("standard", "balanced"):
+                pair = find(grid, teacher, student), find(grid, other, student)
+                cells.append(difference(*pair)[0] if all(pair) else "")
+        yield f"| {student} | {' | '.join(cells)} |"
+
+
+def about(records, command):
+    first = records[0]
+    made = first["provenance"]
+    train = first["spec"]["train"]
+    seconds = sum(run["seconds"] for run in records)
+    yield f"Made by `{command}` and this page by `bench/recipes_page.py`; nothing on it is the paper's."
+    yield ""
+    yield f"- Data: {first['data']['name']}. {first['data']['protocol']}. Fingerprint of splits and index lists `{first['data']['fingerprint']}`."
+    yield f"- Networks: {first['spec']['network']} taught {next(r['spec']['network'] for r in records if r['spec']['role'] == 'STUDENT')}, {train['epochs']} epochs, batches of {train['batchSize']}, {train['precision'].lower()}."
+    yield f"- Seeds {', '.join(str(s) for s in sorted({r['spec']['seed'] for r in records}))}; {len(records)} runs, {seconds / 3600:.1f} hours of run time in all, {made['threads']} thread(s) a run."
+    yield f"- {made['system']}, {made.get('processors', '')} Java {made['java']}, LibTorch {made['libtorch']}, Limbeck {made['limbeck']}, format {first['formatVersion']}.".replace("  ", " ")
+    yield "- Accuracy, balanced and worst-class accuracy on the test split in %, differences in points of the worst class: mean ± half-width of the 95 % t-interval over seeds, differences paired. The intervals are not corrected for the number of rows; the study's report has p-values corrected after Holm. \"On the front\": share of bootstrap resamples of the seeds in which no other student is at least as good in accuracy and worst class."
+
+
+def kept(path):
+    if path.exists():
+        text = path.read_text()
+        if all(mark in text for mark in KEPT):
+            return text.split(KEPT[0])[1].split(KEPT[1])[0].strip("\n")
+    return "Not written yet."
+
+
+def page(options):
+    records = runs(options.study)
+    rows = combinations(records)
+    students = [row for row in rows if row.role == "STUDENT"]
+    references = {
+        name: row
+        for name, row in {
+            "standard/standard": find(students, "standard", "standard"),
+            "balanced/standard": find(students, "balanced", "standard"),
+        }.items()
+        if row
+    }
+    yield f"# {options.title}"
+    yield ""
+    yield from about(records, options.command)
+    yield ""
+    yield "## Reading"
+    yield ""
+    yield KEPT[0]
+    yield kept(options.write)
+    yield KEPT[1]
+    yield ""
+    yield "## The paper's three claims"
+    yield ""
+    yield from claims(students)
+    yield ""
+    yield "## All combinations"
+    yield ""
+    yield from table(rows, references)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("study", type=Path)
+    parser.add_argument("--title", required=True)
+    parser.add_argument("--command", required=True)
+    parser.add_argument("--write", type=Path, required=True)
+    options = parser.parse_args()
+    text = "\n".join(page(options)) + "\n"
+    options.write.write_text(text)
+
+
+if __name__ == "__main__":
+    main()

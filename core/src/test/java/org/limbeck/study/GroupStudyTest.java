@@ -1,0 +1,139 @@
+package org.limbeck.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.LimbeckException;
+import org.limbeck.metric.ClassMetrics;
+import org.limbeck.study.yaml.StudyYaml;
+
+/** Studies on a table with a column of groups. */
+class GroupStudyTest {
+  @TempDir private Path folder;
+
+  /**
+   * Two classes; a feature that tells them apart with much noise, one that tells the background
+   * without any, and a background that goes with the class in 19 of 20 training examples.
+   */
+  private Path birds(int examples) throws IOException {
+    var random = new SplittableRandom(7);
+    var csv = new StringBuilder("bird,shape,colour,background\n");
+    for (int i = 0; i < examples; i++) {
+      boolean water = i % 2 == 0;
+      boolean usual = random.nextInt(20) > 0;
+      String background = water == usual ? "sea" : "forest";
+      double shape = (water ? 1 : -1) + 3 * (random.nextDouble() - 0.5);
+      double colour = (water == usual ? 1 : -1) + 0.2 * random.nextDouble();
+      csv.append(water ? "waterbird" : "landbird").append(',').append(shape).append(',');
+      csv.append(colour).append(',').append(background).append('\n');
+    }
+    Path file = folder.resolve("birds.csv");
+    Files.writeString(file, csv.toString());
+    return file;
+  }
+
+  private StudyPlan plan(Path csv, String group, String recipes) {
+    return StudyYaml.parse(
+        """
+        name: birds
+        data: {source: csv, train: "%s", label: bird, %s}
+        seeds: [0]
+        teacher: {network: mlp 16, objectives: [standard], train: {epochs: 10}}
+        student:
+          network: mlp 8
+          objectives: [standard]
+          recipes: %s
+          train: {epochs: 20, learningRate: 0.05}
+        """
+            .formatted(csv.toString().replace("\\", "\\\\"), group, recipes),
+        "birds.yaml",
+        folder);
+  }
+
+  @Test
+  void run_robustByClassAndGroup_raisesTheWorstClassInAGroup() throws IOException {
+    StudyPlan plan =
+        plan(
+            birds(4000),
+            "group: background",
+            "[{name: group-robust, from: robust, by: class-and-group},"
+                + " {name: dro, from: group-dro, by: group}]");
+    Path study = Files.createDirectory(folder.resolve("study"));
+    List<RunRecord> runs =
+        new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false)
+            .run(plan, study)
+            .runs();
+    ClassMetrics standard = worst(runs, "standard");
+    ClassMetrics robust = worst(runs, "group-robust");
+    assertThat(standard.classCount()).hasSize(4);
+    assertThat(robust.worstClassAccuracy()).isGreaterThan(standard.worstClassAccuracy() + 0.1);
+    assertThat(worst(runs, "dro").classLowerBound()).doesNotContainNull();
+  }
+
+  private static ClassMetrics worst(List<RunRecord> runs, String recipe) {
+    GroupMetrics groups =
+        runs.stream()
+            .filter(run -> run.spec().role() == Role.STUDENT)
+            .filter(run -> run.spec().recipe().name().equals(recipe))
+            .findFirst()
+            .orElseThrow()
+            .delivered()
+            .test()
+            .groups();
+    return Objects.requireNonNull(groups).classInGroup();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "group: backgrund|[bkd]|no column 'backgrund'; the header has",
+        "group: bird|[bkd]|data.group: 'bird' is the label too",
+        "splitSeed: 0|[{from: robust, by: class-and-group}]|name their column with data.group",
+        "group: background|[{from: robust, by: group}]|use form: reweight",
+        "group: background|[{costs: ldam, by: class-and-group, name: x}]|class rules have a cost for each class",
+      })
+  void plan_badGroups_saysHowToMendThem(String group, String recipes, String message)
+      throws IOException {
+    String text =
+        group.startsWith("group")
+            ? birdsText()
+            : birdsText().replace("sea", "1").replace("forest", "2");
+    Path csv = Files.writeString(folder.resolve("few.csv"), text);
+    assertThatThrownBy(() -> new StudyRuns(plan(csv, group, recipes)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static String birdsText() {
+    return "bird,shape,background\n"
+        + "a,1,sea\na,2,sea\na,3,forest\na,4,forest\nb,1,sea\nb,2,sea\n".repeat(4)
+        + "b,3,forest\nb,4,forest\n".repeat(4);
+  }
+
+  @Test
+  void plan_groupColumnWithOneValue_isRefused() throws IOException {
+    Path csv = Files.writeString(folder.resolve("one.csv"), birdsText().replace("forest", "sea"));
+    assertThatThrownBy(() -> new StudyRuns(plan(csv, "group: background", "[bkd]")))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("one value only, 'sea'; leave group out");
+  }
+
+  @Test
+  void plan_groupTooSmallForValidation_isNamed() throws IOException {
+    Path csv = Files.writeString(folder.resolve("small.csv"), birdsText() + "b,9,desert\n");
+    assertThatThrownBy(() -> new StudyRuns(plan(csv, "group: background", "[bkd]")))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("group 'desert' has no example in the");
+  }
+}
