@@ -1,8 +1,10 @@
 package org.limbeck.train;
 
+import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
+import org.limbeck.nn.FoldedNorms;
 import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
@@ -16,7 +18,8 @@ public final class Evaluation {
   private Evaluation() {}
 
   /**
-   * What a network predicts.
+   * What a network predicts, in float32; norms of image networks are folded, which changes scores
+   * by rounding alone.
    *
    * @param split validation or test
    */
@@ -28,9 +31,13 @@ public final class Evaluation {
           case VALIDATION -> data.validation();
           case TEST -> data.test();
         };
-    try (var network = new LayerNetwork(description);
+    var evaluated =
+        examples.values() instanceof ByteValues
+            ? FoldedNorms.of(description, state)
+            : new FoldedNorms(description, state);
+    try (var network = new LayerNetwork(evaluated.description());
         var inputs = new Inputs(examples, data.normalisation())) {
-      network.load(state);
+      network.load(evaluated.state());
       float[] probabilities = inputs.logProbabilities(network);
       for (int i = 0; i < probabilities.length; i++) {
         probabilities[i] = (float) Math.exp(probabilities[i]);
