@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.io.Json;
+import org.limbeck.study.Comparison;
+import org.limbeck.study.GoodTeacher;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
+import org.limbeck.study.Reference;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.SavedPasses;
 import org.limbeck.study.StudyPlan;
@@ -18,7 +22,7 @@ final class StudyJson {
   private StudyJson() {}
 
   static String of(StudyPlan plan, StudyWorkflow.Result result) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     result.leaderboard().rows().forEach(row -> rows.add(row(result.leaderboard(), row)));
     Map<String, Object> study = new LinkedHashMap<>();
     study.put("study", plan.name());
@@ -29,12 +33,13 @@ final class StudyJson {
     study.put("directory", result.directory().toString());
     result.exported().ifPresent(model -> study.put("model", model.toString()));
     study.put("rows", rows);
+    study.put("good_teacher", GoodTeacherJson.of(GoodTeacher.of(runs)));
     return Json.pretty(study);
   }
 
-  private static Map<String, Object> row(Leaderboard leaderboard, Leaderboard.Row row) {
+  private static Map<String, @Nullable Object> row(Leaderboard leaderboard, Leaderboard.Row row) {
     Recipe student = row.combination().student();
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("teacher", leaderboard.teacherName(row));
     if (student != null) {
       values.put("student", student.name());
@@ -45,9 +50,15 @@ final class StudyJson {
     for (Metric metric : Metric.values()) {
       values.put(metric.label(), row.of(metric));
     }
-    if (row.difference() != null) {
-      values.put("worst_class_difference", row.difference());
+    for (Reference reference : Reference.values()) {
+      Comparison comparison = row.against(reference);
+      if (comparison != null) {
+        values.put(reference.column(), comparison.difference());
+        values.put(reference.column() + "_p", comparison.p());
+        values.put(reference.column() + "_p_holm", comparison.adjustedP());
+      }
     }
+    values.put("front_share", row.front().share());
     values.put("on_front", row.onFront());
     values.put("selected", row.selected());
     return values;

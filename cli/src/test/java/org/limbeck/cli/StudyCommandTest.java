@@ -44,7 +44,7 @@ class StudyCommandTest {
         .startsWith("tiny: 2 seeds, test split")
         .containsPattern("(?m)^standard +- +\\d+\\.\\d ± +\\d+\\.\\d ")
         .containsPattern("(?m)^robust +robust\\(0\\.5\\) ")
-        .contains("Selected on validation: teacher ", "on the front");
+        .contains("Selected on validation: teacher ", "on the front", "p: ");
     assertThat(result.out().lines().filter(line -> line.matches("(standard|robust) .*")))
         .hasSize(2 * 4);
     for (String name : List.of("report.html", "student.onnx", "student.md", "study.yaml")) {
@@ -59,7 +59,13 @@ class StudyCommandTest {
                 + "worst_class_accuracy_mean,worst_class_accuracy_low,worst_class_accuracy_high,"
                 + "worst_k_accuracy_mean,worst_k_accuracy_low,worst_k_accuracy_high,"
                 + "worst_class_difference_mean,worst_class_difference_low,"
-                + "worst_class_difference_high,on_front,selected");
+                + "worst_class_difference_high,worst_class_difference_p,"
+                + "worst_class_difference_p_holm,worst_class_difference_to_balanced_teacher_mean,"
+                + "worst_class_difference_to_balanced_teacher_low,"
+                + "worst_class_difference_to_balanced_teacher_high,"
+                + "worst_class_difference_to_balanced_teacher_p,"
+                + "worst_class_difference_to_balanced_teacher_p_holm,"
+                + "front_share,on_front,selected");
     assertThat(table.get(1)).startsWith("standard,,,2,").endsWith(",,,,false,false");
     assertThat(table.get(2)).startsWith("standard,standard,,2,").contains(",0.0,0.0,0.0,");
     assertThat(table.get(4)).startsWith("standard,robust,0.5,2,");
@@ -85,6 +91,10 @@ class StudyCommandTest {
     assertThat(row.get("accuracy").get("low").isNull()).isTrue();
     String line = Files.readAllLines(output.resolve("leaderboard.csv")).get(2);
     assertThat(line).contains("," + row.get("accuracy").get("mean").doubleValue() + ",");
+    assertThat(row.get("front_share").isNull()).isTrue();
+    JsonNode teachers = json.get("good_teacher");
+    assertThat(teachers.get("students")).hasSize(2 * 3);
+    assertThat(teachers.get("verdict").textValue()).startsWith("It cannot be told");
   }
 
   @Test

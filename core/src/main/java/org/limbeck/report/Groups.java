@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.recipe.Recipe;
@@ -27,6 +28,20 @@ record Groups(List<String> teachers, List<String> students) {
   private static String student(Leaderboard.Row row, String none) {
     @Nullable Recipe student = row.combination().student();
     return student == null ? none : student.label();
+  }
+
+  /** The legend of the students' colours. */
+  List<Legend.Entry> studentEntries() {
+    return IntStream.range(0, students.size())
+        .mapToObj(i -> new Legend.Entry(Mark.CIRCLE, style(i) + " fill", students.get(i)))
+        .toList();
+  }
+
+  /** The legend of the teachers' shapes. */
+  List<Legend.Entry> teacherEntries(String style) {
+    return IntStream.range(0, teachers.size())
+        .mapToObj(i -> new Legend.Entry(Mark.of(i), style, teachers.get(i)))
+        .toList();
   }
 
   /** The shape of a row: that of its teacher's objective. */

@@ -37,6 +37,7 @@ public final class HtmlReport {
     new ClassAccuracySection(html, input).write();
     new MultiplierSection(html, input).write();
     new TeacherSection(html, input).write();
+    new GoodTeacherSection(html, input).write();
     new NotesSection(html, input).write();
     html.close("main").close("body").close("html");
     return html.toString();

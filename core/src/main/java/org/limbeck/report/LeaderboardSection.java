@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.limbeck.metric.BootstrapFront;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
+import org.limbeck.study.Reference;
 import org.limbeck.study.recipe.Recipe;
 
 /**
@@ -15,11 +18,17 @@ import org.limbeck.study.recipe.Recipe;
  * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}.
  */
 final class LeaderboardSection {
+  private static final String RESAMPLED =
+      "in how many of %s resamples of the seeds no other student is better in accuracy and worst"
+          + " class.";
+
   private final Html html;
+  private final LeaderboardCells cells;
   private final ReportInput input;
 
   LeaderboardSection(Html html, ReportInput input) {
     this.html = html;
+    cells = new LeaderboardCells(html);
     this.input = input;
   }
 
@@ -38,17 +47,33 @@ final class LeaderboardSection {
             ? "Means over seeds on the test split in percent, with their 95\u00a0% intervals below."
             : "One seed on the test split, in percent.";
     return values
-        + " The difference is that of worst-class accuracy to standard / standard, seed by seed,"
-        + " in points.";
+        + " Differences are of worst-class accuracy, seed by seed, in points; p is of the paired"
+        + " t-test, Holm the same corrected for all students of the table."
+        + " On front: "
+        + (input.frontShares()
+            ? RESAMPLED.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
+            : "takes two seeds or more.");
   }
 
   private void head() {
     html.open("thead").open("tr").element("th", "Teacher / student", "scope", "col");
-    List<String> columns =
-        List.of("Seeds", "Accuracy", "Balanced", "Worst class", worstK(), "Difference");
-    columns.forEach(name -> html.element("th", name, "scope", "col"));
+    List<String> metrics = List.of("Seeds", "Accuracy", "Balanced", "Worst class", worstK());
+    metrics.forEach(this::column);
+    references().forEach(reference -> column("To " + reference.label()));
+    column("On front");
     html.element("th", "Worst is (seeds)", "scope", "col", "class", "left");
     html.element("th", "Marks", "scope", "col", "class", "left").close("tr").close("thead");
+  }
+
+  private void column(String name) {
+    html.element("th", name, "scope", "col");
+  }
+
+  /** Standard / standard always, for a column of dashes says that it is missing. */
+  private List<Reference> references() {
+    return Stream.of(Reference.values())
+        .filter(reference -> reference == Reference.STANDARD || input.leaderboard().has(reference))
+        .toList();
   }
 
   private String worstK() {
@@ -80,9 +105,10 @@ final class LeaderboardSection {
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
     for (Metric metric : Metric.values()) {
       Interval interval = row.of(metric);
-      cell(interval, Numbers.share(interval.mean()));
+      cells.interval(interval, Numbers.share(interval.mean()));
     }
-    difference(row);
+    references().forEach(reference -> cells.comparison(row.against(reference)));
+    cells.share(row.front().share());
     html.element("td", WorstClass.of(row, input.classNames()), "class", "left");
     marks(row);
     html.close("tr");
@@ -106,28 +132,6 @@ final class LeaderboardSection {
     if (alpha != null) {
       html.text("(").element("span", alpha.toString(), "data-value", alpha.toString()).text(")");
     }
-  }
-
-  private void difference(Leaderboard.Row row) {
-    Interval difference = row.difference();
-    if (difference == null) {
-      html.element("td", "\u2013", "class", "nothing");
-    } else {
-      cell(difference, Numbers.points(difference.mean()));
-    }
-  }
-
-  private void cell(Interval interval, String text) {
-    html.open("td", "data-value", Numbers.exact(interval.mean())).text(text);
-    Double low = interval.low();
-    Double high = interval.high();
-    if (low != null && high != null) {
-      html.text(" ").open("span", "class", "interval");
-      html.element("span", Numbers.share(low), "data-value", Numbers.exact(low)).text(" to ");
-      html.element("span", Numbers.share(high), "data-value", Numbers.exact(high));
-      html.close("span");
-    }
-    html.close("td");
   }
 
   private void marks(Leaderboard.Row row) {

@@ -13,6 +13,22 @@ final class NotesSection {
           + " differences, so what a seed does to both cancels out. One that includes 0 does not"
           + " settle which is better.";
 
+  private static final String TESTS =
+      "p is the probability of a mean difference at least this far from 0 if there were none, by the"
+          + " paired t-test; there is none where no seed differs from another. Of many true zeros"
+          + " some look like a find: Holm's correction keeps the chance of any such find in one"
+          + " column at the level that p is compared with.";
+
+  private static final String FRONT =
+      "Seeds are drawn anew with replacement, the same for all students. A student that is on the"
+          + " front of the means but in few resamples is there by the luck of the seeds. Few seeds"
+          + " can be drawn in few ways, so the share is coarse with two or three.";
+
+  private static final String TEACHERS =
+      "Whole teachers are drawn anew, each with all its students, for students of one teacher are"
+          + " not independent. Within objectives, a student counts by its rank among the students of"
+          + " the same objective.";
+
   private static final String BOUNDS =
       "For one trained network, the exact one-sided Clopper-Pearson bound says how low a class's"
           + " true accuracy may be, given how many test examples it has. The smallest of them"
@@ -46,6 +62,9 @@ final class NotesSection {
     note("Splits", splits());
     SavedPasses.of(input.runs()).ifPresent(passes -> note("Teacher passes", passes(passes)));
     note("Differences", DIFFERENCES);
+    note("p-values", TESTS);
+    note("Front", FRONT);
+    note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
     note("Choice", CHOICE);
     note("Test split", TEST);

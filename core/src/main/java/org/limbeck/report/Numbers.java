@@ -18,15 +18,30 @@ final class Numbers {
     return fixed(100 * share, 1);
   }
 
-  /** A share in percent with its unit: {@code 66.9 %}. */
+  /** A share in percent with one decimal and its unit: {@code 66.9 %}. */
   static String percent(double share) {
-    return share(share) + NO_BREAK_SPACE + '%';
+    return percent(share, 1);
+  }
+
+  /** A share in percent with so many decimals and its unit. */
+  static String percent(double share, int decimals) {
+    return fixed(100 * share, decimals) + NO_BREAK_SPACE + '%';
   }
 
   /** A difference of shares in percentage points with its sign: {@code +45.7}. */
   static String points(double difference) {
-    String text = share(difference);
-    return difference > 0 && !text.equals("0.0") ? "+" + text : text;
+    return signed(100 * difference, 1);
+  }
+
+  /** A number with so many decimals and its sign: {@code +0.61}. */
+  static String signed(double value, int decimals) {
+    String text = fixed(value, decimals);
+    return value > 0 && !text.equals(fixed(0, decimals)) ? "+" + text : text;
+  }
+
+  /** A p-value with three decimals: {@code 0.012}. */
+  static String probability(double p) {
+    return p < 0.001 ? "< 0.001" : fixed(p, 3);
   }
 
   /** A number with so many decimals, with a true minus sign and never a negative zero. */

@@ -48,6 +48,11 @@ public record ReportInput(
     return leaderboard.rows().stream().allMatch(row -> row.combination().runs().size() > 1);
   }
 
+  /** Whether the front comes with how often each student is on it. */
+  boolean frontShares() {
+    return leaderboard.students().stream().anyMatch(row -> row.front().share() != null);
+  }
+
   /** The rows of teachers. */
   List<Leaderboard.Row> teachers() {
     return leaderboard.rows().stream().filter(row -> row.combination().student() == null).toList();

@@ -72,7 +72,7 @@ final class ScatterChart {
   }
 
   private void mark(Svg svg, Leaderboard.Row row) {
-    svg.group("mark", tooltip(row));
+    svg.group("mark" + paleness(row), tooltip(row));
     if (row.selected()) {
       svg.circle(x(row), y(row), 2 * RADIUS, "ring");
     }
@@ -80,12 +80,20 @@ final class ScatterChart {
     svg.endGroup();
   }
 
+  /** Five steps from solid, on the front in every resample, to pale, in none. */
+  private static String paleness(Leaderboard.Row row) {
+    Double share = row.front().share();
+    return share == null ? "" : " pale" + Math.round(4 * (1 - share));
+  }
+
   private static String tooltip(Leaderboard.Row row) {
+    Double share = row.front().share();
     String role = row.combination().student() == null ? " (teacher)" : "";
     return row.combination().label()
         + role
         + tooltip(row, "accuracy", Metric.ACCURACY)
-        + tooltip(row, "worst class", Metric.WORST_CLASS_ACCURACY);
+        + tooltip(row, "worst class", Metric.WORST_CLASS_ACCURACY)
+        + (share == null ? "" : "\non the front in " + Numbers.percent(share, 0));
   }
 
   private static String tooltip(Leaderboard.Row row, String name, Metric metric) {

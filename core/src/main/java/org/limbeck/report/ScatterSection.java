@@ -1,8 +1,8 @@
 package org.limbeck.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.metric.BootstrapFront;
 import org.limbeck.study.Leaderboard;
 
 /** Accuracy against worst-class accuracy: what one costs in terms of the other. */
@@ -10,6 +10,11 @@ final class ScatterSection {
   private static final String MEANS =
       "Each mark is a mean over seeds on test; its whiskers are 95\u00a0% intervals.";
   private static final String SINGLES = "Each mark is one seed on test.";
+  private static final String SHARES =
+      " The paler a student is, the less often it is on the front when the seeds are drawn anew:"
+          + " solid in all of %s resamples, palest in none.";
+  private static final String NO_SHARES =
+      " How sure the front is cannot be told: that takes two seeds or more.";
   private static final String FRONT =
       " The Pareto front, a dashed line, has %s that no other beats in one without losing in the"
           + " other.";
@@ -41,6 +46,7 @@ final class ScatterSection {
     long front = input.leaderboard().students().stream().filter(Leaderboard.Row::onFront).count();
     if (front > 0) {
       text.append(FRONT.formatted(Numbers.count(front, "student")));
+      text.append(shares());
     }
     if (selected.filter(row -> !row.onFront()).isPresent()) {
       text.append(" The selected one is not on it: it was chosen on validation.");
@@ -48,19 +54,18 @@ final class ScatterSection {
     return text.toString();
   }
 
+  private String shares() {
+    return input.frontShares()
+        ? SHARES.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
+        : NO_SHARES;
+  }
+
   private void legends() {
-    List<Legend.Entry> students = new ArrayList<>();
-    for (int i = 0; i < groups.students().size(); i++) {
-      students.add(
-          new Legend.Entry(Mark.CIRCLE, Groups.style(i) + " fill", groups.students().get(i)));
-    }
-    List<Legend.Entry> teachers = new ArrayList<>();
-    for (int i = 0; i < groups.teachers().size(); i++) {
-      teachers.add(new Legend.Entry(Mark.of(i), "hollow", groups.teachers().get(i)));
-    }
+    List<Legend.Entry> students = groups.studentEntries();
     if (!students.isEmpty()) {
       Legend.write(html, "Colour: student objective", students);
     }
-    Legend.write(html, "Shape: its teacher; hollow: the teacher itself", teachers);
+    Legend.write(
+        html, "Shape: its teacher; hollow: the teacher itself", groups.teacherEntries("hollow"));
   }
 }

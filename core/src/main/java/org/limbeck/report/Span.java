@@ -1,5 +1,6 @@
 package org.limbeck.report;
 
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -8,7 +9,7 @@ import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 
 /**
- * The part of [0, 1] that an axis shows.
+ * The part of a range of values that an axis shows.
  *
  * @param low its lower end
  * @param high its upper end
@@ -27,7 +28,13 @@ record Span(double low, double high) {
         intervals.stream().flatMapToDouble(Span::ends).summaryStatistics();
     double low = Math.max(ends.getMin(), means.getMin() - range);
     double high = Math.min(ends.getMax(), means.getMax() + range);
-    return of(low, high);
+    return of(low, high, 1);
+  }
+
+  /** Some values and a margin around them, within 0 and {@code most}. */
+  static Span of(double[] values, double most) {
+    DoubleSummaryStatistics ends = Arrays.stream(values).summaryStatistics();
+    return of(ends.getMin(), ends.getMax(), most);
   }
 
   private static DoubleStream ends(Interval interval) {
@@ -38,9 +45,9 @@ record Span(double low, double high) {
         : DoubleStream.of(low, high);
   }
 
-  private static Span of(double low, double high) {
+  private static Span of(double low, double high, double most) {
     double middle = (low + high) / 2;
     double half = Math.max(LEAST, high - low) * (0.5 + MARGIN);
-    return new Span(Math.max(0, middle - half), Math.min(1, middle + half));
+    return new Span(Math.max(0, middle - half), Math.min(most, middle + half));
   }
 }

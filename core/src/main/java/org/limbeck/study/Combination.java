@@ -19,9 +19,7 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
 
   /** Whether the teacher and the student both minimise the standard objective. */
   public boolean isStandard() {
-    return teacher.name().equals("standard")
-        && student != null
-        && student.name().equals("standard");
+    return Reference.STANDARD.matches(this);
   }
 
   /** The seeds, ascending. */

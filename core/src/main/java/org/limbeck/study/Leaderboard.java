@@ -1,17 +1,13 @@
 package org.limbeck.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
-import org.limbeck.metric.ParetoFront;
 import org.limbeck.study.recipe.Recipe;
 
 /**
@@ -26,16 +22,16 @@ public record Leaderboard(List<Row> rows) {
    *
    * @param combination what was trained
    * @param test each metric on test: mean and 95 % t-interval over seeds
-   * @param difference of worst-class accuracy to standard/standard, paired over seeds; null where
-   *     the study has no standard/standard, and for teachers
-   * @param onFront whether no other student is better in accuracy and worst-class accuracy
+   * @param comparisons of worst-class accuracy with each reference that the study has; none for
+   *     teachers
+   * @param front where it stands towards the front
    * @param selected whether this is the combination to ship
    */
   public record Row(
       Combination combination,
       Map<Metric, Interval> test,
-      @Nullable Interval difference,
-      boolean onFront,
+      Map<Reference, Comparison> comparisons,
+      FrontPlace front,
       boolean selected) {
     /** A metric on test. */
     public Interval of(Metric metric) {
@@ -44,6 +40,22 @@ public record Leaderboard(List<Row> rows) {
         throw new IllegalStateException("no " + metric);
       }
       return interval;
+    }
+
+    /** The comparison with a reference; null where there is none. */
+    public @Nullable Comparison against(Reference reference) {
+      return comparisons.get(reference);
+    }
+
+    /** The difference of worst-class accuracy to standard/standard; null where there is none. */
+    public @Nullable Interval difference() {
+      Comparison comparison = against(Reference.STANDARD);
+      return comparison == null ? null : comparison.difference();
+    }
+
+    /** Whether no other student is better in both accuracy and worst-class accuracy. */
+    public boolean onFront() {
+      return front.on();
     }
   }
 
@@ -55,18 +67,17 @@ public record Leaderboard(List<Row> rows) {
   public static Leaderboard of(List<RunRecord> runs, SelectionPlan selection) {
     List<Combination> combinations = combinations(runs);
     List<Combination> students = combinations.stream().filter(c -> c.student() != null).toList();
-    Optional<Combination> standard = students.stream().filter(Combination::isStandard).findFirst();
     Optional<Combination> selected = Selection.choose(students, selection);
-    Set<Integer> front = front(students);
+    var comparisons = new Comparisons(students);
+    var fronts = new Fronts(students);
     List<Row> rows = new ArrayList<>();
     for (Combination combination : combinations) {
-      int student = students.indexOf(combination);
       rows.add(
           new Row(
               combination,
               intervals(combination),
-              student < 0 ? null : difference(combination, standard.orElse(null)),
-              front.contains(student),
+              comparisons.of(combination),
+              fronts.of(combination),
               selected.filter(combination::equals).isPresent()));
     }
     return new Leaderboard(rows);
@@ -98,30 +109,6 @@ public record Leaderboard(List<Row> rows) {
     return intervals;
   }
 
-  private static @Nullable Interval difference(
-      Combination combination, @Nullable Combination standard) {
-    if (standard == null || !standard.seeds().equals(combination.seeds())) {
-      return null;
-    }
-    return Interval.ofPairedDifferences(
-        combination.test(Metric.WORST_CLASS_ACCURACY),
-        standard.test(Metric.WORST_CLASS_ACCURACY),
-        SplitResult.CONFIDENCE);
-  }
-
-  private static Set<Integer> front(List<Combination> students) {
-    int[] front =
-        ParetoFront.of(
-            means(students, Metric.ACCURACY), means(students, Metric.WORST_CLASS_ACCURACY));
-    return Arrays.stream(front).boxed().collect(Collectors.toSet());
-  }
-
-  private static double[] means(List<Combination> students, Metric metric) {
-    return students.stream()
-        .mapToDouble(c -> Interval.ofSeeds(c.test(metric), SplitResult.CONFIDENCE).mean())
-        .toArray();
-  }
-
   /** The row of the combination to ship; absent if none reaches the floor. */
   public Optional<Row> selected() {
     return rows.stream().filter(Row::selected).findFirst();
@@ -145,6 +132,11 @@ public record Leaderboard(List<Row> rows) {
   /** The rows of students. */
   public List<Row> students() {
     return rows.stream().filter(row -> row.combination().student() != null).toList();
+  }
+
+  /** Whether any row is compared with a reference. */
+  public boolean has(Reference reference) {
+    return rows.stream().anyMatch(row -> row.against(reference) != null);
   }
 
   /** Every run, in the order of the rows. */

@@ -25,8 +25,11 @@ public final class LeaderboardCsv {
     for (Metric metric : Metric.values()) {
       addInterval(header, metric.label());
     }
-    addInterval(header, "worst_class_difference");
-    header.addAll(List.of("on_front", "selected"));
+    for (Reference reference : Reference.values()) {
+      addInterval(header, reference.column());
+      header.addAll(List.of(reference.column() + "_p", reference.column() + "_p_holm"));
+    }
+    header.addAll(List.of("front_share", "on_front", "selected"));
     return header;
   }
 
@@ -44,10 +47,19 @@ public final class LeaderboardCsv {
     for (Metric metric : Metric.values()) {
       addFields(fields, row.of(metric));
     }
-    addFields(fields, row.difference());
+    for (Reference reference : Reference.values()) {
+      addFields(fields, row.against(reference));
+    }
+    fields.add(text(row.front().share()));
     fields.add(Boolean.toString(row.onFront()));
     fields.add(Boolean.toString(row.selected()));
     return fields;
+  }
+
+  private static void addFields(List<String> fields, @Nullable Comparison comparison) {
+    addFields(fields, comparison == null ? null : comparison.difference());
+    fields.add(comparison == null ? "" : text(comparison.p()));
+    fields.add(comparison == null ? "" : text(comparison.adjustedP()));
   }
 
   private static void addFields(List<String> fields, @Nullable Interval interval) {

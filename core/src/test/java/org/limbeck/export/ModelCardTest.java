@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Combination;
 import org.limbeck.study.DataSummary;
+import org.limbeck.study.FrontPlace;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 import org.limbeck.study.RunRecord;
@@ -125,7 +127,8 @@ class ModelCardTest {
   @Test
   void of_rowWithoutStandard_saysSo() {
     Leaderboard.Row row = student("balanced").row();
-    var alone = new Leaderboard.Row(row.combination(), row.test(), null, false, false);
+    var alone =
+        new Leaderboard.Row(row.combination(), row.test(), Map.of(), FrontPlace.NONE, false);
     assertThat(card(new SelectedStudent(alone, 0)))
         .contains("There is no standard student")
         .contains("named by hand");
@@ -148,8 +151,8 @@ class ModelCardTest {
         new Leaderboard.Row(
             new Combination(old.teacher(), Objects.requireNonNull(old.student()), runs),
             row.test(),
-            row.difference(),
-            row.onFront(),
+            row.comparisons(),
+            row.front(),
             row.selected()),
         student.seed());
   }

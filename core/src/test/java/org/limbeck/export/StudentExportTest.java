@@ -27,6 +27,7 @@ import org.limbeck.io.Json;
 import org.limbeck.io.SafeTensors;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Combination;
+import org.limbeck.study.FrontPlace;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunRecord;
@@ -203,7 +204,7 @@ class StudentExportTest {
             row.combination().teacher(),
             Objects.requireNonNull(row.combination().student()),
             List.of(run));
-    return new Leaderboard.Row(combination, row.test(), row.difference(), false, false);
+    return new Leaderboard.Row(combination, row.test(), row.comparisons(), FrontPlace.NONE, false);
   }
 
   @Test

@@ -22,20 +22,10 @@ class IntervalTest {
   }
 
   @Test
-  void ofPairedDifferences_constantDifference_hasNoWidth() {
-    var interval =
-        Interval.ofPairedDifferences(new double[] {5, 3, 9}, new double[] {4, 2, 8}, 0.9);
-    assertThat(interval).isEqualTo(new Interval(1, 1.0, 1.0));
-  }
-
-  @Test
   void of_badArguments_areRefused() {
     assertThatThrownBy(() -> Interval.ofSeeds(new double[0], 0.95)).hasMessageContaining("none");
     assertThatThrownBy(() -> Interval.ofSeeds(new double[] {1}, 0)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> Interval.ofSeeds(new double[] {1 / 0.0}, 0.95))
         .hasMessageContaining("Infinity");
-    assertThatThrownBy(
-            () -> Interval.ofPairedDifferences(new double[] {1}, new double[] {1, 2}, 0.95))
-        .hasMessage("expected 1 values to pair, found 2");
   }
 }

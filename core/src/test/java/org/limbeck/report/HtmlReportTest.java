@@ -10,9 +10,11 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.limbeck.study.GoodTeacher;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.SelectionPlan;
+import org.limbeck.study.TeacherVerdict;
 
 class HtmlReportTest {
   private static Document parsed(ReportInput input) {
@@ -30,6 +32,16 @@ class HtmlReportTest {
     requireNumbers(input);
     assertThat(parsed(input).select(".leaderboard .interval")).isEmpty();
     assertThat(parsed(input).select(".verdict").text()).contains("one seed, so no interval");
+    assertThat(parsed(input).select(".leaderboard caption").text()).contains("takes two seeds");
+    assertThat(parsed(input).select("#trade-off .lead").text()).contains("cannot be told");
+  }
+
+  @Test
+  void of_balancedTeacher_hasTheSecondDifference() {
+    ReportInput input = Studies.grid(4, 3).withTeachers(Studies.STANDARD, Studies.BALANCED).input();
+    requireNumbers(input);
+    assertThat(parsed(input).select(".leaderboard thead th").eachText())
+        .contains("To standard / standard", "To balanced / standard", "On front");
   }
 
   private static void requireNumbers(ReportInput input) {
@@ -89,7 +101,8 @@ class HtmlReportTest {
   void of_noStandard_hasNoDifference() {
     Studies study = Studies.grid(4, 2).withStudents(Studies.BALANCED);
     Document report = parsed(study.input());
-    assertThat(report.select(".leaderboard td.nothing")).hasSize(4);
+    assertThat(report.select(".leaderboard .student td.nothing, .selected td.nothing")).hasSize(2);
+    assertThat(report.select(".leaderboard .teacher td.nothing")).hasSize(2 * 2);
     assertThat(report.select("#multipliers").text()).contains("No student is robust");
     assertThat(report.select("#classes .legend li")).hasSize(1);
   }
@@ -107,6 +120,24 @@ class HtmlReportTest {
     Document report = parsed(Studies.grid(3, 2).withStudents().input());
     assertThat(report.select(".verdict").text()).contains("no students");
     assertThat(report.select("#teachers article")).hasSize(2);
+  }
+
+  @Test
+  void of_students_areDrawnByTheirTeachersWithTheVerdict() {
+    ReportInput input = Studies.grid(4, 3).input();
+    Document report = parsed(input);
+    assertThat(report.select("#good-teacher figure")).hasSize(2);
+    assertThat(report.select("#good-teacher g.mark")).hasSize(2 * 2 * 4 * 3);
+    assertThat(report.select("#good-teacher tbody tr")).hasSize(2 + 4);
+    assertThat(report.select("#good-teacher .answer strong").text())
+        .isEqualTo(TeacherVerdict.of(GoodTeacher.of(input.runs()).all()));
+  }
+
+  @Test
+  void of_noStudents_hasNoGoodTeacher() {
+    Document report = parsed(Studies.grid(4, 3).withStudents().input());
+    assertThat(report.select("#good-teacher").text()).contains("No student has a teacher");
+    assertThat(report.select("#good-teacher figure")).isEmpty();
   }
 
   @Test
@@ -133,7 +164,7 @@ class HtmlReportTest {
     Document report = parsed(Studies.grid(2, 2).withNames(evil, "</title></svg>b").input());
     assertThat(report.select("script")).isEmpty();
     assertThat(report.select("#data tbody th").eachText()).containsExactly(evil, "</title></svg>b");
-    assertThat(report.select("main > section")).hasSize(7);
+    assertThat(report.select("main > section")).hasSize(8);
   }
 
   @Test

@@ -48,15 +48,15 @@ import org.limbeck.train.TrainOptions;
  * @param students their objectives
  * @param absent whether the last class has no test examples
  */
-record Studies(
+public record Studies(
     List<String> classNames,
     int seeds,
     List<Objective> teachers,
     List<Objective> students,
     boolean absent) {
-  static final Objective STANDARD = new Standard();
-  static final Objective BALANCED = new Balanced();
-  static final Objective ROBUST = new Robust(0.75);
+  public static final Objective STANDARD = new Standard();
+  public static final Objective BALANCED = new Balanced();
+  public static final Objective ROBUST = new Robust(0.75);
   private static final int EXAMPLES_OF_CLASS = 12;
   private static final TrainOptions TRAIN =
       new TrainOptions(
@@ -67,7 +67,7 @@ record Studies(
           TrainOptions.Iterate.LAST);
 
   /** A full grid with classes {@code c0, c1, ...}. */
-  static Studies grid(int classes, int seeds) {
+  public static Studies grid(int classes, int seeds) {
     List<String> names = IntStream.range(0, classes).mapToObj(y -> "c" + y).toList();
     return new Studies(
         names,
@@ -77,20 +77,25 @@ record Studies(
         false);
   }
 
-  Studies withNames(String... names) {
+  public Studies withNames(String... names) {
     return new Studies(List.of(names), seeds, teachers, students, absent);
   }
 
-  Studies withStudents(Objective... objectives) {
+  public Studies withStudents(Objective... objectives) {
     return new Studies(classNames, seeds, teachers, List.of(objectives), absent);
   }
 
-  Studies withTeachers(Objective... objectives) {
+  public Studies withTeachers(Objective... objectives) {
     return new Studies(classNames, seeds, List.of(objectives), students, absent);
   }
 
-  Studies withAbsentClass() {
+  public Studies withAbsentClass() {
     return new Studies(classNames, seeds, teachers, students, true);
+  }
+
+  /** The leaderboard of the study. */
+  public Leaderboard leaderboard() {
+    return Leaderboard.of(runs(), SelectionPlan.DEFAULT);
   }
 
   ReportInput input() {
@@ -101,7 +106,7 @@ record Studies(
     return new ReportInput("a study", Leaderboard.of(runs(), selection), selection, this::history);
   }
 
-  private List<RunRecord> runs() {
+  public List<RunRecord> runs() {
     List<RunRecord> runs = new ArrayList<>();
     for (long seed : LongStream.range(0, seeds).toArray()) {
       for (Objective teacher : teachers) {

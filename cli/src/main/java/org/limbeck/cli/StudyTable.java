@@ -1,0 +1,103 @@
+package org.limbeck.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.BootstrapFront;
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Comparison;
+import org.limbeck.study.FrontPlace;
+import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
+import org.limbeck.study.Reference;
+import org.limbeck.study.recipe.Recipe;
+
+/** The rows of a study in columns, and what the columns mean. */
+final class StudyTable {
+  private static final List<String> HEADER =
+      List.of(
+          "teacher",
+          "student",
+          "accuracy",
+          "balanced",
+          "worst class",
+          "worst k",
+          "vs std/std",
+          "p",
+          "front",
+          "");
+
+  private StudyTable() {}
+
+  static String of(Leaderboard leaderboard) {
+    TextTable table = new TextTable(HEADER, 2);
+    leaderboard.rows().forEach(row -> table.add(cells(leaderboard, row)));
+    return table + "%n%s%n%s%n".formatted(test(leaderboard), front(leaderboard));
+  }
+
+  private static List<String> cells(Leaderboard leaderboard, Leaderboard.Row row) {
+    Recipe student = row.combination().student();
+    List<String> cells = new ArrayList<>();
+    cells.add(leaderboard.teacherName(row));
+    cells.add(student == null ? "-" : student.label());
+    for (Metric metric : Metric.values()) {
+      cells.add(percent(row.of(metric)));
+    }
+    cells.add(row.difference() == null ? "" : points(row.difference()));
+    cells.add(probability(row.against(Reference.STANDARD)));
+    cells.add(share(row.front()));
+    cells.add(row.selected() ? "selected" : "");
+    return cells;
+  }
+
+  /** A difference of shares in points with its sign: {@code +45.7 ± 3.1}. */
+  static String points(Interval difference) {
+    return text(difference, "%+.1f", " ± %.1f");
+  }
+
+  private static String percent(Interval interval) {
+    return text(interval, "%.1f", " ± %4.1f");
+  }
+
+  private static String text(Interval interval, String mean, String half) {
+    Double high = interval.high();
+    String text = String.format(Locale.ROOT, mean, 100 * interval.mean());
+    return high == null
+        ? text
+        : text + String.format(Locale.ROOT, half, 100 * (high - interval.mean()));
+  }
+
+  private static String probability(@Nullable Comparison comparison) {
+    Double p = comparison == null ? null : comparison.adjustedP();
+    if (p == null) {
+      return "";
+    }
+    return p < 0.001 ? "<.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  private static String share(FrontPlace front) {
+    Double share = front.share();
+    String mark = front.on() ? "*" : "";
+    return share == null ? mark : mark + String.format(Locale.ROOT, "%4.0f%%", 100 * share);
+  }
+
+  private static String test(Leaderboard leaderboard) {
+    boolean tested =
+        leaderboard.rows().stream()
+            .map(row -> row.against(Reference.STANDARD))
+            .anyMatch(comparison -> comparison != null && comparison.p() != null);
+    return tested
+        ? "p: paired t-test against std/std, Holm-corrected for all students of the table"
+        : "p: none; takes standard/standard, and two seeds or more";
+  }
+
+  private static String front(Leaderboard leaderboard) {
+    boolean shares = leaderboard.rows().stream().anyMatch(row -> row.front().share() != null);
+    String share =
+        shares
+            ? "in how many of %d resamples of the seeds".formatted(BootstrapFront.RESAMPLES)
+            : "none; takes two seeds or more";
+    return "*: on the front of accuracy and worst-class accuracy; %: " + share;
+  }
+}

@@ -1,0 +1,114 @@
+package org.limbeck.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * Which of two values of a cluster ranks the outcomes of its members better: rank correlations
+ * within groups, and the difference of their strengths |rho_first| - |rho_second|, each with an
+ * interval over resampled clusters.
+ *
+ * @param observations how many
+ * @param clusters how many; with fewer than {@link ClusterBootstrap#LEAST_CLUSTERS} nothing has an
+ *     interval
+ * @param first correlation of the first value with the outcome
+ * @param second correlation of the second value with the outcome
+ * @param difference of their strengths; above 0 where the first is stronger
+ */
+public record PredictorComparison(
+    int observations, int clusters, Estimate first, Estimate second, Estimate difference) {
+
+  /** What the interval of the difference says. */
+  public enum Better {
+    /** The first value predicts better: the interval is above 0. */
+    FIRST,
+    /** The second value predicts better: the interval is below 0. */
+    SECOND,
+    /** It cannot be told: the interval includes 0, or there is none. */
+    UNDECIDED
+  }
+
+  /**
+   * One member of a cluster.
+   *
+   * @param first value of its cluster, finite
+   * @param second value of its cluster, finite
+   * @param outcome its own, finite
+   * @param group within which outcomes are comparable
+   * @param cluster that it shares the two values with
+   */
+  public record Observation(double first, double second, double outcome, int group, int cluster) {}
+
+  private record Strengths(double first, double second) {
+    double difference() {
+      return Math.abs(first) - Math.abs(second);
+    }
+  }
+
+  /**
+   * The comparison; absent where either value, or the outcome, ties within every group.
+   *
+   * @param confidence of the intervals, in (0, 1)
+   */
+  public static Optional<PredictorComparison> of(
+      List<Observation> observations, double confidence) {
+    return strengths(observations).map(whole -> of(whole, observations, confidence));
+  }
+
+  private static PredictorComparison of(
+      Strengths whole, List<Observation> observations, double confidence) {
+    List<List<Observation>> clusters =
+        ClusterBootstrap.clusters(observations, Observation::cluster);
+    List<Strengths> resampled =
+        ClusterBootstrap.resamples(clusters)
+            .map(PredictorComparison::strengths)
+            .flatMap(Optional::stream)
+            .toList();
+    return new PredictorComparison(
+        observations.size(),
+        clusters.size(),
+        estimate(whole, resampled, Strengths::first, confidence),
+        estimate(whole, resampled, Strengths::second, confidence),
+        estimate(whole, resampled, Strengths::difference, confidence));
+  }
+
+  private static Estimate estimate(
+      Strengths whole,
+      List<Strengths> resampled,
+      ToDoubleFunction<Strengths> statistic,
+      double confidence) {
+    DoubleStream values = resampled.stream().mapToDouble(statistic);
+    return Estimate.of(
+        statistic.applyAsDouble(whole), values.toArray(), ClusterBootstrap.RESAMPLES, confidence);
+  }
+
+  private static Optional<Strengths> strengths(List<Observation> observations) {
+    int[] groups = observations.stream().mapToInt(Observation::group).toArray();
+    double[] outcome = values(observations, Observation::outcome);
+    OptionalDouble first =
+        RankCorrelation.within(values(observations, Observation::first), outcome, groups);
+    OptionalDouble second =
+        RankCorrelation.within(values(observations, Observation::second), outcome, groups);
+    return first.isPresent() && second.isPresent()
+        ? Optional.of(new Strengths(first.getAsDouble(), second.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private static double[] values(
+      List<Observation> observations, ToDoubleFunction<Observation> value) {
+    return observations.stream().mapToDouble(value).toArray();
+  }
+
+  /** Which value predicts better, as far as the clusters can tell. */
+  public Better better() {
+    Double low = difference.low();
+    Double high = difference.high();
+    if (low != null && low > 0) {
+      return Better.FIRST;
+    }
+    return high != null && high < 0 ? Better.SECOND : Better.UNDECIDED;
+  }
+}

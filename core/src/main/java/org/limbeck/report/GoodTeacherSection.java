@@ -1,0 +1,54 @@
+package org.limbeck.report;
+
+import org.limbeck.study.GoodTeacher;
+import org.limbeck.study.TeacherVerdict;
+
+/** Whether well calibrated or robust teachers have the better students, over all runs. */
+final class GoodTeacherSection {
+  private static final String QUESTION =
+      "By the theory a robust student inherits the worst error of its teacher\u2019s scores, not how"
+          + " robust the teacher is itself. Each mark is one student of the study.";
+
+  private final Html html;
+  private final GoodTeacher answer;
+  private final Groups groups;
+
+  GoodTeacherSection(Html html, ReportInput input) {
+    this.html = html;
+    answer = GoodTeacher.of(input.runs());
+    groups = Groups.of(input.leaderboard());
+  }
+
+  void write() {
+    html.open("section", "id", "good-teacher").element("h2", "What a good teacher is");
+    if (answer.effects().isEmpty()) {
+      html.element("p", "No student has a teacher with a worst gap.", "class", "lead");
+    } else {
+      answer();
+    }
+    html.close("section");
+  }
+
+  private void answer() {
+    html.element("p", QUESTION, "class", "lead");
+    verdict();
+    html.open("div", "class", "pair");
+    new PredictorChart(html, answer.effects(), groups, PredictorChart.Predictor.GAP).draw();
+    new PredictorChart(html, answer.effects(), groups, PredictorChart.Predictor.WORST_CLASS).draw();
+    html.close("div").open("div", "class", "below");
+    Legend.write(html, "Colour: student objective", groups.studentEntries());
+    Legend.write(html, "Shape: its teacher", groups.teacherEntries("hollow"));
+    html.close("div");
+    new PredictorTable(html).write(answer);
+  }
+
+  private void verdict() {
+    html.open("p", "class", "answer").element("strong", TeacherVerdict.of(answer.all()));
+    if (answer.severalObjectives()) {
+      html.text(
+          " Objectives set students apart whatever their teacher is. Within each objective: "
+              + TeacherVerdict.of(answer.within()));
+    }
+    html.close("p");
+  }
+}

@@ -1,0 +1,67 @@
+package org.limbeck.report;
+
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Interval;
+import org.limbeck.study.Comparison;
+
+/** The cells of the leaderboard: each number in full in a {@code data-value}, in CSV order. */
+final class LeaderboardCells {
+  private final Html html;
+
+  LeaderboardCells(Html html) {
+    this.html = html;
+  }
+
+  /** A mean as {@code text} with its interval below. */
+  void interval(Interval interval, String text) {
+    html.open("td", "data-value", Numbers.exact(interval.mean())).text(text);
+    ends(interval);
+    html.close("td");
+  }
+
+  /** A difference with its interval and p-values below; a dash where there is none. */
+  void comparison(@Nullable Comparison comparison) {
+    if (comparison == null) {
+      html.element("td", "\u2013", "class", "nothing");
+      return;
+    }
+    Interval difference = comparison.difference();
+    html.open("td", "data-value", Numbers.exact(difference.mean()));
+    html.text(Numbers.points(difference.mean()));
+    ends(difference);
+    probabilities(comparison);
+    html.close("td");
+  }
+
+  /** A share of resamples; a dash where there is none. */
+  void share(@Nullable Double share) {
+    if (share == null) {
+      html.element("td", "\u2013", "class", "nothing");
+    } else {
+      html.element("td", Numbers.percent(share, 0), "data-value", Numbers.exact(share));
+    }
+  }
+
+  private void ends(Interval interval) {
+    Double low = interval.low();
+    Double high = interval.high();
+    if (low != null && high != null) {
+      html.text(" ").open("span", "class", "interval");
+      html.element("span", Numbers.share(low), "data-value", Numbers.exact(low)).text(" to ");
+      html.element("span", Numbers.share(high), "data-value", Numbers.exact(high));
+      html.close("span");
+    }
+  }
+
+  private void probabilities(Comparison comparison) {
+    Double p = comparison.p();
+    Double adjusted = comparison.adjustedP();
+    if (p != null && adjusted != null) {
+      html.open("span", "class", "interval").text("p\u00a0");
+      html.element("span", Numbers.probability(p), "data-value", Numbers.exact(p));
+      html.text(", Holm\u00a0");
+      html.element("span", Numbers.probability(adjusted), "data-value", Numbers.exact(adjusted));
+      html.close("span");
+    }
+  }
+}
