@@ -1,7 +1,6 @@
 package org.limbeck.study;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.nn.LastLayer;
@@ -9,12 +8,6 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.PostShift;
-import org.limbeck.study.recipe.PostHocOptions;
-import org.limbeck.teacher.CalibrationFit;
-import org.limbeck.teacher.HeldOut;
-import org.limbeck.teacher.ScoreCalibration;
-import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 import org.limbeck.train.Snapshot;
@@ -29,6 +22,10 @@ final class PostHocRun {
   private final RunTask task;
   private final RunRecord trained;
   private final RunDirectory directory;
+  private final NetworkDescription network;
+  private final StateDict state;
+  private final Predictions before;
+  private final PostHocFit fit;
 
   PostHocRun(Path study, RunTask task) {
     this.study = study;
@@ -39,65 +36,41 @@ final class PostHocRun {
             .finished()
             .orElseThrow(
                 () -> new IllegalStateException("run " + task.trained().id() + " is not done"));
+    network = task.network();
+    state = Weights.read(directory.file(RunDirectory.WEIGHTS), network);
+    before = Evaluation.of(network, state, task.data(), Split.VALIDATION);
+    fit = new PostHocFit(task.spec().recipe().postHoc(), prior(), costs());
   }
 
+  private double[] costs() {
+    return trained.delivered().costs().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The network with the rule fitted on the whole validation split. */
   TrainedModel changed() {
-    NetworkDescription network = task.network();
-    StateDict state = Weights.read(directory.file(RunDirectory.WEIGHTS), network);
-    Predictions validation = Evaluation.of(network, state, task.data(), Split.VALIDATION);
-    IterateResult delivered = trained.delivered();
-    double[] costs = delivered.costs().stream().mapToDouble(Double::doubleValue).toArray();
-    Snapshot changed =
-        task.spec().recipe().postHoc().rule() == PostHocOptions.Rule.TEMPERATURE
-            ? tempered(network, state, validation, costs, delivered)
-            : shifted(network, state, validation, costs, delivered);
-    return new TrainedModel(
-        network, changed, changed, History.read(directory.file(RunDirectory.HISTORY)));
-  }
-
-  private Snapshot tempered(
-      NetworkDescription network,
-      StateDict state,
-      Predictions validation,
-      double[] costs,
-      IterateResult delivered) {
-    var ones = new double[validation.classes()];
-    Arrays.fill(ones, 1);
-    ClassPrior frequencies =
-        ClassPrior.of(
-            LabelWeights.oneHot(validation.labels(), validation.classes()),
-            task.data().classNames());
-    var heldOut = new HeldOut(validation.logProbabilities(), validation.labels(), frequencies);
-    ScoreCalibration fitted = CalibrationFit.fit(ScoreMode.TEMPERATURE, ones, heldOut);
-    StateDict scaled = LastLayer.changed(network, state, fitted.scale().get(0), new double[0]);
-    return snapshot(delivered, scaled, costs);
-  }
-
-  private Snapshot shifted(
-      NetworkDescription network,
-      StateDict state,
-      Predictions validation,
-      double[] costs,
-      IterateResult delivered) {
-    Double delta = task.spec().recipe().postHoc().delta();
-    PostShift found =
-        PostShift.fit(
-            validation.logProbabilities(),
-            validation.labels(),
-            prior(),
-            costs,
-            delta == null ? 0 : delta);
-    double[] shift = found.logShift().stream().mapToDouble(Double::doubleValue).toArray();
-    var now = new double[costs.length];
-    for (int y = 0; y < now.length; y++) {
-      now[y] = costs[y] * Math.exp(shift[y]);
+    PostHocFit.Change change = fit.of(before);
+    double[] costs = costs();
+    for (int y = 0; y < change.shift().length; y++) {
+      costs[y] *= Math.exp(change.shift()[y]);
     }
-    return snapshot(delivered, LastLayer.changed(network, state, 1, shift), now);
+    IterateResult delivered = trained.delivered();
+    var snapshot =
+        new Snapshot(
+            delivered.epoch(),
+            delivered.validationObjective(),
+            LastLayer.changed(network, state, change.scale(), change.shift()),
+            costs,
+            new double[0]);
+    return new TrainedModel(
+        network, snapshot, snapshot, History.read(directory.file(RunDirectory.HISTORY)));
   }
 
-  private static Snapshot snapshot(IterateResult delivered, StateDict state, double[] costs) {
-    return new Snapshot(
-        delivered.epoch(), delivered.validationObjective(), state, costs, new double[0]);
+  /**
+   * Validation predictions that a choice may use: each example's rule was fitted on the other half,
+   * else a rule would be preferred for what it was fitted on.
+   */
+  Predictions validation() {
+    return fit.crossFitted(before);
   }
 
   /** The prior of what the network learnt from. */

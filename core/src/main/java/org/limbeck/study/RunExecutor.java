@@ -50,7 +50,8 @@ final class RunExecutor {
   private RunOutcome outcome(RunTask task, Path partial, Compute compute) {
     RunSpec.TeacherLink link = task.spec().teacher();
     if (!task.trains()) {
-      return new RunOutcome(task, new PostHocRun(study, task).changed(), compute, null);
+      var changed = new PostHocRun(study, task);
+      return new RunOutcome(task, changed.changed(), compute, null, changed.validation());
     }
     if (link == null) {
       return new RunOutcome(task, train(task, ofLabels(task, partial)), compute, null);

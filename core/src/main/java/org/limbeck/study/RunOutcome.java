@@ -29,9 +29,26 @@ final class RunOutcome {
   private final TrainedModel model;
   private final Compute compute;
   private final @Nullable TeacherPasses passes;
+  private final @Nullable Predictions validation;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   RunOutcome(RunTask task, TrainedModel model, Compute compute, @Nullable TeacherPasses passes) {
+    this(task, model, compute, passes, null);
+  }
+
+  /**
+   * The outcome of a run.
+   *
+   * @param validation predictions that stand for the network's on validation, where it was changed
+   *     after a look at them; else null
+   */
+  RunOutcome(
+      RunTask task,
+      TrainedModel model,
+      Compute compute,
+      @Nullable TeacherPasses passes,
+      @Nullable Predictions validation) {
+    this.validation = validation;
     this.task = task;
     this.model = model;
     this.compute = compute;
@@ -81,15 +98,14 @@ final class RunOutcome {
   }
 
   private IterateResult evaluate(Snapshot snapshot, Snapshot delivered) {
-    Predictions validation = predict(snapshot, Split.VALIDATION);
+    Predictions held = validation == null ? predict(snapshot, Split.VALIDATION) : validation;
     Predictions test = predict(snapshot, Split.TEST);
     if (snapshot.epoch() == delivered.epoch()) {
-      add(RunDirectory.VALIDATION_PREDICTIONS, validation.toCsv());
+      add(RunDirectory.VALIDATION_PREDICTIONS, held.toCsv());
       add(RunDirectory.PREDICTIONS, test.toCsv());
     }
     List<String> groups = task.data().groupNames();
-    return IterateResult.of(
-        snapshot, SplitResult.of(validation, groups), SplitResult.of(test, groups));
+    return IterateResult.of(snapshot, SplitResult.of(held, groups), SplitResult.of(test, groups));
   }
 
   private Predictions predict(Snapshot snapshot, Split split) {

@@ -1,5 +1,6 @@
 package org.limbeck.train;
 
+import java.util.Arrays;
 import org.limbeck.data.Split;
 import org.limbeck.metric.ArgMax;
 
@@ -19,6 +20,19 @@ public record Predictions(
   /** The predicted classes, {@code [examples]}. */
   public int[] predicted() {
     return ArgMax.of(probabilities, classes);
+  }
+
+  /** The predictions at {@code indices}, in that order. */
+  public Predictions select(int[] indices) {
+    var rows = new float[indices.length * classes];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(probabilities, indices[i] * classes, rows, i * classes, classes);
+    }
+    return new Predictions(split, classes, chosen(labels, indices), chosen(groups, indices), rows);
+  }
+
+  private static int[] chosen(int[] of, int[] indices) {
+    return of.length == 0 ? of : Arrays.stream(indices).map(i -> of[i]).toArray();
   }
 
   /** log p, row-major {@code [examples, classes]}; a p of 0 counts as the smallest float. */
