@@ -36,6 +36,9 @@ final class ClassAccuracySection {
     ClassMetrics metrics = series.get(0).metrics();
     List<Integer> order = worstFirst(metrics);
     lead(row, metrics, order);
+    if (order.size() > MOST_CLASSES) {
+      new ClassSpreadChart(html, order.size(), series).draw();
+    }
     html.open("figure", "class", "chart wide");
     new ClassAccuracyChart(html, input.classNames(), series).draw(order);
     html.open("figcaption");
@@ -87,7 +90,9 @@ final class ClassAccuracySection {
                 Numbers.count(metrics.classCount().get(worst), "example"),
                 Numbers.percent(metrics.worstClassLowerBound())));
     if (order.size() > MOST_CLASSES) {
-      html.text(" The chart has the %d worst of %d classes.".formatted(MOST_CLASSES, order.size()));
+      html.text(
+          " The curves have all %2$d classes, the lines below them its %1$d worst."
+              .formatted(MOST_CLASSES, order.size()));
     }
     html.close("p");
   }

@@ -77,7 +77,7 @@ final class ClassCounts {
     for (int y = 0; y < counts.size(); y++) {
       double top = plot.y().at(counts.get(y));
       svg.group("s1", data.classNames().get(y) + ": " + Numbers.whole(counts.get(y)));
-      svg.rectangle(LEFT + y * step, top, step * 0.85, Math.max(BOTTOM - top, 0.5), "fill");
+      svg.rectangle(LEFT + y * step, top, step * 0.9, Math.max(BOTTOM - top, 0.5), "column");
       svg.endGroup();
     }
     svg.close();

@@ -12,10 +12,13 @@ final class LeaderboardCells {
     this.html = html;
   }
 
-  /** A mean as {@code text} with its interval below. */
-  void interval(Interval interval, String text) {
-    html.open("td", "data-value", Numbers.exact(interval.mean())).text(text);
-    ends(interval);
+  /** A share with its interval below, and below that a note where it is not empty. */
+  void share(Interval share, String note) {
+    html.open("td", "data-value", Numbers.exact(share.mean())).text(Numbers.share(share.mean()));
+    ends(share);
+    if (!note.isEmpty()) {
+      html.element("span", note, "class", "note");
+    }
     html.close("td");
   }
 
@@ -34,7 +37,7 @@ final class LeaderboardCells {
   }
 
   /** A share of resamples; a dash where there is none. */
-  void share(@Nullable Double share) {
+  void resamples(@Nullable Double share) {
     if (share == null) {
       html.element("td", "\u2013", "class", "nothing");
     } else {

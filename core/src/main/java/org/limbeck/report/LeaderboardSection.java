@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.limbeck.metric.BootstrapFront;
-import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 import org.limbeck.study.Reference;
@@ -18,9 +17,17 @@ import org.limbeck.study.recipe.Recipe;
  * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}.
  */
 final class LeaderboardSection {
+  private static final String SEEDS =
+      "Means over seeds on test in percent, with their 95\u00a0% intervals; below the worst class, which"
+          + " class that is in most seeds. Differences are of worst-class accuracy, seed by seed, in"
+          + " points; p is of the paired t-test, Holm the same corrected for all students of the table.";
+  private static final String ONE_SEED =
+      "One seed on test in percent, with the class that is worst. Differences are of worst-class"
+          + " accuracy, in points. Intervals, p-values and how often a student is on the front take"
+          + " two seeds or more.";
   private static final String RESAMPLED =
-      "in how many of %s resamples of the seeds no other student is better in accuracy and worst"
-          + " class.";
+      " On front: in how many of %s resamples of the seeds no other student is better in accuracy and"
+          + " worst class.";
 
   private final Html html;
   private final LeaderboardCells cells;
@@ -42,17 +49,10 @@ final class LeaderboardSection {
   }
 
   private String caption() {
-    String values =
-        input.severalSeeds()
-            ? "Means over seeds on the test split in percent, with their 95\u00a0% intervals below."
-            : "One seed on the test split, in percent.";
-    return values
-        + " Differences are of worst-class accuracy, seed by seed, in points; p is of the paired"
-        + " t-test, Holm the same corrected for all students of the table."
-        + " On front: "
-        + (input.frontShares()
-            ? RESAMPLED.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
-            : "takes two seeds or more.");
+    String values = input.severalSeeds() ? SEEDS : ONE_SEED;
+    return input.frontShares()
+        ? values + RESAMPLED.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
+        : values;
   }
 
   private void head() {
@@ -61,8 +61,7 @@ final class LeaderboardSection {
     metrics.forEach(this::column);
     references().forEach(reference -> column("To " + reference.label()));
     column("On front");
-    html.element("th", "Worst is (seeds)", "scope", "col", "class", "left");
-    html.element("th", "Marks", "scope", "col", "class", "left").close("tr").close("thead");
+    html.close("tr").close("thead");
   }
 
   private void column(String name) {
@@ -104,13 +103,11 @@ final class LeaderboardSection {
     int seeds = row.combination().runs().size();
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
     for (Metric metric : Metric.values()) {
-      Interval interval = row.of(metric);
-      cells.interval(interval, Numbers.share(interval.mean()));
+      boolean worst = metric == Metric.WORST_CLASS_ACCURACY;
+      cells.share(row.of(metric), worst ? WorstClass.of(row, input.classNames()) : "");
     }
     references().forEach(reference -> cells.comparison(row.against(reference)));
-    cells.share(row.front().share());
-    html.element("td", WorstClass.of(row, input.classNames()), "class", "left");
-    marks(row);
+    cells.resamples(row.front().share());
     html.close("tr");
   }
 
@@ -123,6 +120,7 @@ final class LeaderboardSection {
       html.element("span", row.combination().teacher().label() + " / ", "class", "under");
       objective(student);
     }
+    marks(row);
     html.close("th");
   }
 
@@ -135,13 +133,13 @@ final class LeaderboardSection {
   }
 
   private void marks(Leaderboard.Row row) {
-    html.open("td", "class", "left");
+    html.open("span", "class", "marks");
     if (row.selected()) {
       html.element("span", "selected", "class", "chip strong").text(" ");
     }
     if (row.onFront()) {
       html.element("span", "front", "class", "chip");
     }
-    html.close("td");
+    html.close("span");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
@@ -13,6 +14,7 @@ final class ScatterChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 440;
   private static final double RADIUS = 6.5;
+  private static final double LABEL_HEIGHT = 19;
 
   private final Html html;
   private final Leaderboard leaderboard;
@@ -42,8 +44,7 @@ final class ScatterChart {
     List<Leaderboard.Row> marks = new ArrayList<>(leaderboard.rows());
     marks.sort(Comparator.comparing(Leaderboard.Row::selected)); // the selected one on top
     marks.forEach(row -> mark(svg, row));
-    leaderboard.standard().filter(row -> !row.selected()).ifPresent(row -> label(svg, row));
-    leaderboard.selected().ifPresent(row -> label(svg, row));
+    labels(svg);
     svg.close();
   }
 
@@ -103,12 +104,29 @@ final class ScatterChart {
     return ends == null ? text : text + " (" + ends + ")";
   }
 
-  // Beside the mark, on the side where there is more room; a halo keeps it readable over whiskers.
-  private void label(Svg svg, Leaderboard.Row row) {
+  // Beside the marks, on the side where there is more room; a halo keeps them readable over
+  // whiskers.
+  private void labels(Svg svg) {
+    List<Leaderboard.Row> rows =
+        Stream.concat(leaderboard.standard().stream(), leaderboard.selected().stream())
+            .distinct()
+            .sorted(Comparator.comparingDouble(this::line))
+            .toList();
+    double[] wanted = rows.stream().mapToDouble(this::line).toArray();
+    double[] lines = Labels.apart(wanted, LABEL_HEIGHT, plot.y().to(), plot.y().from() - 6);
+    for (int i = 0; i < lines.length; i++) {
+      label(svg, rows.get(i), lines[i]);
+    }
+  }
+
+  private double line(Leaderboard.Row row) {
+    return y(row) < HEIGHT / 2 ? y(row) - 12 : y(row) + 22;
+  }
+
+  private void label(Svg svg, Leaderboard.Row row, double line) {
     boolean leftHalf = x(row) < WIDTH / 2;
     double gap = leftHalf ? 3 * RADIUS : -3 * RADIUS;
     Svg.Anchor anchor = leftHalf ? Svg.Anchor.START : Svg.Anchor.END;
-    double line = y(row) < HEIGHT / 2 ? y(row) - 12 : y(row) + 22;
     svg.text(x(row) + gap, line, anchor, row.combination().label(), "label");
   }
 

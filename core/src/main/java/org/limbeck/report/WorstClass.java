@@ -5,9 +5,13 @@ import org.limbeck.study.Leaderboard;
 
 /** Which class is worst, seed by seed. */
 final class WorstClass {
+  private static final int NAME_LENGTH = 14;
+
   private WorstClass() {}
 
-  /** The class that is worst in most seeds, and in how many; the lowest index of several. */
+  /**
+   * The class that is worst in most seeds, shortened, and in how many; the lowest index of several.
+   */
   static String of(Leaderboard.Row row, List<String> classNames) {
     var seeds = new int[classNames.size()];
     row.combination().runs().stream()
@@ -18,7 +22,7 @@ final class WorstClass {
       index = seeds[y] > seeds[index] ? y : index;
     }
     int runs = row.combination().runs().size();
-    String name = classNames.get(index);
+    String name = Texts.shortened(classNames.get(index), NAME_LENGTH);
     return runs == 1 ? name : name + " (" + seeds[index] + "\u00a0of\u00a0" + runs + ")";
   }
 }

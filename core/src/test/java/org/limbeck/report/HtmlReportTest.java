@@ -32,7 +32,7 @@ class HtmlReportTest {
     requireNumbers(input);
     assertThat(parsed(input).select(".leaderboard .interval")).isEmpty();
     assertThat(parsed(input).select(".verdict").text()).contains("one seed, so no interval");
-    assertThat(parsed(input).select(".leaderboard caption").text()).contains("takes two seeds");
+    assertThat(parsed(input).select(".leaderboard caption").text()).contains("take two seeds");
     assertThat(parsed(input).select("#trade-off .lead").text()).contains("cannot be told");
   }
 
@@ -148,6 +148,16 @@ class HtmlReportTest {
     assertThat(report.select("#classes tbody tr")).hasSize(100);
     assertThat(report.select("#multipliers path.curve")).hasSize(100);
     assertThat(report.select("#multipliers text.name")).hasSize(8);
+  }
+
+  @Test
+  void of_manyClasses_drawsTheSpreadOfAll() {
+    Document many = parsed(Studies.grid(30, 1).input());
+    assertThat(many.select("#classes .lead").text())
+        .contains("all 30 classes")
+        .contains("24 worst");
+    assertThat(many.select("#classes path.curve")).hasSize(2);
+    assertThat(parsed(Studies.grid(24, 1).input()).select("#classes path.curve")).isEmpty();
   }
 
   @Test
