@@ -138,7 +138,7 @@ def claims(students):
         text, bounds = difference(chosen, other)
         yield f"- {chosen.name} against {name} ({other.name}): {text} points: {verdict(bounds)}."
     yield ""
-    yield "**2. Both improve the front, not just one end.** Area under the front of (accuracy, worst class) over the four corners of the grid, in points²; paired over seeds."
+    yield "**2. Both improve the front, not just one end.** Area under the front of (accuracy, worst class), in points², of the grid of objectives; paired over seeds."
     yield ""
     single = [r for r in grid if r.teacher == "standard" or r.student == "standard"]
     pairs = [area(grid, seed) - area(single, seed) for seed in range(len(grid[0].records))]
