@@ -50,9 +50,9 @@ final class CardTraining {
     return """
         ## Recipe
 
-        - Teacher objective: %s
+        - Teacher recipe: %s
         - Teacher scores: %s
-        - Student objective: %s
+        - Student recipe: %s
         - Seed: %s
         - Epochs: %s; the weights are those after epoch %s
 
@@ -63,8 +63,8 @@ final class CardTraining {
         ```
         """
         .formatted(
-            student.teacher().recipe().label(),
-            student.teacher().scores().label(),
+            student.teacher().map(link -> link.recipe().label()).orElse("none"),
+            student.teacher().map(link -> link.scores().label()).orElse("none"),
             run.spec().recipe().label(),
             run.spec().seed(),
             run.spec().train().epochs(),

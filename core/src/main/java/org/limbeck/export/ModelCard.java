@@ -45,14 +45,17 @@ final class ModelCard {
     return """
         ## Provenance
 
-        - Run `%s`, teacher run `%s`; data fingerprint `%s`
+        - Run `%s`, %s; data fingerprint `%s`
         - Limbeck %s, LibTorch %s, Java %s, %s, %s thread
         - `student.onnx`: %s bytes, SHA-256 `%s`
         - Checked in ONNX Runtime %s against the network on the %s test examples: largest difference %s in the logits, %s in the probabilities (at most %s is accepted)
         """
         .formatted(
             run.id(),
-            student.teacher().runId(),
+            student
+                .teacher()
+                .map(link -> "teacher run `" + link.runId() + "`")
+                .orElse("no teacher"),
             run.data().fingerprint(),
             made.limbeck(),
             made.libtorch(),

@@ -1,5 +1,6 @@
 package org.limbeck.export;
 
+import java.util.Optional;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
@@ -36,12 +37,8 @@ record SelectedStudent(Leaderboard.Row row, long seed) {
     return run().delivered().test().metrics();
   }
 
-  /** Its teacher. */
-  RunSpec.TeacherLink teacher() {
-    RunSpec.TeacherLink link = run().spec().teacher();
-    if (link == null) {
-      throw new IllegalStateException("student " + run().id() + " has no teacher");
-    }
-    return link;
+  /** Its teacher; absent if it learnt from labels alone. */
+  Optional<RunSpec.TeacherLink> teacher() {
+    return Optional.ofNullable(run().spec().teacher());
   }
 }

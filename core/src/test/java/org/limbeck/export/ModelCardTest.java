@@ -101,12 +101,16 @@ class ModelCardTest {
     SelectedStudent student = student("balanced");
     assertThat(card(student))
         .contains("Alpaydin & Kaynak 1998".replace("&", "\\&"))
-        .contains("- Teacher objective: standard\n")
+        .contains("- Teacher recipe: standard\n")
         .contains("- Teacher scores: temperature\n")
-        .contains("- Student objective: balanced\n")
+        .contains("- Student recipe: balanced\n")
         .contains("- Seed: 0\n")
         .contains("- Epochs: 2; the weights are those after epoch 2\n")
-        .contains("Run `" + student.run().id() + "`, teacher run `" + student.teacher().runId())
+        .contains(
+            "Run `"
+                + student.run().id()
+                + "`, teacher run `"
+                + student.teacher().orElseThrow().runId())
         .contains(student.run().data().fingerprint())
         .contains("SHA-256 `039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81`")
         .contains("3.8e-06 in the logits, 2.4e-07 in the probabilities");
