@@ -49,8 +49,9 @@ final class RecipesCommand implements Callable<Integer> {
     out.printf(
         "%nClass rules, for the keys costs and margins: %s%n",
         String.join(", ", ClassRules.names()));
-    out.printf("In a study file: student: {recipes: [bkd, {name: kd4, from: distillation,%n");
-    out.printf("temperature: 4}]}. Keys: README, \"Recipes\".%n");
+    out.printf(
+        "%nIn a study file, with any key changed (docs/method.md, section 3, has them all):%n");
+    out.printf("  student:%n    recipes: [bkd, {name: kd4, from: distillation, temperature: 4}]%n");
   }
 
   private static Map<String, Object> document() {

@@ -43,6 +43,9 @@ final class StudyJson {
     values.put("teacher", leaderboard.teacherName(row));
     if (student != null) {
       values.put("student", student.name());
+      if (student.variant() != null) {
+        values.put("variant", student.variant());
+      }
       if (student.alpha() != null) {
         values.put("alpha", student.alpha());
       }

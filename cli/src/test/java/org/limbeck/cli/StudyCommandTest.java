@@ -54,7 +54,7 @@ class StudyCommandTest {
     assertThat(table).hasSize(1 + 2 * 4);
     assertThat(table.get(0))
         .isEqualTo(
-            "teacher,student,alpha,seeds,accuracy_mean,accuracy_low,accuracy_high,"
+            "teacher,student,variant,alpha,seeds,accuracy_mean,accuracy_low,accuracy_high,"
                 + "balanced_accuracy_mean,balanced_accuracy_low,balanced_accuracy_high,"
                 + "worst_class_accuracy_mean,worst_class_accuracy_low,worst_class_accuracy_high,"
                 + "worst_k_accuracy_mean,worst_k_accuracy_low,worst_k_accuracy_high,"
@@ -66,9 +66,35 @@ class StudyCommandTest {
                 + "worst_class_difference_to_balanced_teacher_p,"
                 + "worst_class_difference_to_balanced_teacher_p_holm,"
                 + "front_share,on_front,selected");
-    assertThat(table.get(1)).startsWith("standard,,,2,").endsWith(",,,,false,false");
-    assertThat(table.get(2)).startsWith("standard,standard,,2,").contains(",0.0,0.0,0.0,");
-    assertThat(table.get(4)).startsWith("standard,robust,0.5,2,");
+    assertThat(table.get(1)).startsWith("standard,,,,2,").endsWith(",,,,false,false");
+    assertThat(table.get(2)).startsWith("standard,standard,,,2,").contains(",0.0,0.0,0.0,");
+    assertThat(table.get(4)).startsWith("standard,robust,0.5,0.5,2,");
+  }
+
+  @Test
+  void study_selectedStudentWithoutTeacher_isExportedWithItsCard() throws IOException {
+    String alone = STUDY.replace("student: {", "student: {recipes: [logit-adjustment], ");
+    var result = Cli.run("study", Files.writeString(file, alone), "-o", output);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("Selected on validation: teacher none, student ");
+    assertThat(output.resolve("student.md"))
+        .content()
+        .contains("- Teacher recipe: none\n", "- Teacher scores: none\n", "no teacher; data");
+    assertThat(output.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void study_postShift_tellsItsRowsApartInTheTable() throws IOException {
+    String shifted =
+        STUDY.replace(
+            "student: {",
+            "student: {objectives: [standard], recipes: [{from: post-shift, delta: [0, 1]}], ");
+    Cli.run("study", Files.writeString(file, shifted), "-o", output, "--quiet");
+    assertThat(Files.readAllLines(output.resolve("leaderboard.csv")))
+        .filteredOn(line -> line.contains(",post-shift,"))
+        .map(line -> line.split(",", -1)[2])
+        .containsExactly("0.0", "1.0", "0.0", "1.0");
   }
 
   @Test

@@ -21,7 +21,8 @@ public final class LeaderboardCsv {
 
   /** The columns. */
   public static List<String> header() {
-    List<String> header = new ArrayList<>(List.of("teacher", "student", "alpha", "seeds"));
+    List<String> header =
+        new ArrayList<>(List.of("teacher", "student", "variant", "alpha", "seeds"));
     for (Metric metric : Metric.values()) {
       addInterval(header, metric.label());
     }
@@ -42,6 +43,7 @@ public final class LeaderboardCsv {
     List<String> fields = new ArrayList<>();
     fields.add(leaderboard.teacherName(row));
     fields.add(student == null ? "" : student.name());
+    fields.add(student == null || student.variant() == null ? "" : student.variant());
     fields.add(student == null ? "" : text(student.alpha()));
     fields.add(Integer.toString(row.combination().runs().size()));
     for (Metric metric : Metric.values()) {
