@@ -9,19 +9,19 @@ public final class LastLayer {
   private LastLayer() {}
 
   /**
-   * A state whose scores are scale z_y + shift_y.
+   * A state whose scores are scale_y z_y + shift_y.
    *
-   * @param scale of all scores, &gt; 0
-   * @param shift {@code [classes]}, or empty for none
+   * @param scale {@code [classes]}
+   * @param shift {@code [classes]}
    */
   public static StateDict changed(
-      NetworkDescription network, StateDict state, double scale, double[] shift) {
+      NetworkDescription network, StateDict state, List<Double> scale, List<Double> shift) {
     String name = name(network);
     Map<String, float[]> values = new LinkedHashMap<>(state.values());
     values.put(name + ".weight", scaled(state.get(name + ".weight"), scale));
     float[] bias = scaled(state.get(name + ".bias"), scale);
-    for (int y = 0; y < shift.length; y++) {
-      bias[y] += (float) shift[y];
+    for (int y = 0; y < bias.length; y++) {
+      bias[y] += shift.get(y).floatValue();
     }
     values.put(name + ".bias", bias);
     return new StateDict(values);
@@ -36,10 +36,12 @@ public final class LastLayer {
     return weight.substring(0, weight.length() - ".weight".length());
   }
 
-  private static float[] scaled(float[] values, double scale) {
+  /** Row by row: {@code [classes, ...]}. */
+  private static float[] scaled(float[] values, List<Double> scale) {
+    int width = values.length / scale.size();
     var scaled = new float[values.length];
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = (float) (scale * values[i]);
+      scaled[i] = (float) (scale.get(i / width) * values[i]);
     }
     return scaled;
   }

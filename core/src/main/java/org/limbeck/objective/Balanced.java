@@ -5,8 +5,15 @@ package org.limbeck.objective;
  *
  * <p>With one-hot labels this is the logit adjustment of Menon et al., <i>Long-tail learning via
  * logit adjustment</i>, ICLR 2021.
+ *
+ * @param form how the costs enter the loss
  */
-public record Balanced() implements Objective {
+public record Balanced(Form form) implements Objective {
+  /** The margin loss. */
+  public Balanced() {
+    this(Form.MARGIN);
+  }
+
   @Override
   public String name() {
     return "balanced";

@@ -43,6 +43,23 @@ public final class ClassRules {
   }
 
   /**
+   * The values of a rule as costs, checked.
+   *
+   * @throws LimbeckException if they are not one finite number &gt; 0 for each class
+   */
+  public static double[] costs(String name, ClassFacts facts) {
+    double[] costs = values(name, facts);
+    for (double cost : costs) {
+      if (cost == 0) {
+        throw new LimbeckException(
+            "costs: class rule '%s' gives a class the cost 0, and costs are above 0; use it for margins"
+                .formatted(name));
+      }
+    }
+    return costs;
+  }
+
+  /**
    * The values of a rule, checked.
    *
    * @throws LimbeckException if they are not one finite number &gt;= 0 for each class

@@ -76,11 +76,14 @@ public record ReportInput(
         .orElse(runs.get(0));
   }
 
-  /** How teachers' logits became label weights; the default where there are no students. */
+  /**
+   * How teachers' logits became label weights unless a recipe says otherwise; the default where no
+   * student tells.
+   */
   ScoreMode scoreMode() {
     for (RunRecord run : runs()) {
       RunSpec.TeacherLink link = run.spec().teacher();
-      if (link != null) {
+      if (link != null && run.spec().recipe().labels().scores() == null) {
         return link.scores();
       }
     }

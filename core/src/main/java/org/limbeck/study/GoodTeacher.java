@@ -19,7 +19,8 @@ import org.limbeck.metric.PredictorComparison.Observation;
  * accuracy; a student's outcome is its worst-class accuracy on test; the clusters are the teachers'
  * runs.
  *
- * @param effects one for each student whose teacher has a gap, in the order of the runs
+ * @param effects one for each trained student whose teacher has a gap, in the order of the runs; a
+ *     rule after training makes no new student of a teacher
  * @param all over all students as they are; absent where values tie
  * @param within over all students, each ranked among those of its own objective; absent where
  *     values tie
@@ -63,7 +64,8 @@ public record GoodTeacher(
     for (RunRecord run : runs) {
       RunSpec.TeacherLink link = run.spec().teacher();
       RunRecord teacher = link == null ? null : byId.get(link.runId());
-      TeacherEffect effect = teacher == null ? null : TeacherEffect.of(run, teacher);
+      boolean trained = run.spec().recipe().equals(run.spec().recipe().trained());
+      TeacherEffect effect = teacher == null || !trained ? null : TeacherEffect.of(run, teacher);
       if (effect != null) {
         effects.add(effect);
       }

@@ -8,6 +8,7 @@ import org.limbeck.objective.PostShift;
 import org.limbeck.study.recipe.PostHocOptions;
 import org.limbeck.teacher.CalibrationFit;
 import org.limbeck.teacher.HeldOut;
+import org.limbeck.teacher.ScoreCalibration;
 import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.Predictions;
 
@@ -21,23 +22,19 @@ import org.limbeck.train.Predictions;
 @SuppressWarnings("ArrayRecordComponent") // short, read-only
 record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
 
-  /** Scores become scale z_y + shift_y; an empty shift is none. */
-  @SuppressWarnings("ArrayRecordComponent") // short, read-only
-  record Change(double scale, double[] shift) {}
-
-  /** The rule fitted on some predictions; every class occurs in them. */
-  Change of(Predictions predictions) {
+  /** The rule fitted on some predictions, as a change of scores; every class occurs in them. */
+  ScoreCalibration of(Predictions predictions) {
     float[] scores = predictions.logProbabilities();
     if (options.rule() == PostHocOptions.Rule.TEMPERATURE) {
       var ones = new double[predictions.classes()];
       Arrays.fill(ones, 1);
       var heldOut = new HeldOut(scores, predictions.labels(), frequencies(predictions));
-      var fitted = CalibrationFit.fit(ScoreMode.TEMPERATURE, ones, heldOut);
-      return new Change(fitted.scale().get(0), new double[0]);
+      return CalibrationFit.fit(ScoreMode.TEMPERATURE, ones, heldOut);
     }
     double delta = Objects.requireNonNull(options.delta());
     var found = PostShift.fit(scores, predictions.labels(), prior, costs, delta);
-    return new Change(1, found.logShift().stream().mapToDouble(Double::doubleValue).toArray());
+    ScoreCalibration raw = ScoreCalibration.raw(predictions.classes());
+    return new ScoreCalibration(raw.mode(), raw.logCosts(), raw.scale(), found.logShift());
   }
 
   private static ClassPrior frequencies(Predictions predictions) {
@@ -54,17 +51,19 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
    */
   Predictions crossFitted(Predictions all) {
     int[] half = halves(all);
-    float[] logs = all.logProbabilities();
-    var changed = new float[logs.length];
+    int m = all.classes();
+    var changed = new float[all.probabilities().length];
     for (int fold = 0; fold < 2; fold++) {
       int own = fold;
-      int[] others = IntStream.range(0, half.length).filter(i -> half[i] != own).toArray();
-      Change change = of(all.select(others));
-      IntStream.range(0, half.length)
-          .filter(i -> own == 0 ? half[i] <= 0 : half[i] == own)
-          .forEach(i -> apply(change, logs, all.classes(), i, changed));
+      ScoreCalibration change =
+          of(all.select(IntStream.range(0, half.length).filter(i -> half[i] != own).toArray()));
+      double[] probabilities = change.probabilities(all.logProbabilities());
+      for (int i = 0; i < changed.length; i++) {
+        boolean mine = half[i / m] == own || (own == 0 && half[i / m] < 0);
+        changed[i] = mine ? (float) probabilities[i] : changed[i];
+      }
     }
-    return new Predictions(all.split(), all.classes(), all.labels(), all.groups(), changed);
+    return new Predictions(all.split(), m, all.labels(), all.groups(), changed);
   }
 
   /** 0 or 1 in turn within each class; -1 for the only example of a class. */
@@ -75,18 +74,5 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
     return Arrays.stream(all.labels())
         .map(label -> counts[label] == 1 ? -1 : seen[label]++ % 2)
         .toArray();
-  }
-
-  private static void apply(Change change, float[] logs, int m, int example, float[] into) {
-    var scores = new double[m];
-    double sum = 0;
-    for (int y = 0; y < m; y++) {
-      double shift = change.shift().length == 0 ? 0 : change.shift()[y];
-      scores[y] = Math.exp(change.scale() * logs[example * m + y] + shift);
-      sum += scores[y];
-    }
-    for (int y = 0; y < m; y++) {
-      into[example * m + y] = (float) (scores[y] / sum);
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.teacher.ScoreCalibration;
 import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 import org.limbeck.train.Snapshot;
@@ -48,10 +49,10 @@ final class PostHocRun {
 
   /** The network with the rule fitted on the whole validation split. */
   TrainedModel changed() {
-    PostHocFit.Change change = fit.of(before);
+    ScoreCalibration change = fit.of(before);
     double[] costs = costs();
-    for (int y = 0; y < change.shift().length; y++) {
-      costs[y] *= Math.exp(change.shift()[y]);
+    for (int y = 0; y < costs.length; y++) {
+      costs[y] *= Math.exp(change.shift().get(y));
     }
     IterateResult delivered = trained.delivered();
     var snapshot =

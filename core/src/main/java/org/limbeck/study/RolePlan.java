@@ -42,6 +42,10 @@ public record RolePlan(
     }
     Set<String> labels = new HashSet<>();
     for (Recipe recipe : recipes) {
+      if (recipe.name().equals(Recipe.NONE.name())) {
+        throw new IllegalArgumentException(
+            "recipes: 'none' is what tables call a missing teacher; give the recipe another name");
+      }
       if (!labels.add(recipe.label()) || objectives.contains(recipe.name())) {
         throw new IllegalArgumentException(
             "recipes: two are called '" + recipe.label() + "'; give one another name");

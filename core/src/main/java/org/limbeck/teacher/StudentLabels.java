@@ -3,7 +3,6 @@ package org.limbeck.teacher;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.objective.ClassFacts;
-import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.ClassRules;
 import org.limbeck.objective.LabelWeights;
 
@@ -18,7 +17,7 @@ public final class StudentLabels {
   private final ScoreCalibration calibration;
   private final int[] labels;
   private final double[] shares;
-  private final double[] weights;
+  private final double[] logWeights;
   private final List<Double> margins;
 
   /**
@@ -35,7 +34,7 @@ public final class StudentLabels {
     this.labels = labels;
     margins = TeacherMargin.ofClasses(calibration.probabilities(trainLogits), labels, classes());
     shares = shares();
-    weights = weights();
+    logWeights = logWeights();
   }
 
   private int classes() {
@@ -51,14 +50,12 @@ public final class StudentLabels {
     return shares;
   }
 
-  private double[] weights() {
-    var ones = new double[classes()];
-    Arrays.fill(ones, 1.0);
+  private double[] logWeights() {
     if (options.source() != LabelSource.REBALANCED) {
-      return ones;
+      return new double[classes()];
     }
-    ClassPrior frequencies = LabelShift.frequencies(labels, classes());
-    return ClassRules.values("effective-number", ClassFacts.of(frequencies, labels.length));
+    var facts = ClassFacts.of(LabelShift.frequencies(labels, classes()), labels.length);
+    return Arrays.stream(ClassRules.costs("effective-number", facts)).map(Math::log).toArray();
   }
 
   /** Mean over the examples of class y of p_y - mean_{j != y} p_j, for each class. */
@@ -111,7 +108,7 @@ public final class StudentLabels {
   private double[] teacher(float[] logits, double temperature) {
     double[] scores = calibration.scores(logits);
     for (int y = 0; y < scores.length; y++) {
-      scores[y] = scores[y] / temperature + Math.log(weights[y]);
+      scores[y] = scores[y] / temperature + logWeights[y];
     }
     return Softmax.rows(scores, classes());
   }

@@ -22,14 +22,13 @@ final class BatchRisk {
    */
   static double[] of(
       Tensor scores, Tensor labelWeights, Strata strata, int[] groups, ClassPrior prior) {
-    long classes = scores.size(1);
+    int classes = (int) scores.size(1);
     Tensor rows = labelWeights.narrow(1, 0, classes);
     float[] losses = Tensors.toFloats(torch.log_softmax(scores.detach(), 1).mul(rows).neg());
     var risk = new double[prior.classes()];
     for (int i = 0; i < losses.length; i++) {
-      int example = (int) (i / classes);
-      int group = groups.length == 0 ? 0 : groups[example];
-      risk[strata.of((int) (i % classes), group)] += losses[i];
+      int group = groups.length == 0 ? 0 : groups[i / classes];
+      risk[strata.of(i % classes, group)] += losses[i];
     }
     for (int u = 0; u < risk.length; u++) {
       risk[u] /= scores.size(0) * prior.of(u);

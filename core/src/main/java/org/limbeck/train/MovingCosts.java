@@ -137,8 +137,12 @@ final class MovingCosts implements AutoCloseable {
     return objective.value(prior, classRisk);
   }
 
-  /** Whether each step's batch moves the multipliers. */
-  boolean onBatches() {
+  /** Whether the batch of the step to come moves the multipliers. */
+  boolean dueOnBatch() {
+    return onBatches() && steps >= firstStep;
+  }
+
+  private boolean onBatches() {
     return options != null && options.source() == RiskSource.TRAINING_BATCH;
   }
 

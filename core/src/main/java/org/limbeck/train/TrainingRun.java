@@ -141,7 +141,7 @@ final class TrainingRun implements AutoCloseable {
     costsOfLastStep = costs.ofClasses();
     double[] batchRisk = optimise(rate);
     steps++;
-    if (costs.onBatches()) {
+    if (costs.dueOnBatch()) {
       for (double risk : batchRisk) {
         requireFinite((float) risk, epoch);
       }
@@ -170,7 +170,7 @@ final class TrainingRun implements AutoCloseable {
           TrainingStep.take(
               network, optimiser, batches.inputs(), weights, costs.loss(groups), rate, steps);
       lossSum.add_(outcome.loss());
-      return costs.onBatches()
+      return costs.dueOnBatch()
           ? BatchRisk.of(outcome.scores(), weights, strata, groups, prior)
           : new double[0];
     }

@@ -33,6 +33,24 @@ class ClassRulesTest {
   }
 
   @Test
+  void costs_ruleThatGivesZero_isRefusedAsTheUsersMistake() {
+    var facts = new ClassFacts(ClassPrior.of(0.5, 0.5), 10, List.of(-0.2, 0.7));
+    assertThatThrownBy(() -> ClassRules.costs("teacher-margin", facts))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("use it for margins");
+  }
+
+  @Test
+  void balanced_reweighted_hasTheCostsOfTheMarginFormAndNoMultipliers() {
+    ClassPrior prior = ClassPrior.of(0.8, 0.2);
+    var reweighted = new Balanced(Form.REWEIGHT);
+    assertThat(reweighted.costs(prior, new double[] {0.5, 0.5}))
+        .containsExactly(new Balanced().costs(prior, new double[] {0.5, 0.5}));
+    assertThat(reweighted.multipliers()).isNull();
+    assertThat(reweighted.form()).isEqualTo(Form.REWEIGHT);
+  }
+
+  @Test
   void of_typo_namesTheNearest() {
     assertThatThrownBy(() -> ClassRules.of("ldm"))
         .isInstanceOf(LimbeckException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,11 @@ class PostHocFitTest {
     Predictions all = predictions();
     Predictions found = fit.crossFitted(all);
     int[] second = IntStream.range(0, 301).filter(i -> i == 300 || (i / 3) % 2 == 1).toArray();
-    double[] shift = fit.of(all.select(second)).shift();
+    List<Double> shift = fit.of(all.select(second)).shift();
     double ratio = found.probabilities()[0] / found.probabilities()[1];
     double before = all.probabilities()[0] / all.probabilities()[1];
-    assertThat(ratio).isCloseTo(before * Math.exp(shift[0] - shift[1]), within(1e-3 * ratio));
+    assertThat(ratio)
+        .isCloseTo(before * Math.exp(shift.get(0) - shift.get(1)), within(1e-3 * ratio));
     for (int i = 0; i < LABELS.length; i++) {
       double sum = 0;
       for (int y = 0; y < 4; y++) {

@@ -93,16 +93,11 @@ public record CostOptions(
   public Objective objective(ClassFacts facts) {
     return switch (rule) {
       case "standard" -> new Standard();
-      case "balanced" -> form == Form.MARGIN ? new Balanced() : reweightedBalanced();
+      case "balanced" -> new Balanced(form);
       case "robust" -> new Robust(require(alpha), require(anchor), require(multipliers), form);
       case "adv-shift" -> new AdvShift(require(radius), require(clip), require(multipliers), form);
-      default -> FixedCosts.of(rule, ClassRules.values(rule, facts), form);
+      default -> FixedCosts.of(rule, ClassRules.costs(rule, facts), form);
     };
-  }
-
-  /** alpha = 0 is balanced whatever the multipliers. */
-  private Objective reweightedBalanced() {
-    return new Robust(0, Anchor.BALANCED, MultiplierOptions.DEFAULT, form);
   }
 
   private <T> T require(@Nullable T value) {

@@ -37,9 +37,9 @@ public record Recipe(
       throw new IllegalArgumentException(
           "name: expected letters, digits and '. _ + -', found '" + name + "'");
     }
-    if (margins.rule().equals(TEACHER_RULE) && !labels.needsTeacher()) {
-      throw new IllegalArgumentException(
-          "margins: 'teacher-margin' needs a teacher's scores, and labels are one-hot");
+    if (!labels.needsTeacher()) {
+      requireNoTeacher("margins", margins.rule());
+      requireNoTeacher("costs", costs.rule());
     }
     MultiplierOptions multipliers = costs.multipliers();
     if (!labels.needsTeacher()
@@ -47,6 +47,13 @@ public record Recipe(
         && multipliers.validationLabels() == ValidationLabels.TEACHER) {
       throw new IllegalArgumentException(
           "multipliers: validationLabels: teacher needs a teacher's scores, and labels are one-hot");
+    }
+  }
+
+  private static void requireNoTeacher(String key, String rule) {
+    if (rule.equals(TEACHER_RULE)) {
+      throw new IllegalArgumentException(
+          key + ": 'teacher-margin' needs a teacher's scores, and labels are one-hot");
     }
   }
 

@@ -100,6 +100,8 @@ class RecipeYamlTest {
         "recipes: [{from: standard, margins: ldm}]|no margins 'ldm'; did you mean 'ldam'?",
         "recipes: [{from: logit-adjustment, margins: teacher-margin}]|needs a teacher's scores",
         "recipes: [{from: standard, marginScale: 2}]|student.recipes[0].marginScale: there are no margins",
+        "recipes: [{from: logit-adjustment, costs: teacher-margin}]|costs: 'teacher-margin' needs a teacher's scores",
+        "recipes: [{from: bkd, name: none}]|recipes: 'none' is what tables call a missing teacher",
         "recipes: [bkd, bkd]|two are called 'bkd'",
         "recipes: [standard], objectives: [standard]|two are called 'standard'",
         "recipes: bkd|student.recipes: expected a list",
