@@ -1,0 +1,31 @@
+package org.limbeck.teacher;
+
+/**
+ * What a teacher's calibration lets one expect of a robust student (docs/method.md, section 4).
+ *
+ * <p>The 0-1 risk of a class under the teacher's scores is off by at most half its gap. What is
+ * left of the worst gap when the gap by chance is taken off decides.
+ */
+public enum Expectation {
+  /** No gap beyond chance: nothing in the calibration speaks against a robust student. */
+  GOOD,
+  /** A gap beyond chance that lets a class risk be off by 10 points at most. */
+  FAIR,
+  /** A gap beyond chance that lets a class risk be off by more than 10 points. */
+  POOR;
+
+  private static final double FAIR_EXCESS = 0.2;
+
+  /**
+   * From the gap of the worst class.
+   *
+   * @param gap measured
+   * @param chance of the same scores if they were right
+   */
+  static Expectation of(double gap, ChanceGap chance) {
+    if (gap <= chance.worstUpper()) {
+      return GOOD;
+    }
+    return gap - chance.worst() <= FAIR_EXCESS ? FAIR : POOR;
+  }
+}

@@ -1,0 +1,102 @@
+package org.limbeck.teacher;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says a verdict in sentences, with the figures behind each. */
+final class VerdictWords {
+  private final ModeDiagnosis used;
+  private final List<GapDifference> modes;
+  private final boolean costed;
+
+  VerdictWords(ModeDiagnosis used, List<GapDifference> modes, boolean costed) {
+    this.used = used;
+    this.modes = modes;
+    this.costed = costed;
+  }
+
+  List<String> sentences() {
+    return List.of(limiting(), scores(), student());
+  }
+
+  private String limiting() {
+    ClassDiagnosis worst = used.worstClass();
+    String gap =
+        "class %s limits the student: its gap of %s is the largest (%d examples, %s by chance)"
+            .formatted(
+                worst.name(), number(used.worstGap()), worst.count(), orNone(worst.gapByChance()));
+    return gap + next(worst) + ".";
+  }
+
+  private static String orNone(@Nullable Double value) {
+    return value == null ? "none" : number(value);
+  }
+
+  private String next(ClassDiagnosis worst) {
+    return used.classes().stream()
+        .filter(one -> one.gap() != null && one.label() != worst.label())
+        .max(Comparator.comparingDouble(one -> Objects.requireNonNull(one.gap())))
+        .map(one -> "; next is class %s with %s".formatted(one.name(), orNone(one.gap())))
+        .orElse("");
+  }
+
+  private String scores() {
+    GapDifference chosen = difference(used.mode());
+    GapDifference best =
+        modes.stream().min(Comparator.comparingDouble(GapDifference::difference)).orElseThrow();
+    String text = "use %s scores: their worst gap is %s".formatted(name(), number(used.worstGap()));
+    text +=
+        chosen.difference() == 0
+            ? ", the smallest"
+            : ", within noise of %s with %s (%s), and simpler"
+                .formatted(best.mode().label(), number(best.worstGap()), interval(chosen));
+    String others =
+        modes.stream()
+            .filter(mode -> mode.mode() != chosen.mode() && mode.mode() != best.mode())
+            .filter(mode -> costed || mode.mode() != ScoreMode.UNCOSTED)
+            .map(
+                mode ->
+                    "%s %s (%s)"
+                        .formatted(mode.mode().label(), number(mode.worstGap()), interval(mode)))
+            .collect(Collectors.joining("; "));
+    return others.isEmpty() ? text + "." : text + "; " + others + ".";
+  }
+
+  private String name() {
+    return costed || used.mode() != ScoreMode.RAW ? used.mode().label() : "raw (no costs to undo)";
+  }
+
+  private GapDifference difference(ScoreMode mode) {
+    return modes.stream().filter(one -> one.mode() == mode).findFirst().orElseThrow();
+  }
+
+  private static String interval(GapDifference mode) {
+    return "%s more than the smallest, 95 %% interval %s to %s"
+        .formatted(number(mode.difference()), number(mode.low()), number(mode.high()));
+  }
+
+  private String student() {
+    ChanceGap chance = used.chance();
+    String figures =
+        "the worst gap is %s, where right scores show %s by chance (95 %% of draws: up to %s)"
+            .formatted(
+                number(used.worstGap()), number(chance.worst()), number(chance.worstUpper()));
+    double excess = Math.max(0, used.worstGap() - chance.worst());
+    String off =
+        "a class's error can be misjudged by %s points or more"
+            .formatted(String.format(Locale.ROOT, "%.0f", 50 * excess));
+    return switch (Expectation.of(used.worstGap(), chance)) {
+      case GOOD -> "expect a robust student: " + figures + ", so no gap is proven.";
+      case FAIR -> "expect a robust student with reserve: " + figures + "; " + off + ".";
+      case POOR -> "do not expect a robust student: " + figures + "; " + off + ".";
+    };
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}
