@@ -95,6 +95,11 @@ public final class CalibrationTally {
     return predicted[y];
   }
 
+  /** The mean of p_y over the examples predicted as y; 0 if there are none. */
+  public double confidence(int y) {
+    return predicted[y] == 0 ? 0 : confidenceSum[y] / predicted[y];
+  }
+
   /**
    * Over-confidence of a class: the mean of p_y over the examples predicted as y, minus the share
    * of these whose label is y; below 0 where the class is under-confident, {@code null} if nothing

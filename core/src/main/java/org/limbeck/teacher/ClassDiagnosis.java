@@ -18,6 +18,7 @@ import org.limbeck.metric.ClopperPearson;
  * @param gapByChance mean gap if the scores were right
  * @param calibrationError class-wise ECE: the gap without the two divisions
  * @param predicted the number of examples predicted as y
+ * @param meanConfidence mean p_y of the examples predicted as y; 0 if nothing is
  * @param overconfidence mean p_y of the examples predicted as y minus the share of them that are y:
  *     above 0 over-confident, below under-confident; {@code null} if nothing is predicted as y
  */
@@ -31,8 +32,20 @@ public record ClassDiagnosis(
     @Nullable Double gapByChance,
     double calibrationError,
     int predicted,
+    double meanConfidence,
     @Nullable Double overconfidence) {
   private static final double LEVEL = 0.95;
+  private static final double NORMAL_QUANTILE = 1.96;
+
+  /** How sure scores are of a class, against how often they are right. */
+  public enum Confidence {
+    /** Surer than right, beyond noise. */
+    OVER,
+    /** Less sure than right, beyond noise. */
+    UNDER,
+    /** Neither, as far as the examples tell. */
+    RIGHT
+  }
 
   static ClassDiagnosis of(
       int y, String name, CalibrationTally tally, Calibration measured, ChanceGap chance) {
@@ -48,6 +61,22 @@ public record ClassDiagnosis(
         chance.ofClass().get(y),
         measured.classwiseCalibrationError().get(y),
         tally.predicted(y),
+        tally.confidence(y),
         tally.overconfidence(y));
+  }
+
+  /**
+   * Over- or under-confidence where it is beyond noise: more than 1.96 standard errors sqrt(q (1 -
+   * q) / predicted), with q the mean confidence.
+   */
+  public Confidence confidence() {
+    if (overconfidence == null) {
+      return Confidence.RIGHT;
+    }
+    double q = Math.min(1, meanConfidence);
+    double noise = NORMAL_QUANTILE * Math.sqrt(q * (1 - q) / predicted);
+    return Math.abs(overconfidence) <= noise
+        ? Confidence.RIGHT
+        : overconfidence > 0 ? Confidence.OVER : Confidence.UNDER;
   }
 }

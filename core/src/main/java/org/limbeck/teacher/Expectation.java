@@ -8,13 +8,24 @@ package org.limbeck.teacher;
  */
 public enum Expectation {
   /** No gap beyond chance: nothing in the calibration speaks against a robust student. */
-  GOOD,
+  GOOD("yes"),
   /** A gap beyond chance that lets a class risk be off by 10 points at most. */
-  FAIR,
+  FAIR("with reserve"),
   /** A gap beyond chance that lets a class risk be off by more than 10 points. */
-  POOR;
+  POOR("no");
 
   private static final double FAIR_EXCESS = 0.2;
+
+  private final String label;
+
+  Expectation(String label) {
+    this.label = label;
+  }
+
+  /** Whether to expect a robust student, in a word. */
+  public String label() {
+    return label;
+  }
 
   /**
    * From the gap of the worst class.
