@@ -31,15 +31,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Says whether a teacher's scores are fit for a robust student, without training anything:",
-      "the calibration of each class relative to its frequency in every score mode, what of it",
-      "chance explains, and a verdict with its figures.",
+      "Says whether scores are fit to teach a robust student, without training.",
+      "Prints the calibration of each class relative to its frequency, in every",
+      "score mode, what of it chance explains, and a verdict with its figures.",
       "",
       "TARGET is one of",
-      "  a run of a study, STUDY/runs/ID, or a whole study, whose teachers are compared;",
-      "  a CSV file with the columns label,z0,z1,... (logits) or label,p0,p1,...;",
-      "  a .safetensors file with the tensors logits [n, m] and labels [n];",
-      "  an .onnx model, scored on the examples that --data names.",
+      "- a run of a study, STUDY/runs/ID;",
+      "- a study, whose teachers are compared;",
+      "- a CSV file with label,z0,z1,... (logits) or label,p0,p1,...;",
+      "- a .safetensors file with tensors logits [n, m] and labels [n];",
+      "- an .onnx model, scored on the examples that --data names.",
       ""
     })
 final class DiagnoseCommand implements Callable<Integer> {
@@ -61,10 +62,9 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = {
-        "What was scored: a study file (.yaml), for its validation split, or a CSV file with",
-        "features, for all its rows."
-      })
+      description =
+          "What was scored: a study file (.yaml), for its validation split, or a CSV file with"
+              + " features, for all its rows.")
   private @Nullable Path data;
 
   @Option(

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param draws how often all labels were drawn
  * @param worst mean of the worst class gap
  * @param worstUpper its 95 % quantile
+ * @param excessUpper 95 % quantile of the largest difference of a class's gap to its mean
  * @param ofClass mean gap of each class; {@code null} for a class that was never drawn
  */
 public record ChanceGap(
-    int draws, double worst, double worstUpper, List<@Nullable Double> ofClass) {
+    int draws,
+    double worst,
+    double worstUpper,
+    double excessUpper,
+    List<@Nullable Double> ofClass) {
   private static final double LEVEL = 0.95;
 
   public ChanceGap {
@@ -28,23 +33,40 @@ public record ChanceGap(
 
   /** From the gaps of every draw, {@code [draws, classes]}; NaN where a class was not drawn. */
   static ChanceGap of(double[][] gaps) {
-    double[] worst = Arrays.stream(gaps).mapToDouble(ChanceGap::worst).sorted().toArray();
-    int quantile = (int) Math.ceil(LEVEL * worst.length) - 1;
+    double[] means = means(gaps);
+    double[] worst = Arrays.stream(gaps).mapToDouble(ChanceGap::largest).toArray();
+    double[] excess =
+        Arrays.stream(gaps).mapToDouble(draw -> largest(difference(draw, means))).toArray();
     List<@Nullable Double> ofClass = new ArrayList<>();
-    for (int y = 0; y < gaps[0].length; y++) {
-      int label = y;
-      ofClass.add(mean(Arrays.stream(gaps).mapToDouble(draw -> draw[label]).toArray()));
+    for (double mean : means) {
+      ofClass.add(Double.isNaN(mean) ? null : mean);
     }
     double mean = Arrays.stream(worst).average().orElseThrow();
-    return new ChanceGap(worst.length, mean, worst[quantile], ofClass);
+    return new ChanceGap(gaps.length, mean, quantile(worst), quantile(excess), ofClass);
   }
 
-  private static double worst(double[] gaps) {
-    return Arrays.stream(gaps).filter(gap -> !Double.isNaN(gap)).max().orElse(0);
+  private static double[] means(double[][] gaps) {
+    var means = new double[gaps[0].length];
+    Arrays.setAll(means, y -> mean(Arrays.stream(gaps).mapToDouble(draw -> draw[y]).toArray()));
+    return means;
   }
 
-  private static @Nullable Double mean(double[] gaps) {
-    var mean = Arrays.stream(gaps).filter(gap -> !Double.isNaN(gap)).average();
-    return mean.isPresent() ? mean.getAsDouble() : null;
+  private static double mean(double[] gaps) {
+    return Arrays.stream(gaps).filter(gap -> !Double.isNaN(gap)).average().orElse(Double.NaN);
+  }
+
+  private static double[] difference(double[] gaps, double[] means) {
+    var difference = new double[gaps.length];
+    Arrays.setAll(difference, y -> gaps[y] - means[y]);
+    return difference;
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(0);
+  }
+
+  private static double quantile(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return sorted[(int) Math.ceil(LEVEL * sorted.length) - 1];
   }
 }

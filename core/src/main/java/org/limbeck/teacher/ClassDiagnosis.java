@@ -65,6 +65,11 @@ public record ClassDiagnosis(
         tally.overconfidence(y));
   }
 
+  /** How much of the gap chance does not explain; 0 where either is undefined. */
+  public double excess() {
+    return gap == null || gapByChance == null ? 0 : gap - gapByChance;
+  }
+
   /**
    * Over- or under-confidence where it is beyond noise: more than 1.96 standard errors sqrt(q (1 -
    * q) / predicted), with q the mean confidence.

@@ -4,7 +4,8 @@ package org.limbeck.teacher;
  * What a teacher's calibration lets one expect of a robust student (docs/method.md, section 4).
  *
  * <p>The 0-1 risk of a class under the teacher's scores is off by at most half its gap. What is
- * left of the worst gap when the gap by chance is taken off decides.
+ * left of a class's gap when its gap by chance is taken off decides, for the class where that is
+ * most.
  */
 public enum Expectation {
   /** No gap beyond chance: nothing in the calibration speaks against a robust student. */
@@ -27,16 +28,13 @@ public enum Expectation {
     return label;
   }
 
-  /**
-   * From the gap of the worst class.
-   *
-   * @param gap measured
-   * @param chance of the same scores if they were right
-   */
-  static Expectation of(double gap, ChanceGap chance) {
-    if (gap <= chance.worstUpper()) {
+  /** From the scores in one mode. */
+  static Expectation of(ModeDiagnosis scores) {
+    double excess = scores.mostExceeding().excess();
+    ChanceGap chance = scores.chance();
+    if (scores.worstGap() <= chance.worstUpper() && excess <= chance.excessUpper()) {
       return GOOD;
     }
-    return gap - chance.worst() <= FAIR_EXCESS ? FAIR : POOR;
+    return excess <= FAIR_EXCESS ? FAIR : POOR;
   }
 }

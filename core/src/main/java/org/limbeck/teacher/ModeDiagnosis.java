@@ -71,6 +71,11 @@ public record ModeDiagnosis(
     return classes.get(worst(measured));
   }
 
+  /** The class whose gap exceeds its gap by chance most, the lowest label of several. */
+  public ClassDiagnosis mostExceeding() {
+    return classes.stream().reduce((a, b) -> b.excess() > a.excess() ? b : a).orElseThrow();
+  }
+
   /** The largest gap; 0 where no class has one, which takes scores of 0 throughout. */
   public double worstGap() {
     Double gap = measured.worstClassCalibrationGap();

@@ -60,7 +60,7 @@ public record TeacherVerdict(
         used.worstGap(),
         used.chance().worst(),
         used.chance().worstUpper(),
-        Expectation.of(used.worstGap(), used.chance()),
+        Expectation.of(used),
         differences,
         new VerdictWords(used, differences, costed).sentences());
   }

@@ -26,7 +26,7 @@ final class VerdictWords {
   private String limiting() {
     ClassDiagnosis worst = used.worstClass();
     String gap =
-        "class %s limits the student: its gap of %s is the largest (%d examples, %s by chance)"
+        "class %s limits the student most: its gap of %s is the largest (%d examples, %s by chance)"
             .formatted(
                 worst.name(), number(used.worstGap()), worst.count(), orNone(worst.gapByChance()));
     return gap + next(worst) + ".";
@@ -85,14 +85,17 @@ final class VerdictWords {
         "the worst gap is %s, where right scores show %s by chance (95 %% of draws: up to %s)"
             .formatted(
                 number(used.worstGap()), number(chance.worst()), number(chance.worstUpper()));
-    double excess = Math.max(0, used.worstGap() - chance.worst());
+    ClassDiagnosis most = used.mostExceeding();
+    String excess =
+        "; class %s exceeds its own chance most, by %s (95 %% of draws: up to %s)"
+            .formatted(most.name(), number(most.excess()), number(chance.excessUpper()));
     String off =
-        "a class's error can be misjudged by %s points or more"
-            .formatted(String.format(Locale.ROOT, "%.0f", 50 * excess));
-    return switch (Expectation.of(used.worstGap(), chance)) {
-      case GOOD -> "expect a robust student: " + figures + ", so no gap is proven.";
-      case FAIR -> "expect a robust student with reserve: " + figures + "; " + off + ".";
-      case POOR -> "do not expect a robust student: " + figures + "; " + off + ".";
+        ": its error can be misjudged by %s points"
+            .formatted(String.format(Locale.ROOT, "%.0f", 50 * most.excess()));
+    return switch (Expectation.of(used)) {
+      case GOOD -> "expect a robust student: " + figures + excess + ", so no gap is proven.";
+      case FAIR -> "expect a robust student with reserve: " + figures + excess + off + ".";
+      case POOR -> "do not expect a robust student: " + figures + excess + off + ".";
     };
   }
 
