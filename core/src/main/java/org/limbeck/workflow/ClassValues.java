@@ -11,7 +11,7 @@ import org.limbeck.io.AtomicFiles;
 
 /** Positive numbers, one for each class, as an option or a file gives them. */
 public final class ClassValues {
-  private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*|\\s+");
   private static final long MOST_BYTES = 16 << 20;
 
   private ClassValues() {}
