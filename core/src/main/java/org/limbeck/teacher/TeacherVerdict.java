@@ -12,7 +12,7 @@ import java.util.List;
  * @param chance the mean worst gap by chance
  * @param chanceUpper its 95 % quantile
  * @param student what to expect of a robust student
- * @param modes every mode against the one with the smallest worst gap
+ * @param modes every mode against the plausible one with the smallest worst gap
  * @param sentences the same in words with the figures behind them
  */
 public record TeacherVerdict(
@@ -41,16 +41,7 @@ public record TeacherVerdict(
    * @param costed whether the teacher was trained with costs that differ
    */
   static TeacherVerdict of(List<ModeDiagnosis> modes, List<double[]> bootstraps, boolean costed) {
-    ModeDiagnosis best =
-        modes.stream().min(Comparator.comparingDouble(ModeDiagnosis::worstGap)).orElseThrow();
-    double[] ofBest = bootstraps.get(modes.indexOf(best));
-    List<GapDifference> differences =
-        modes.stream()
-            .map(
-                mode ->
-                    GapDifference.of(
-                        mode, best.worstGap(), bootstraps.get(modes.indexOf(mode)), ofBest))
-            .toList();
+    List<GapDifference> differences = GapDifference.of(modes, bootstraps);
     ScoreMode scores = simplest(differences, costed);
     ModeDiagnosis used =
         modes.stream().filter(mode -> mode.mode() == scores).findFirst().orElseThrow();

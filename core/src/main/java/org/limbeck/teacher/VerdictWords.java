@@ -47,7 +47,10 @@ final class VerdictWords {
   private String scores() {
     GapDifference chosen = difference(used.mode());
     GapDifference best =
-        modes.stream().min(Comparator.comparingDouble(GapDifference::difference)).orElseThrow();
+        modes.stream()
+            .filter(GapDifference::plausible)
+            .min(Comparator.comparingDouble(GapDifference::difference))
+            .orElseThrow();
     String text = "use %s scores: their worst gap is %s".formatted(name(), number(used.worstGap()));
     text +=
         chosen.difference() == 0
@@ -74,7 +77,13 @@ final class VerdictWords {
     return modes.stream().filter(one -> one.mode() == mode).findFirst().orElseThrow();
   }
 
-  private static String interval(GapDifference mode) {
+  private String interval(GapDifference mode) {
+    if (!mode.plausible()) {
+      double smallest =
+          modes.stream().mapToDouble(GapDifference::negativeLogLikelihood).min().orElseThrow();
+      return "out of the running with an NLL of %s against %s"
+          .formatted(number(mode.negativeLogLikelihood()), number(smallest));
+    }
     return "%s more than the smallest, 95 %% interval %s to %s"
         .formatted(number(mode.difference()), number(mode.low()), number(mode.high()));
   }

@@ -67,6 +67,18 @@ class TeacherDiagnosisTest {
   }
 
   @Test
+  void of_flatScores_areNotTakenForRightOnes() {
+    double[] ones = Scores.ones(20);
+    var diagnosis = diagnose(ones, Scores.draw(2000, 0.02, ones));
+    GapDifference raw = diagnosis.verdict().modes().get(0);
+    assertThat(raw.worstGap()).isLessThan(1e-9);
+    assertThat(raw.plausible()).isFalse();
+    assertThat(diagnosis.verdict().scores()).isEqualTo(ScoreMode.TEMPERATURE);
+    assertThat(diagnosis.verdict().sentences().get(1))
+        .contains("raw 0.000 (out of the running with an NLL of ");
+  }
+
+  @Test
   void of_rawScores_areMeasuredAsTheStudysDiagnosisMeasuresThem() {
     HeldOut heldOut = Scores.withPrior(Scores.draw(500, 2, COSTS), 0.4, 0.3, 0.2, 0.1);
     Calibration expected = Diagnosis.of(ScoreMode.UNCOSTED, COSTS, heldOut).measured();
