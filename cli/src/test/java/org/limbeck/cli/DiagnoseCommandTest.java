@@ -49,7 +49,7 @@ class DiagnoseCommandTest {
             "Verdict",
             "limits the student most",
             " scores: their worst gap is ",
-            "expect a robust student",
+            "xpect a robust student",
             "- training costs: none given, so 1 each, and uncosted scores are the raw ones",
             "- class frequencies of training: not given")
         .containsPattern("(?m)^(raw|uncosted|temperature|per-class) \\*")

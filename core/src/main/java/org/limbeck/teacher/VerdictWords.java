@@ -26,7 +26,7 @@ final class VerdictWords {
   private String limiting() {
     ClassDiagnosis worst = used.worstClass();
     String gap =
-        "class %s limits the student most: its gap of %s is the largest (%d examples, %s by chance)"
+        "Class %s limits the student most: its gap of %s is the largest (%d examples, %s by chance)"
             .formatted(
                 worst.name(), number(used.worstGap()), worst.count(), orNone(worst.gapByChance()));
     return gap + next(worst) + ".";
@@ -51,7 +51,7 @@ final class VerdictWords {
             .filter(GapDifference::plausible)
             .min(Comparator.comparingDouble(GapDifference::difference))
             .orElseThrow();
-    String text = "use %s scores: their worst gap is %s".formatted(name(), number(used.worstGap()));
+    String text = "Use %s scores: their worst gap is %s".formatted(name(), number(used.worstGap()));
     text +=
         chosen.difference() == 0
             ? ", the smallest"
@@ -102,9 +102,9 @@ final class VerdictWords {
         ": its error can be misjudged by %s points"
             .formatted(String.format(Locale.ROOT, "%.0f", 50 * most.excess()));
     return switch (Expectation.of(used)) {
-      case GOOD -> "expect a robust student: " + figures + excess + ", so no gap is proven.";
-      case FAIR -> "expect a robust student with reserve: " + figures + excess + off + ".";
-      case POOR -> "do not expect a robust student: " + figures + excess + off + ".";
+      case GOOD -> "Expect a robust student: " + figures + excess + ", so no gap is proven.";
+      case FAIR -> "Expect a robust student with reserve: " + figures + excess + off + ".";
+      case POOR -> "Do not expect a robust student: " + figures + excess + off + ".";
     };
   }
 

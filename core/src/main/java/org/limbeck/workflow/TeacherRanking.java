@@ -26,7 +26,7 @@ final class TeacherRanking {
     byObjective.forEach((objective, runs) -> ranked.add(new Ranked(objective, gaps(runs))));
     ranked.sort(Comparator.comparingDouble(Ranked::mean));
     return List.of(
-        "worst gap in the recommended scores, best objective first: "
+        "Worst gap in the recommended scores, best objective first: "
             + ranked.stream().map(one -> one.text(ranked.get(0))).collect(Collectors.joining("; "))
             + ".");
   }

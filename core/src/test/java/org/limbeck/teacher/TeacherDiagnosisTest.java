@@ -40,7 +40,7 @@ class TeacherDiagnosisTest {
     assertThat(raw.low()).isPositive();
     assertThat(raw.withinNoise()).isFalse();
     assertThat(diagnosis.verdict().sentences().get(1))
-        .startsWith("use uncosted scores: their worst gap is")
+        .startsWith("Use uncosted scores: their worst gap is")
         .contains("raw 0.", "% interval");
   }
 
