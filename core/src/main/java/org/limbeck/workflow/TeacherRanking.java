@@ -1,6 +1,7 @@
 package org.limbeck.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,9 @@ final class TeacherRanking {
       if (objective.equals(best.objective())) {
         return text + " (%d seed%s)".formatted(gaps.length, gaps.length == 1 ? "" : "s");
       }
-      Interval more = Interval.ofPairedDifferences(gaps, best.gaps(), LEVEL);
+      var differences = new double[gaps.length];
+      Arrays.setAll(differences, i -> gaps[i] - best.gaps()[i]);
+      Interval more = Interval.ofSeeds(differences, LEVEL);
       return more.low() == null || more.high() == null
           ? text
           : text
