@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.metric.PredictorComparison;
 import org.limbeck.study.GoodTeacher;
+import org.limbeck.study.GoodTeacherVerdict;
 import org.limbeck.study.TeacherEffect;
-import org.limbeck.study.TeacherVerdict;
 
 /** What a good teacher is, as a part of a study's JSON: rank correlations and what they are of. */
 final class GoodTeacherJson {
@@ -15,8 +15,8 @@ final class GoodTeacherJson {
 
   static Map<String, Object> of(GoodTeacher answer) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("verdict", TeacherVerdict.of(answer.all()));
-    values.put("verdict_within_objectives", TeacherVerdict.of(answer.within()));
+    values.put("verdict", GoodTeacherVerdict.of(answer.all()));
+    values.put("verdict_within_objectives", GoodTeacherVerdict.of(answer.within()));
     answer.all().ifPresent(all -> values.put("all", comparison(all)));
     answer.within().ifPresent(within -> values.put("within_objectives", comparison(within)));
     Map<String, Object> objectives = new LinkedHashMap<>();

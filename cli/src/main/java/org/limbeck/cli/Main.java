@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       StudyCommand.class,
       EvaluateCommand.class,
+      DiagnoseCommand.class,
       DataCommand.class,
       ReportCommand.class,
       RecipesCommand.class

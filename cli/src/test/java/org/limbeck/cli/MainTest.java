@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,11 +43,16 @@ class MainTest {
   }
 
   @Test
-  void main_helpAndEvaluate_loadNoNativeLibrary() throws Exception {
+  void main_helpEvaluateAndDiagnose_loadNoNativeLibrary() throws Exception {
     Path csv = Files.writeString(directory.resolve("p.csv"), "label,p0,p1\n1,0.5,0.5\n");
     assertThat(loadedBy("--help")).contains("org.limbeck.cli.Main").doesNotContain("bytedeco");
     assertThat(loadedBy("evaluate", csv.toString()))
         .contains("org.limbeck.metric.ClassTally")
+        .doesNotContain("bytedeco", "onnx");
+    Path scores = Files.writeString(directory.resolve("s.csv"), "label,z0,z1\n0,1,0\n1,0,1\n");
+    Files.writeString(scores, "0,2,0\n1,1,1\n", StandardOpenOption.APPEND);
+    assertThat(loadedBy("diagnose", scores.toString()))
+        .contains("org.limbeck.teacher.TeacherDiagnosis")
         .doesNotContain("bytedeco", "onnx");
   }
 

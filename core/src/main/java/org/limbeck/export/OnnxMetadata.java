@@ -16,6 +16,12 @@ final class OnnxMetadata {
   /** Names in label order, a JSON array. */
   static final String CLASS_NAMES = "class_names";
 
+  /** The fingerprint of the splits it was trained on. */
+  static final String FINGERPRINT = "data_fingerprint";
+
+  /** The costs c with which its training ended, a JSON array. */
+  static final String COSTS = "training_costs";
+
   private OnnxMetadata() {}
 
   /** The metadata of a run's model. */
@@ -27,8 +33,9 @@ final class OnnxMetadata {
     metadata.put("seed", Long.toString(run.spec().seed()));
     metadata.put("limbeck_version", run.provenance().limbeck());
     metadata.put("data", run.data().name());
-    metadata.put("data_fingerprint", run.data().fingerprint());
+    metadata.put(FINGERPRINT, run.data().fingerprint());
     metadata.put("data_licence", licence);
+    metadata.put(COSTS, Json.canonical(run.delivered().costs()));
     addResults(metadata, run.data().classNames(), run.delivered().test().metrics());
     return metadata;
   }

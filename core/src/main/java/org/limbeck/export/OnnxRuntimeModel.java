@@ -1,23 +1,30 @@
 package org.limbeck.export;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Set;
 import org.limbeck.LimbeckException;
 
-/** An exported model in ONNX Runtime, on one thread; owns its session until {@link #close}. */
+/** A model in ONNX Runtime; owns its session until {@link #close}. */
 final class OnnxRuntimeModel implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  /** Loads the bytes of a model file. */
+  /** Loads the bytes of a model file, to run on one thread. */
   OnnxRuntimeModel(byte[] model) {
+    this(model, 1);
+  }
+
+  /** Loads the bytes of a model file, to run on some threads. */
+  OnnxRuntimeModel(byte[] model, int threads) {
     environment = environment();
     try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
+      options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(model, options);
@@ -31,7 +38,7 @@ final class OnnxRuntimeModel implements AutoCloseable {
       return OrtEnvironment.getEnvironment();
     } catch (LinkageError e) {
       throw new LimbeckException(
-          "ONNX Runtime does not load (%s), so the exported student cannot be checked; it unpacks into java.io.tmpdir, %s: see that there is space and that programs may be loaded from there"
+          "ONNX Runtime does not load (%s), so no model can be run in it; it unpacks into java.io.tmpdir, %s: see that there is space and that programs may be loaded from there"
               .formatted(
                   e.getCause() == null ? e : e.getCause(), System.getProperty("java.io.tmpdir")),
           e);
@@ -39,8 +46,7 @@ final class OnnxRuntimeModel implements AutoCloseable {
   }
 
   private static IllegalStateException failure(OrtException e) {
-    return new IllegalStateException(
-        "ONNX Runtime refuses the exported model: " + e.getMessage(), e);
+    return new IllegalStateException("ONNX Runtime refuses the model: " + e.getMessage(), e);
   }
 
   /** The version of ONNX Runtime. */
@@ -68,6 +74,43 @@ final class OnnxRuntimeModel implements AutoCloseable {
         var result = session.run(Map.of(OnnxExport.INPUT, input))) {
       return new Outputs(
           floats(result, OnnxExport.LOGITS), floats(result, OnnxExport.PROBABILITIES));
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Runs one batch through a model with one input, for one of its outputs. */
+  float[] run(String input, FloatBuffer values, long[] shape, String output) {
+    try (var tensor = OnnxTensor.createTensor(environment, values, shape);
+        var result = session.run(Map.of(input, tensor), Set.of(output))) {
+      return floats(result, output);
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Names and kinds of the inputs. */
+  Map<String, NodeInfo> inputs() {
+    try {
+      return session.getInputInfo();
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Names and kinds of the outputs. */
+  Map<String, NodeInfo> outputs() {
+    try {
+      return session.getOutputInfo();
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** What the model file says about itself. */
+  Map<String, String> metadata() {
+    try {
+      return session.getMetadata().getCustomMetadata();
     } catch (OrtException e) {
       throw failure(e);
     }

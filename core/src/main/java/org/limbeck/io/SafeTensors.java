@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * Named float32 tensors in the safetensors format: the length of a JSON header, the header, the
- * values little-endian one after the other.
+ * values little-endian one after the other. Whole numbers of 32 or 64 bits are read as float32.
  *
  * @param tensors in the order of their names, which is the order in the file
  * @param metadata free text by key
@@ -147,19 +147,18 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
 
   private static Tensor tensor(String name, JsonNode node, ByteBuffer data)
       throws CorruptFileException {
-    if (!node.path("dtype").asText().equals("F32")) {
-      throw new CorruptFileException(name + ": only F32 is read");
+    String type = node.path("dtype").asText();
+    int width = "I64".equals(type) ? Long.BYTES : Integer.BYTES;
+    if (!List.of("F32", "I32", "I64").contains(type)) {
+      throw new CorruptFileException(name + ": only F32, I32 and I64 are read, not " + type);
     }
     long start = node.path("data_offsets").path(0).asLong(-1);
     long end = node.path("data_offsets").path(1).asLong(-1);
-    if (start < 0 || end < start || end > data.capacity() || (end - start) % 4 != 0) {
+    if (start < 0 || end < start || end > data.capacity() || (end - start) % width != 0) {
       throw new CorruptFileException(name + ": its data is outside the file");
     }
-    var values = new float[(int) ((end - start) / 4)];
-    data.slice((int) start, (int) (end - start))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
+    ByteBuffer bytes = data.slice((int) start, (int) (end - start));
+    float[] values = values(type, bytes.order(ByteOrder.LITTLE_ENDIAN));
     List<Integer> shape = new java.util.ArrayList<>();
     node.path("shape").forEach(dimension -> shape.add(dimension.asInt()));
     try {
@@ -167,5 +166,19 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new CorruptFileException(name + ": " + e.getMessage());
     }
+  }
+
+  private static float[] values(String type, ByteBuffer bytes) {
+    if (type.equals("F32")) {
+      var values = new float[bytes.remaining() / Float.BYTES];
+      bytes.asFloatBuffer().get(values);
+      return values;
+    }
+    boolean wide = type.equals("I64");
+    var values = new float[bytes.remaining() / (wide ? Long.BYTES : Integer.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = wide ? bytes.getLong() : bytes.getInt();
+    }
+    return values;
   }
 }

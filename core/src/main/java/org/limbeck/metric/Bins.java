@@ -1,59 +1,98 @@
 package org.limbeck.metric;
 
 /**
- * Equal-width bins over [0, 1] that collect scores and whether what they scored came true.
+ * Equal-width bins over [0, 1], a row of them for each class, that collect scores and whether what
+ * they scored came true.
  *
  * <p>A score p falls into bin floor(p * bins), 1 into the last.
  */
 final class Bins {
+  private final int size;
   private final double[] scoreSum;
   private final int[] hits;
   private final int[] count;
 
-  Bins(int bins) {
-    scoreSum = new double[bins];
-    hits = new int[bins];
-    count = new int[bins];
+  Bins(int rows, int bins) {
+    size = bins;
+    scoreSum = new double[rows * bins];
+    hits = new int[rows * bins];
+    count = new int[rows * bins];
   }
 
-  void add(double score, boolean hit) {
-    int bin = Math.min((int) (score * count.length), count.length - 1);
-    scoreSum[bin] += score;
-    hits[bin] += hit ? 1 : 0;
-    count[bin]++;
+  void add(int row, double score, boolean hit) {
+    int cell = cell(row, score);
+    scoreSum[cell] += score;
+    hits[cell] += hit ? 1 : 0;
+    count[cell]++;
   }
 
-  /** sum_b (n_b/n) | mean_b(score) / scoreScale - mean_b(hit) / hitScale |. */
-  double gap(int examples, double scoreScale, double hitScale) {
+  /** Where the bin of a score is in {@link #hitsInto} and {@link #scoresInto}. */
+  int cell(int row, double score) {
+    return row * size + Math.min((int) (score * size), size - 1);
+  }
+
+  void merge(Bins other) {
+    for (int cell = 0; cell < count.length; cell++) {
+      scoreSum[cell] += other.scoreSum[cell];
+      hits[cell] += other.hits[cell];
+      count[cell] += other.count[cell];
+    }
+  }
+
+  /** sum_b (n_b/n) | mean_b(score) / scoreScale - mean_b(hit) / hitScale | of a row. */
+  double gap(int row, int examples, double scoreScale, double hitScale) {
     double sum = 0;
-    for (int b = 0; b < count.length; b++) {
-      sum += Math.abs(scoreSum[b] / scoreScale - hits[b] / hitScale);
+    for (int cell = row * size; cell < (row + 1) * size; cell++) {
+      sum += Math.abs(scoreSum[cell] / scoreScale - hits[cell] / hitScale);
     }
     return sum / examples;
   }
 
   int size() {
-    return count.length;
+    return size;
   }
 
-  int count(int bin) {
-    return count[bin];
+  int count(int row, int bin) {
+    return count[row * size + bin];
   }
 
-  double meanScore(int bin) {
-    return scoreSum[bin] / count[bin];
+  double meanScore(int row, int bin) {
+    return scoreSum[row * size + bin] / count[row * size + bin];
   }
 
-  double hitRate(int bin) {
-    return (double) hits[bin] / count[bin];
+  double hitRate(int row, int bin) {
+    return (double) hits[row * size + bin] / count[row * size + bin];
   }
 
-  /** The sum of all scores. */
-  double scoreSum() {
+  /** The sum of all scores of a row. */
+  double scoreSum(int row) {
     double sum = 0;
-    for (double value : scoreSum) {
-      sum += value;
+    for (int cell = row * size; cell < (row + 1) * size; cell++) {
+      sum += scoreSum[cell];
     }
     return sum;
+  }
+
+  /** The number of scores of a row that came true. */
+  int hits(int row) {
+    int sum = 0;
+    for (int cell = row * size; cell < (row + 1) * size; cell++) {
+      sum += hits[cell];
+    }
+    return sum;
+  }
+
+  /** Adds {@code weight} times the sums of scores to {@code target}, {@code [rows, bins]}. */
+  void scoresInto(double[] target, int weight) {
+    for (int cell = 0; cell < target.length; cell++) {
+      target[cell] += weight * scoreSum[cell];
+    }
+  }
+
+  /** Adds {@code weight} times the hits to {@code target}, {@code [rows, bins]}. */
+  void hitsInto(double[] target, int weight) {
+    for (int cell = 0; cell < target.length; cell++) {
+      target[cell] += weight * hits[cell];
+    }
   }
 }

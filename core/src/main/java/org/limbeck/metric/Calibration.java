@@ -3,8 +3,6 @@ package org.limbeck.metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +32,6 @@ public record Calibration(
     double negativeLogLikelihood,
     double brier) {
 
-  // Softmax in float32 underflows to 0 below its smallest number: one such example must not make
-  // the mean infinite, so it counts as that number, 103 nats.
-  private static final double SMALLEST = Float.MIN_VALUE;
-
   public Calibration {
     classwiseCalibrationError = List.copyOf(classwiseCalibrationError);
     classCalibrationGap = Collections.unmodifiableList(new ArrayList<>(classCalibrationGap));
@@ -53,46 +47,15 @@ public record Calibration(
    */
   public static Calibration of(double[] probabilities, int classes, int[] labels, int bins) {
     check(probabilities, classes, labels, bins);
-    var top = new Bins(bins);
-    var perClass = Stream.generate(() -> new Bins(bins)).limit(classes).toArray(Bins[]::new);
-    double logLikelihood = 0;
-    double brier = 0;
-    for (int i = 0; i < labels.length; i++) {
-      int start = i * classes;
-      for (int y = 0; y < classes; y++) {
-        double p = probabilities[start + y];
-        double error = labels[i] == y ? 1 - p : p;
-        perClass[y].add(p, labels[i] == y);
-        brier += error * error;
-      }
-      int best = ArgMax.ofRow(probabilities, start, classes);
-      top.add(probabilities[start + best], best == labels[i]);
-      logLikelihood += Math.log(Math.max(probabilities[start + labels[i]], SMALLEST));
-    }
-    int n = labels.length;
-    return of(top, perClass, ClassTally.of(classes, labels, labels), -logLikelihood / n, brier / n);
+    return tally(probabilities, classes, labels, bins).calibration();
   }
 
-  private static Calibration of(
-      Bins top, Bins[] perClass, ClassTally tally, double negativeLogLikelihood, double brier) {
-    int n = tally.examples();
-    var errors = new ArrayList<Double>(perClass.length);
-    var gaps = new ArrayList<@Nullable Double>(perClass.length);
-    for (int y = 0; y < perClass.length; y++) {
-      double meanScore = perClass[y].scoreSum() / n;
-      double frequency = (double) tally.count(y) / n;
-      errors.add(perClass[y].gap(n, 1, 1));
-      gaps.add(meanScore > 0 && frequency > 0 ? perClass[y].gap(n, meanScore, frequency) : null);
+  static CalibrationTally tally(double[] probabilities, int classes, int[] labels, int bins) {
+    var tally = new CalibrationTally(classes, bins);
+    for (int i = 0; i < labels.length; i++) {
+      tally.add(probabilities, i * classes, labels[i]);
     }
-    return new Calibration(
-        top.size(),
-        top.gap(n, 1, 1),
-        errors,
-        errors.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
-        gaps,
-        gaps.stream().filter(Objects::nonNull).max(Double::compare).orElse(null),
-        negativeLogLikelihood,
-        brier);
+    return tally;
   }
 
   static void check(double[] probabilities, int classes, int[] labels, int bins) {

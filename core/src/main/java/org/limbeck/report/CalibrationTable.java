@@ -2,7 +2,7 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.limbeck.metric.Calibration;
-import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.MeasuredMode;
 import org.limbeck.teacher.ScoreMode;
 
 /** The calibration of a teacher's scores in every mode. */
@@ -17,7 +17,7 @@ final class CalibrationTable {
     this.used = used;
   }
 
-  void write(List<Diagnosis> diagnoses) {
+  void write(List<? extends MeasuredMode> diagnoses) {
     Tables.open(html, "plain", "Calibration on validation in each score mode; 0 is perfect.");
     html.open("thead").open("tr").element("th", "Scores", "scope", "col");
     for (String name : List.of("Worst gap", "ECE", "Class-wise ECE", "NLL", "Brier")) {
@@ -29,8 +29,8 @@ final class CalibrationTable {
     Tables.close(html);
   }
 
-  private void row(Diagnosis diagnosis) {
-    ScoreMode mode = diagnosis.calibration().mode();
+  private void row(MeasuredMode diagnosis) {
+    ScoreMode mode = diagnosis.mode();
     html.open("tr", "class", mode == used ? "selected" : "other");
     html.open("th", "scope", "row").text(mode.label());
     if (mode == used) {

@@ -3,7 +3,7 @@ package org.limbeck.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.MeasuredMode;
 
 /** The calibration gap of each class in one score mode as bars, in raw scores as marks. */
 final class GapChart {
@@ -17,7 +17,7 @@ final class GapChart {
 
   private final Html html;
   private final List<String> names;
-  private final List<Diagnosis> modes;
+  private final List<? extends MeasuredMode> modes;
   private final double row;
   private final List<Integer> shown;
   private final Plot plot;
@@ -27,7 +27,7 @@ final class GapChart {
    *
    * @param widest the largest gap of all charts that are to be compared
    */
-  GapChart(Html html, List<String> names, List<Diagnosis> modes, double widest) {
+  GapChart(Html html, List<String> names, List<? extends MeasuredMode> modes, double widest) {
     this.html = html;
     this.names = names;
     this.modes = modes;
@@ -49,7 +49,7 @@ final class GapChart {
         .toList();
   }
 
-  private static double gap(Diagnosis diagnosis, int y) {
+  private static double gap(MeasuredMode diagnosis, int y) {
     Double gap = diagnosis.measured().classCalibrationGap().get(y);
     return gap == null ? -1 : gap;
   }
@@ -86,8 +86,8 @@ final class GapChart {
 
   private String tooltip(int y) {
     var text = new StringBuilder(names.get(y));
-    for (Diagnosis diagnosis : modes) {
-      text.append('\n').append(diagnosis.calibration().mode().label()).append(": ");
+    for (MeasuredMode diagnosis : modes) {
+      text.append('\n').append(diagnosis.mode().label()).append(": ");
       double gap = gap(diagnosis, y);
       text.append(gap < 0 ? "undefined" : Numbers.fixed(gap, 3));
     }

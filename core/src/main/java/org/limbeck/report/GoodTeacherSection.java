@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import org.limbeck.study.GoodTeacher;
-import org.limbeck.study.TeacherVerdict;
+import org.limbeck.study.GoodTeacherVerdict;
 
 /** Whether well calibrated or robust teachers have the better students, over all runs. */
 final class GoodTeacherSection {
@@ -43,11 +43,11 @@ final class GoodTeacherSection {
   }
 
   private void verdict() {
-    html.open("p", "class", "answer").element("strong", TeacherVerdict.of(answer.all()));
+    html.open("p", "class", "answer").element("strong", GoodTeacherVerdict.of(answer.all()));
     if (answer.severalObjectives()) {
       html.text(
           " Objectives set students apart whatever their teacher is. Within each objective: "
-              + TeacherVerdict.of(answer.within()));
+              + GoodTeacherVerdict.of(answer.within()));
     }
     html.close("p");
   }

@@ -2,7 +2,7 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.limbeck.metric.ReliabilityDiagram;
-import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.MeasuredMode;
 
 /**
  * Confidence of the top class against how often it is right, and how many examples have it.
@@ -22,11 +22,11 @@ final class ReliabilityChart {
   private static final int FEW = 10;
 
   private final Html html;
-  private final List<Diagnosis> modes;
+  private final List<? extends MeasuredMode> modes;
   private final Plot plot;
   private final int most;
 
-  ReliabilityChart(Html html, List<Diagnosis> modes) {
+  ReliabilityChart(Html html, List<? extends MeasuredMode> modes) {
     this.html = html;
     this.modes = modes;
     plot = new Plot(Scale.linear(0, 1, LEFT, RIGHT), Scale.linear(0, 1, BOTTOM, TOP));
@@ -63,7 +63,7 @@ final class ReliabilityChart {
     below.titleX(svg, "confidence of the top class");
   }
 
-  private void curve(Svg svg, Diagnosis diagnosis, boolean front) {
+  private void curve(Svg svg, MeasuredMode diagnosis, boolean front) {
     var path = new StringBuilder();
     String style = front ? "s1 fill" : "s2 outline";
     for (ReliabilityDiagram.Bin bin : diagnosis.reliability().bins()) {
@@ -100,12 +100,12 @@ final class ReliabilityChart {
     return plot.y().at(accuracy == null ? 0 : accuracy);
   }
 
-  private static String tooltip(Diagnosis diagnosis, ReliabilityDiagram.Bin bin) {
+  private static String tooltip(MeasuredMode diagnosis, ReliabilityDiagram.Bin bin) {
     Double confidence = bin.meanConfidence();
     Double accuracy = bin.accuracy();
     return "%s: confidence %s, right %s, %s"
         .formatted(
-            diagnosis.calibration().mode().label(),
+            diagnosis.mode().label(),
             Numbers.percent(confidence == null ? 0 : confidence),
             Numbers.percent(accuracy == null ? 0 : accuracy),
             Numbers.count(bin.count(), "example"));

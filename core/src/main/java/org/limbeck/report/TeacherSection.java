@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
 import org.limbeck.teacher.Diagnosis;
+import org.limbeck.teacher.MeasuredMode;
 import org.limbeck.teacher.ScoreMode;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */
@@ -89,12 +90,12 @@ final class TeacherSection {
   }
 
   /** The legend entries of diagnoses in their order. */
-  static List<Legend.Entry> legend(List<Diagnosis> modes) {
+  static List<Legend.Entry> legend(List<? extends MeasuredMode> modes) {
     return modes.stream()
-        .map(diagnosis -> diagnosis.calibration().mode())
+        .map(MeasuredMode::mode)
         .map(
             mode ->
-                modes.get(0).calibration().mode() == mode
+                modes.get(0).mode() == mode
                     ? new Legend.Entry(Mark.CIRCLE, "s1 fill", mode.label())
                     : new Legend.Entry(Mark.DIAMOND, "s2 outline", mode.label()))
         .toList();

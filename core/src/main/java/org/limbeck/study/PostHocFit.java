@@ -7,6 +7,7 @@ import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.PostShift;
 import org.limbeck.study.recipe.PostHocOptions;
 import org.limbeck.teacher.CalibrationFit;
+import org.limbeck.teacher.Halves;
 import org.limbeck.teacher.HeldOut;
 import org.limbeck.teacher.ScoreCalibration;
 import org.limbeck.teacher.ScoreMode;
@@ -47,32 +48,29 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
 
   /**
    * Each half of the predictions changed by the rule fitted on the other half; a class with one
-   * example is in both.
+   * example is fitted on in both.
    */
   Predictions crossFitted(Predictions all) {
-    int[] half = halves(all);
     int m = all.classes();
+    var halves = new Halves(all.labels(), m);
     var changed = new float[all.probabilities().length];
-    for (int fold = 0; fold < 2; fold++) {
-      int own = fold;
-      ScoreCalibration change =
-          of(all.select(IntStream.range(0, half.length).filter(i -> half[i] != own).toArray()));
+    for (int half = 0; half < 2; half++) {
+      ScoreCalibration change = of(all.select(others(all, halves, half)));
       double[] probabilities = change.probabilities(all.logProbabilities());
       for (int i = 0; i < changed.length; i++) {
-        boolean mine = half[i / m] == own || (own == 0 && half[i / m] < 0);
-        changed[i] = mine ? (float) probabilities[i] : changed[i];
+        if (halves.of(i / m) == half) {
+          changed[i] = (float) probabilities[i];
+        }
       }
     }
     return new Predictions(all.split(), m, all.labels(), all.groups(), changed);
   }
 
-  /** 0 or 1 in turn within each class; -1 for the only example of a class. */
-  private static int[] halves(Predictions all) {
+  private static int[] others(Predictions all, Halves halves, int half) {
     var counts = new int[all.classes()];
     Arrays.stream(all.labels()).forEach(label -> counts[label]++);
-    var seen = new int[all.classes()];
-    return Arrays.stream(all.labels())
-        .map(label -> counts[label] == 1 ? -1 : seen[label]++ % 2)
+    return IntStream.range(0, all.labels().length)
+        .filter(i -> halves.of(i) != half || counts[all.labels()[i]] == 1)
         .toArray();
   }
 }

@@ -17,9 +17,15 @@ import org.limbeck.metric.ReliabilityDiagram;
  * @param reliability top-label confidence against accuracy
  */
 public record Diagnosis(
-    ScoreCalibration calibration, Calibration measured, ReliabilityDiagram reliability) {
+    ScoreCalibration calibration, Calibration measured, ReliabilityDiagram reliability)
+    implements MeasuredMode {
   /** Equal-width bins over [0, 1]. */
   public static final int BINS = 15;
+
+  @Override
+  public ScoreMode mode() {
+    return calibration.mode();
+  }
 
   /** The diagnosis of one score mode. */
   public static Diagnosis of(ScoreMode mode, double[] costs, HeldOut heldOut) {

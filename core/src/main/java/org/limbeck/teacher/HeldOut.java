@@ -19,6 +19,7 @@ public record HeldOut(float[] logits, int[] labels, ClassPrior trainPrior) {
     }
   }
 
+  /** The label frequencies of the split. */
   ClassPrior prior() {
     return LabelShift.frequencies(labels, trainPrior.classes());
   }

@@ -20,12 +20,19 @@ final class LabelShift {
    * @param scores row-major {@code [examples, classes]}; a new array is returned
    */
   static double[] shifted(double[] scores, ClassPrior train, ClassPrior split) {
-    int m = train.classes();
+    double[] ratios = logRatios(train, split);
     double[] shifted = scores.clone();
     for (int i = 0; i < shifted.length; i++) {
-      shifted[i] += Math.log(split.of(i % m) / train.of(i % m));
+      shifted[i] += ratios[i % ratios.length];
     }
     return shifted;
+  }
+
+  /** log(piSplit_y / piTrain_y), {@code [classes]}. */
+  static double[] logRatios(ClassPrior train, ClassPrior split) {
+    var ratios = new double[train.classes()];
+    Arrays.setAll(ratios, y -> Math.log(split.of(y) / train.of(y)));
+    return ratios;
   }
 
   /** The label frequencies of a split in which every class occurs. */

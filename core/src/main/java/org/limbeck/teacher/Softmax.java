@@ -16,6 +16,23 @@ final class Softmax {
     return probabilities;
   }
 
+  /** Replaces one row of scores by its softmax and returns its log sum of exponentials. */
+  static double inPlace(double[] row) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (double score : row) {
+      max = Math.max(max, score);
+    }
+    double sum = 0;
+    for (int y = 0; y < row.length; y++) {
+      row[y] = Exponential.of(row[y] - max);
+      sum += row[y];
+    }
+    for (int y = 0; y < row.length; y++) {
+      row[y] /= sum;
+    }
+    return max + Math.log(sum);
+  }
+
   static double logSumExp(double[] scores, int start, int classes) {
     double max = Double.NEGATIVE_INFINITY;
     for (int y = start; y < start + classes; y++) {

@@ -10,7 +10,6 @@ import org.limbeck.metric.ArgMax;
 /** The rows of a prediction file as they are read: checked, and kept in growing arrays. */
 final class PredictionRows {
   private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
-  private static final double SUM_TOLERANCE = 1e-3;
 
   private final Path file;
   private final PredictionColumns columns;
@@ -31,12 +30,7 @@ final class PredictionRows {
   }
 
   void add(CsvRecord row) {
-    int expected = columns.names().size();
-    if (row.getFieldCount() != expected) {
-      throw new LimbeckException(
-          "%s, line %d: expected %d fields as in the header, found %d; add or remove fields"
-              .formatted(file, row.getStartingLineNumber(), expected, row.getFieldCount()));
-    }
+    PredictionFields.checkCount(file, row, columns.names().size());
     grow(row);
     labels[size] = fields.classIndex(row, columns.label());
     if (columns.prediction() != PredictionColumns.NONE) {
@@ -74,12 +68,7 @@ final class PredictionRows {
       probabilities[size * width + y] = p;
       sum += p;
     }
-    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-      throw new LimbeckException(
-          "%s, line %d, columns p0..p%d: the probabilities sum to %s, not to 1; "
-                  .formatted(file, row.getStartingLineNumber(), width - 1, (float) sum)
-              + "give the softmax of the scores, not the scores");
-    }
+    fields.checkSum(row, width, sum);
   }
 
   private void grow(CsvRecord row) {

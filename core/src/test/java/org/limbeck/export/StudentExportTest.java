@@ -100,7 +100,8 @@ class StudentExportTest {
           .containsEntry(
               "test_worst_class_upper_bound", Double.toString(test.worstClassUpperBound()))
           .containsEntry("confidence", "0.95")
-          .hasSize(15);
+          .containsEntry("training_costs", Json.canonical(run.delivered().costs()))
+          .hasSize(16);
     }
   }
 

@@ -12,10 +12,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.limbeck.study.GoodTeacher;
+import org.limbeck.study.GoodTeacherVerdict;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.SelectionPlan;
-import org.limbeck.study.TeacherVerdict;
 
 class HtmlReportTest {
   private static Document parsed(ReportInput input) {
@@ -135,7 +135,7 @@ class HtmlReportTest {
     assertThat(report.select("#good-teacher g.mark")).hasSize(2 * 2 * 4 * 3);
     assertThat(report.select("#good-teacher tbody tr")).hasSize(2 + 4);
     assertThat(report.select("#good-teacher .answer strong").text())
-        .isEqualTo(TeacherVerdict.of(GoodTeacher.of(input.runs()).all()));
+        .isEqualTo(GoodTeacherVerdict.of(GoodTeacher.of(input.runs()).all()));
   }
 
   @Test

@@ -71,7 +71,7 @@ class GoodTeacherTest {
     GoodTeacher answer = GoodTeacher.of(Studies.grid(4, 1).withTeachers(Studies.STANDARD).runs());
     assertThat(answer.effects()).hasSize(4);
     assertThat(answer.all()).isEmpty();
-    assertThat(TeacherVerdict.of(answer.all())).contains("all have the same value");
+    assertThat(GoodTeacherVerdict.of(answer.all())).contains("all have the same value");
   }
 
   @Test
@@ -82,7 +82,7 @@ class GoodTeacherTest {
   }
 
   private static String verdict(double gap, double worst, double low, double high) {
-    return TeacherVerdict.of(
+    return GoodTeacherVerdict.of(
         Optional.of(
             new PredictorComparison(
                 40,
@@ -112,7 +112,7 @@ class GoodTeacherTest {
   @Test
   void verdict_noInterval_saysTooFew() {
     var few = new Estimate(-0.4, null, null);
-    assertThat(TeacherVerdict.of(Optional.of(new PredictorComparison(9, 3, few, few, few))))
+    assertThat(GoodTeacherVerdict.of(Optional.of(new PredictorComparison(9, 3, few, few, few))))
         .isEqualTo(
             "It cannot be told with 3 trained teachers: they are too few, or too alike, for an interval.");
   }

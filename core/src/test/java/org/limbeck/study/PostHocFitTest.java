@@ -13,6 +13,7 @@ import org.limbeck.data.Split;
 import org.limbeck.metric.ArgMax;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.study.recipe.PostHocOptions;
+import org.limbeck.teacher.Halves;
 import org.limbeck.train.Predictions;
 
 class PostHocFitTest {
@@ -47,7 +48,9 @@ class PostHocFitTest {
     PostHocFit fit = fit(PostHocOptions.Rule.POST_SHIFT, 1.0);
     Predictions all = predictions();
     Predictions found = fit.crossFitted(all);
-    int[] second = IntStream.range(0, 301).filter(i -> i == 300 || (i / 3) % 2 == 1).toArray();
+    var halves = new Halves(LABELS, 4);
+    int[] second =
+        IntStream.range(0, 301).filter(i -> i == 300 || halves.of(i) != halves.of(0)).toArray();
     List<Double> shift = fit.of(all.select(second)).shift();
     double ratio = found.probabilities()[0] / found.probabilities()[1];
     double before = all.probabilities()[0] / all.probabilities()[1];

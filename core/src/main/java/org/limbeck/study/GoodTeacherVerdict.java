@@ -6,7 +6,7 @@ import org.limbeck.metric.Estimate;
 import org.limbeck.metric.PredictorComparison;
 
 /** What came out about good teachers, in one sentence, whichever way it came out. */
-public final class TeacherVerdict {
+public final class GoodTeacherVerdict {
   private static final String CALIBRATION =
       "Calibration predicts better: a teacher's worst gap ranks its students (rho %s) more strongly"
           + " than its own worst-class accuracy does (rho %s)";
@@ -20,12 +20,12 @@ public final class TeacherVerdict {
           + " the difference includes 0 (rho %s of the worst gap, %s of the teacher's own worst-class"
           + " accuracy)";
 
-  private TeacherVerdict() {}
+  private GoodTeacherVerdict() {}
 
   /** The sentence about one comparison, first value the gap, second the teacher's accuracy. */
   public static String of(Optional<PredictorComparison> comparison) {
     return comparison
-        .map(TeacherVerdict::of)
+        .map(GoodTeacherVerdict::of)
         .orElse("It cannot be told: the teachers, or their students, all have the same value.");
   }
 

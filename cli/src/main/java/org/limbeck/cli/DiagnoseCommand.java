@@ -1,0 +1,182 @@
+package org.limbeck.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.Json;
+import org.limbeck.report.DiagnosisPage;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.workflow.ClassValues;
+import org.limbeck.workflow.Diagnose;
+import org.limbeck.workflow.DiagnosedScores;
+import org.limbeck.workflow.DiagnosedStudy;
+import org.limbeck.workflow.HeldOutData;
+import org.limbeck.workflow.ScoreTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck diagnose}: whether a model's scores are fit to teach a robust student. */
+@Command(
+    name = "diagnose",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Says whether scores are fit to teach a robust student, without training.",
+      "Prints the calibration of each class relative to its frequency, in every",
+      "score mode, what of it chance explains, and a verdict with its figures.",
+      "",
+      "TARGET is one of",
+      "- a run of a study, STUDY/runs/ID;",
+      "- a study, whose teachers are compared;",
+      "- a CSV file with label,z0,z1,... (logits) or label,p0,p1,...;",
+      "- a .safetensors file with tensors logits [n, m] and labels [n];",
+      "- an .onnx model, scored on the examples that --data names.",
+      ""
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "TARGET", description = "What to diagnose.")
+  private Path target = Path.of("");
+
+  @Option(
+      names = "--costs",
+      paramLabel = "C,C|FILE",
+      description = "Costs the model was trained with, one for each class (default: 1).")
+  private @Nullable String costs;
+
+  @Option(
+      names = {"--prior", "--train-counts"},
+      paramLabel = "P,P|FILE",
+      description = "Class frequencies or counts of its training data (default: of the labels).")
+  private @Nullable String prior;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "What was scored: a study file (.yaml), for its validation split, or a CSV file with"
+              + " features, for all its rows.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      defaultValue = "class",
+      description = "The class column of a --data CSV file (default: ${DEFAULT-VALUE}).")
+  private String label = "class";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Whose split of --data, where each seed has its own (default: the first).")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--fingerprint",
+      paramLabel = "SHA256",
+      description = "Fingerprint of the data that was scored; refused unless --data has it, too.")
+  private @Nullable String fingerprint;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE.html",
+      description = "Also write a page with reliability diagrams.")
+  private @Nullable Path output;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print errors only.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print one JSON object instead of tables.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    boolean run = Files.exists(target.resolve(RunDirectory.RECORD));
+    if (Files.isDirectory(target)) {
+      refuseOptionsOfFiles();
+    }
+    if (Files.isDirectory(target) && !run) {
+      DiagnosedStudy study = Diagnose.study(target);
+      page(study.teachers().stream().map(DiagnosedStudy.Teacher::scores).toList());
+      print(study, DiagnoseStudyText.of(study));
+    } else {
+      DiagnosedScores scores = run ? Diagnose.run(target) : file();
+      page(List.of(scores));
+      print(scores, DiagnoseText.of(scores));
+    }
+    return ExitCodes.OK;
+  }
+
+  private DiagnosedScores file() {
+    var options =
+        new Diagnose.Options(
+            Optional.ofNullable(costs).map(given -> ClassValues.parse("--costs", given)),
+            Optional.ofNullable(prior).map(given -> ClassValues.parse("--prior", given)),
+            Optional.ofNullable(data).map(this::heldOut),
+            Optional.ofNullable(fingerprint));
+    if (fingerprint != null && data == null) {
+      throw usage("--fingerprint is compared with the data; name that with --data");
+    }
+    return target.toString().endsWith(".onnx")
+        ? Diagnose.onnx(target, options)
+        : Diagnose.table(ScoreTable.read(target), options);
+  }
+
+  private HeldOutData heldOut(Path file) {
+    String name = file.toString();
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      return HeldOutData.ofCsv(file, label);
+    }
+    OptionalLong used = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    return HeldOutData.ofStudy(file, used, new DecodingLine(spec.commandLine().getErr()));
+  }
+
+  private void refuseOptionsOfFiles() {
+    if (costs != null || prior != null || data != null || seed != null || fingerprint != null) {
+      throw usage(
+          "--costs, --prior, --data, --seed and --fingerprint are for files, and "
+              + target
+              + " is a directory, whose runs say all that; leave them out");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void page(List<DiagnosedScores> diagnosed) {
+    if (output != null) {
+      List<DiagnosisPage.Entry> entries =
+          diagnosed.stream()
+              .map(one -> new DiagnosisPage.Entry(one.title(), one.notes(), one.diagnosis()))
+              .toList();
+      AtomicFiles.write(output, DiagnosisPage.of(entries));
+    }
+  }
+
+  private void print(Object result, String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(Json.pretty(result));
+    } else if (!quiet) {
+      out.print(text);
+      if (output != null) {
+        out.printf("%npage     %s%n", output);
+      }
+    }
+    out.flush();
+  }
+}

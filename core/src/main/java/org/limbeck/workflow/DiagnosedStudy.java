@@ -1,0 +1,66 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.LimbeckException;
+import org.limbeck.study.Role;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.StudyDirectory;
+import org.limbeck.study.StudyRecord;
+
+/**
+ * The teachers of a study, side by side.
+ *
+ * @param name of the study
+ * @param teachers in the order of the study
+ * @param sentences which objective gives the best teachers, in words
+ */
+public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> sentences) {
+  /**
+   * One teacher.
+   *
+   * @param objective with its trade-off
+   * @param seed of the run
+   * @param run its id
+   * @param scores its diagnosis
+   */
+  public record Teacher(String objective, long seed, String run, DiagnosedScores scores) {}
+
+  public DiagnosedStudy {
+    teachers = List.copyOf(teachers);
+    sentences = List.copyOf(sentences);
+  }
+
+  static DiagnosedStudy of(Path directory) {
+    StudyRecord study =
+        StudyDirectory.readRecord(directory)
+            .filter(record -> !record.runs().isEmpty())
+            .orElseThrow(
+                () ->
+                    new LimbeckException(
+                        directory
+                            + ": no finished study; finish it with limbeck study, or name one of its finished runs, "
+                            + directory.resolve("runs").resolve("ID")));
+    List<Teacher> teachers = new ArrayList<>();
+    for (String id : study.runs()) {
+      var run = new RunDirectory(directory, id);
+      RunRecord record = record(directory, id, run);
+      if (record.spec().role() == Role.TEACHER) {
+        DiagnosedScores scores = RunScores.read(run.file(""), run).diagnosed();
+        teachers.add(new Teacher(record.spec().recipe().label(), record.spec().seed(), id, scores));
+      }
+    }
+    return new DiagnosedStudy(study.name(), teachers, TeacherRanking.sentences(teachers));
+  }
+
+  private static RunRecord record(Path directory, String id, RunDirectory run) {
+    return run.finished()
+        .orElseThrow(
+            () ->
+                new LimbeckException(
+                    "%s: run %s is missing or damaged; run limbeck study again"
+                        .formatted(directory, id)));
+  }
+}

@@ -1,0 +1,52 @@
+package org.limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.LimbeckException;
+import org.limbeck.export.OnnxScores;
+
+/** The output of an ONNX model as a table of scores. */
+final class OnnxTables {
+  private static final double SUM_TOLERANCE = 1e-3;
+
+  private OnnxTables() {}
+
+  static ScoreTable table(Path file, OnnxScores scores, HeldOutData data, List<String> notes) {
+    float[] values = scores.values();
+    int m = data.classes();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new LimbeckException(
+            "%s: its score of example %d for class '%s' is %s; give a model with finite scores"
+                .formatted(file, i / m, data.classNames().get(i % m), values[i]));
+      }
+    }
+    boolean probabilities = probabilities(values, m);
+    if (probabilities) {
+      notes.add("the output holds probabilities, so their logarithms are the scores");
+      values = values.clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = ScoreTable.logit(values[i]);
+      }
+    }
+    int[] labels = data.examples().labels();
+    return new ScoreTable(file.toString(), m, values, labels, Optional.empty());
+  }
+
+  private static boolean probabilities(float[] values, int classes) {
+    for (int start = 0; start < values.length; start += classes) {
+      double sum = 0;
+      for (int i = start; i < start + classes; i++) {
+        if (values[i] < 0 || values[i] > 1) {
+          return false;
+        }
+        sum += values[i];
+      }
+      if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,102 @@
+package org.limbeck.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.limbeck.LimbeckException;
+import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.SafeTensors;
+import org.limbeck.study.Role;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.study.RunRecord;
+
+/**
+ * The scores of a finished run on its validation split: a teacher's stored logits, or the
+ * logarithms of a student's stored probabilities.
+ *
+ * <p>A student's training prior is taken to be that of the labels; its teacher's prior, which its
+ * costs refer to, is the same where the teacher has converged (docs/method.md, section 4).
+ */
+record RunScores(RunRecord record, ScoreTable table) {
+  private static final String RUNS = "runs";
+
+  /** Reads {@code STUDY/runs/ID}. */
+  static RunScores read(Path directory) {
+    Path folder = directory.toAbsolutePath().normalize();
+    Path runs = folder.getParent();
+    if (runs == null || runs.getParent() == null || !runs.endsWith(RUNS)) {
+      throw new LimbeckException(
+          directory + ": not a run of a study; name a directory in runs/ of a study, or the study");
+    }
+    return read(directory, new RunDirectory(runs.getParent(), folder.getFileName().toString()));
+  }
+
+  /** Reads a run; {@code shown} names it in messages. */
+  static RunScores read(Path shown, RunDirectory run) {
+    RunRecord record =
+        run.finished()
+            .orElseThrow(
+                () ->
+                    new LimbeckException(
+                        shown
+                            + ": no finished run, or a file of it is damaged; run limbeck study again"));
+    Path predictions = run.file(RunDirectory.VALIDATION_PREDICTIONS);
+    PredictionTable table = PredictionTable.read(predictions, OptionalInt.empty());
+    boolean teacher = record.spec().role() == Role.TEACHER;
+    float[] logits =
+        teacher ? logits(run.file(RunDirectory.SCORES)) : logProbabilities(predictions, table);
+    if (logits.length != (long) table.classes() * table.examples()) {
+      throw new LimbeckException(
+          "%s: expected %d x %d logits as in %s, found %d; run limbeck study again"
+              .formatted(
+                  run.file(RunDirectory.SCORES),
+                  table.examples(),
+                  table.classes(),
+                  predictions.getFileName(),
+                  logits.length));
+    }
+    return new RunScores(
+        record,
+        new ScoreTable(
+            shown.toString(),
+            table.classes(),
+            logits,
+            table.labels(),
+            Optional.of(record.data().fingerprint())));
+  }
+
+  private static float[] logits(Path file) {
+    try {
+      return SafeTensors.read(file).tensor("validation").values();
+    } catch (IOException e) {
+      throw new LimbeckException(file + ": cannot be read: " + AtomicFiles.reason(e), e);
+    } catch (SafeTensors.CorruptFileException e) {
+      throw new LimbeckException(
+          "%s: damaged: %s; run limbeck study again".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static float[] logProbabilities(Path file, PredictionTable table) {
+    return ScoreTable.logits(
+        table
+            .probabilities()
+            .orElseThrow(() -> new LimbeckException(file + ": has no columns p0,p1,...")));
+  }
+
+  /** The diagnosis, with the costs and the class counts of the run. */
+  DiagnosedScores diagnosed() {
+    double[] costs = record.delivered().costs().stream().mapToDouble(c -> c).toArray();
+    double[] counts = record.data().trainCounts().stream().mapToDouble(n -> n).toArray();
+    return DiagnosedScores.of(
+        "%s of %s (%s)".formatted(record.spec().label(), record.data().name(), table.source()),
+        List.of(
+            "the validation split of the run, delivered after epoch " + record.delivered().epoch(),
+            "training costs and class frequencies: from the run"),
+        table,
+        costs,
+        DiagnosedScores.prior(counts),
+        record.data().classNames());
+  }
+}

@@ -1,0 +1,147 @@
+package org.limbeck.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.DecodingListener;
+import org.limbeck.study.Role;
+import org.limbeck.study.RunDirectory;
+import org.limbeck.study.RunRecord;
+import org.limbeck.study.Runs;
+import org.limbeck.study.StudyDirectory;
+import org.limbeck.teacher.ModeDiagnosis;
+import org.limbeck.teacher.ScoreMode;
+
+/** What a real study leaves, diagnosed. */
+class DiagnoseRunsTest {
+  @TempDir private static Path folder = Path.of("");
+
+  private static Path study() {
+    return folder.resolve("study");
+  }
+
+  @BeforeAll
+  static void train() {
+    new StudyWorkflow().run(Runs.plan(2, 0L, 1L), study());
+  }
+
+  private static Stream<RunRecord> runs(Role role) {
+    return StudyDirectory.readRecord(study()).orElseThrow().runs().stream()
+        .map(id -> new RunDirectory(study(), id).finished().orElseThrow())
+        .filter(run -> run.spec().role() == role);
+  }
+
+  private static RunRecord run(Role role) {
+    return runs(role)
+        .filter(run -> run.spec().recipe().label().equals("balanced"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Path directory(RunRecord run) {
+    return study().resolve("runs").resolve(run.id());
+  }
+
+  @Test
+  void run_teacher_agreesWithItsRecordWhereNothingIsFitted() {
+    RunRecord teacher = run(Role.TEACHER);
+    DiagnosedScores result = Diagnose.run(directory(teacher));
+    assertThat(result.title()).startsWith("teacher balanced, seed 0 of digits (");
+    ModeDiagnosis uncosted = result.diagnosis().mode(ScoreMode.UNCOSTED);
+    assertThat(uncosted.worstGap())
+        .isCloseTo(
+            Objects.requireNonNull(
+                teacher.diagnosis(ScoreMode.UNCOSTED).measured().worstClassCalibrationGap()),
+            within(1e-9));
+    assertThat(result.diagnosis().predictions().accuracy())
+        .isCloseTo(teacher.delivered().validation().metrics().accuracy(), within(1e-12));
+  }
+
+  @Test
+  void run_student_isDiagnosedFromItsPredictions() {
+    RunRecord student = run(Role.STUDENT);
+    DiagnosedScores result = Diagnose.run(directory(student));
+    assertThat(result.title()).startsWith("student balanced of teacher");
+    assertThat(result.diagnosis().predictions().accuracy())
+        .isCloseTo(student.delivered().validation().metrics().accuracy(), within(1e-12));
+    assertThat(result.diagnosis().verdict().modes().get(0).worstGap())
+        .isNotEqualTo(result.diagnosis().verdict().modes().get(1).worstGap());
+  }
+
+  @Test
+  void study_teachers_areComparedOverSeeds() {
+    DiagnosedStudy diagnosed = Diagnose.study(study());
+    assertThat(diagnosed.teachers())
+        .extracting(DiagnosedStudy.Teacher::objective)
+        .containsExactlyInAnyOrder("standard", "balanced", "standard", "balanced");
+    assertThat(diagnosed.sentences().get(0)).contains("(2 seeds)", "95 % interval");
+  }
+
+  @Test
+  void onnx_exportedStudent_hasTheCostsOfItsRun() throws IOException {
+    Path plan = study().resolve(StudyDirectory.PLAN);
+    HeldOutData data = HeldOutData.ofStudy(plan, OptionalLong.empty(), DecodingListener.NONE);
+    var options =
+        new Diagnose.Options(
+            Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
+    DiagnosedScores result = Diagnose.onnx(study().resolve("student.onnx"), options);
+    assertThat(result.notes())
+        .anyMatch(note -> note.contains("training costs: from the model file"))
+        .anyMatch(note -> note.contains("output 'logits'"));
+    double brier = result.diagnosis().mode(ScoreMode.UNCOSTED).measured().brier();
+    assertThat(runs(Role.STUDENT).map(run -> Diagnose.run(directory(run))))
+        .extracting(one -> one.diagnosis().mode(ScoreMode.UNCOSTED).measured().brier())
+        .anySatisfy(ofRun -> assertThat(ofRun).isCloseTo(brier, within(1e-5)));
+  }
+
+  @Test
+  void onnx_notAModel_isRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("text.onnx"), "no model");
+    HeldOutData data =
+        HeldOutData.ofStudy(
+            study().resolve(StudyDirectory.PLAN), OptionalLong.empty(), DecodingListener.NONE);
+    var options =
+        new Diagnose.Options(
+            Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
+    assertThatThrownBy(() -> Diagnose.onnx(file, options))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("text.onnx: ONNX Runtime refuses the model");
+  }
+
+  @Test
+  void onnx_dataOfAnotherShape_isRefused() throws IOException {
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "class,a\nx,1\ny,2\nx,3\ny,4\n");
+    var options =
+        new Diagnose.Options(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(HeldOutData.ofCsv(rows, "class")),
+            Optional.empty());
+    assertThatThrownBy(() -> Diagnose.onnx(study().resolve("student.onnx"), options))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("its input has shape [-1, 1, 8, 8], the examples have [1]");
+  }
+
+  @Test
+  void run_elsewhereOrDamaged_isRefused() throws IOException {
+    assertThatThrownBy(() -> Diagnose.run(folder))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("not a run of a study");
+    assertThatThrownBy(() -> Diagnose.run(study().resolve("runs").resolve("0")))
+        .hasMessageContaining("no finished run, or a file of it is damaged");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> Diagnose.study(empty)).hasMessageContaining("no finished study");
+  }
+}
