@@ -1,5 +1,7 @@
 package org.limbeck.objective;
 
+import org.limbeck.metric.KlBall;
+
 /**
  * The worst case over label distributions near that of training: max { sum_y q_y R_y : KL(q || pi)
  * &lt;= radius }, with costs c_y = q_y / pi_y.
@@ -43,7 +45,7 @@ public record AdvShift(double radius, double clip, MultiplierOptions multipliers
 
   @Override
   public double value(ClassPrior prior, double[] classRisk) {
-    return new KlBall(prior, radius).largestMean(classRisk);
+    return new KlBall(prior.toArray(), radius).largestMean(classRisk);
   }
 
   @Override
@@ -62,6 +64,6 @@ public record AdvShift(double radius, double clip, MultiplierOptions multipliers
       clipped[y] = Math.min(clip, classRisk[y]);
     }
     Multipliers ascended = now.updated(clipped, multipliers.gamma(), multipliers.memory());
-    return Multipliers.ofLog(new KlBall(prior, radius).projected(ascended.logValues()));
+    return Multipliers.ofLog(new KlBall(prior.toArray(), radius).projected(ascended.logValues()));
   }
 }

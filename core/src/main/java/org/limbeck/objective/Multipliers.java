@@ -1,6 +1,7 @@
 package org.limbeck.objective;
 
 import java.util.Arrays;
+import org.limbeck.metric.KlBall;
 
 /**
  * The multipliers lambda of the robust objective: a point on the simplex, moved by
@@ -45,17 +46,7 @@ public final class Multipliers {
       }
       next[y] += gamma * classRisk[y];
     }
-    return new Multipliers(normalised(next));
-  }
-
-  /** Logarithms of the distribution proportional to exp(values); a new array. */
-  static double[] normalised(double[] values) {
-    double log = logSumExp(values);
-    var normalised = new double[values.length];
-    for (int y = 0; y < normalised.length; y++) {
-      normalised[y] = values[y] - log;
-    }
-    return normalised;
+    return new Multipliers(KlBall.normalised(next));
   }
 
   /**
@@ -74,14 +65,5 @@ public final class Multipliers {
   /** A copy of log lambda. */
   public double[] logValues() {
     return logLambda.clone();
-  }
-
-  private static double logSumExp(double[] values) {
-    double max = Arrays.stream(values).max().orElseThrow();
-    double sum = 0;
-    for (double value : values) {
-      sum += Math.exp(value - max);
-    }
-    return max + Math.log(sum);
   }
 }

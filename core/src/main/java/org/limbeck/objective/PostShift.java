@@ -3,6 +3,7 @@ package org.limbeck.objective;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.metric.DeltaWorst;
+import org.limbeck.metric.KlBall;
 
 /**
  * A shift of a trained model's scores towards its weak classes: predict argmax_y g_y p_y(x) / (c_y
@@ -71,9 +72,7 @@ public record PostShift(double delta, List<Double> logShift, double deltaWorstAc
       this.rule = rule;
       this.delta = delta;
       this.classes = classes;
-      var uniform = new double[classes];
-      Arrays.fill(uniform, 1.0 / classes);
-      ball = new KlBall(ClassPrior.of(uniform), delta);
+      ball = KlBall.uniform(classes, delta);
       evaluations = Math.max(2, BUDGET / rule.work());
       best = Multipliers.uniform(classes).logValues();
       value = valueOf(rule.classAccuracy(best));
@@ -93,7 +92,7 @@ public record PostShift(double delta, List<Double> logShift, double deltaWorstAc
         for (int y = 0; y < classes; y++) {
           next[y] -= accuracy[y] / Math.sqrt(t);
         }
-        logG = ball.projected(Multipliers.normalised(next));
+        logG = ball.projected(KlBall.normalised(next));
       }
     }
 
@@ -123,7 +122,7 @@ public record PostShift(double delta, List<Double> logShift, double deltaWorstAc
     private boolean move(int y, double by) {
       double[] moved = best.clone();
       moved[y] += by;
-      double[] logG = ball.projected(Multipliers.normalised(moved));
+      double[] logG = ball.projected(KlBall.normalised(moved));
       return offer(logG, rule.classAccuracy(logG));
     }
 

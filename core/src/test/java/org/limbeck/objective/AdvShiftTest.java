@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.metric.KlBall;
 
 class AdvShiftTest {
   private static final ClassPrior PRIOR = ClassPrior.of(0.6, 0.3, 0.09, 0.01);
@@ -19,7 +20,7 @@ class AdvShiftTest {
   @ValueSource(doubles = {0, 1e-3, 0.1, 1, 10})
   void moved_manyUpdates_staysInTheBall(double radius) {
     AdvShift objective = objective(radius, 0.5);
-    var ball = new KlBall(PRIOR, radius);
+    var ball = new KlBall(PRIOR.toArray(), radius);
     var random = new SplittableRandom(3);
     Multipliers q = objective.start(PRIOR);
     for (int update = 0; update < 300; update++) {
@@ -66,7 +67,7 @@ class AdvShiftTest {
   void value_ball_isTheBestOfAGridOfDistributions() {
     ClassPrior prior = ClassPrior.of(0.7, 0.2, 0.1);
     double[] risk = {0.2, 0.9, 0.5};
-    var ball = new KlBall(prior, 0.2);
+    var ball = new KlBall(prior.toArray(), 0.2);
     double best = 0;
     for (double a = 0.001; a < 1; a += 0.001) {
       for (double b = 0.001; a + b < 1; b += 0.001) {

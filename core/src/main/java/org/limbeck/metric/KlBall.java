@@ -1,4 +1,6 @@
-package org.limbeck.objective;
+package org.limbeck.metric;
+
+import java.util.Arrays;
 
 /**
  * The distributions q over the classes with KL(q || centre) &lt;= radius, in nats.
@@ -7,6 +9,7 @@ package org.limbeck.objective;
  */
 public final class KlBall {
   private static final int HALVINGS = 100;
+  private static final double STEEP = 1e6;
 
   private final double[] logCentre;
   private final double radius;
@@ -14,15 +17,22 @@ public final class KlBall {
   /**
    * A ball.
    *
-   * @param centre every value &gt; 0
+   * @param centre a distribution, every value &gt; 0
    * @param radius in nats, &gt;= 0
    */
-  public KlBall(ClassPrior centre, double radius) {
+  public KlBall(double[] centre, double radius) {
     if (!(radius >= 0)) {
       throw new IllegalArgumentException("radius: expected 0 or more, found " + radius);
     }
-    logCentre = logs(centre.toArray());
+    logCentre = logs(centre);
     this.radius = radius;
+  }
+
+  /** The ball around the uniform distribution. */
+  public static KlBall uniform(int classes, double radius) {
+    var centre = new double[classes];
+    Arrays.fill(centre, 1.0 / classes);
+    return new KlBall(centre, radius);
   }
 
   private static double[] logs(double[] values) {
@@ -72,7 +82,7 @@ public final class KlBall {
     for (int y = 0; y < mixed.length; y++) {
       mixed[y] = share * logQ[y] + (1 - share) * logCentre[y];
     }
-    return Multipliers.normalised(mixed);
+    return normalised(mixed);
   }
 
   /**
@@ -82,8 +92,15 @@ public final class KlBall {
    * @param values finite, one for each class
    */
   public double largestMean(double[] values) {
-    double[] logQ = Multipliers.normalised(tilted(values, limit(values)));
-    double[] worst = projected(logQ);
+    double largest = Arrays.stream(values).max().orElseThrow();
+    double mass = 0;
+    for (int y = 0; y < values.length; y++) {
+      mass += values[y] == largest ? Math.exp(logCentre[y]) : 0;
+    }
+    if (radius >= -Math.log(mass)) {
+      return largest; // all of q may lie where it is reached
+    }
+    double[] worst = projected(normalised(tilted(values, limit(values))));
     double sum = 0;
     for (int y = 0; y < worst.length; y++) {
       sum += Math.exp(worst[y]) * values[y];
@@ -93,13 +110,9 @@ public final class KlBall {
 
   /** A tilt so steep that what it gives is outside the ball or as good as the maximum. */
   private static double limit(double[] values) {
-    double largest = Double.NEGATIVE_INFINITY;
-    double smallest = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      largest = Math.max(largest, value);
-      smallest = Math.min(smallest, value);
-    }
-    return largest > smallest ? 1e6 / (largest - smallest) : 0;
+    double largest = Arrays.stream(values).max().orElseThrow();
+    double smallest = Arrays.stream(values).min().orElseThrow();
+    return largest > smallest ? STEEP / (largest - smallest) : 0;
   }
 
   private double[] tilted(double[] values, double by) {
@@ -108,5 +121,16 @@ public final class KlBall {
       tilted[y] += by * values[y];
     }
     return tilted;
+  }
+
+  /** Logarithms of the distribution proportional to exp(values); a new array. */
+  public static double[] normalised(double[] values) {
+    double max = Arrays.stream(values).max().orElseThrow();
+    double sum = 0;
+    for (double value : values) {
+      sum += Math.exp(value - max);
+    }
+    double log = max + Math.log(sum);
+    return Arrays.stream(values).map(value -> value - log).toArray();
   }
 }
