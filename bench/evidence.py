@@ -45,13 +45,17 @@ def metric(run, name):
     return 100 * delivered["test"]["metrics"][name]
 
 
-def interval(values):
-    """Mean and half-width of the 95 % t-interval; one value has none."""
-    mean = statistics.mean(values)
+def ends(values):
+    """Mean and half-width of the 95 % t-interval of two values or more."""
+    return statistics.mean(values), T[len(values) - 2] * statistics.stdev(values) / math.sqrt(len(values))
+
+
+def interval(values, sign=""):
+    """The same as text; one value has no interval."""
     if len(values) < 2:
-        return f"{mean:.1f}"
-    half = T[len(values) - 2] * statistics.stdev(values) / math.sqrt(len(values))
-    return f"{mean:.1f} ± {half:.1f}"
+        return f"{values[0]:{sign}.1f}"
+    mean, half = ends(values)
+    return f"{mean:{sign}.1f} ± {half:.1f}"
 
 
 def by_combination(records):
@@ -136,12 +140,29 @@ def precisions(bf16, fp32):
     rough, fine = by_combination(runs(bf16)), by_combination(runs(fp32))
     yield "| run | accuracy bf16 | accuracy fp32 | difference | worst class bf16 | worst class fp32 | difference |"
     yield "|---|---|---|---|---|---|---|"
+    apart, different, empty = [], [], 0
     for name in rough:
         cells = []
         for what in ("accuracy", "worstClassAccuracy"):
-            cells += [interval([metric(run, what) for run in group[name]]) for group in (rough, fine)]
-            cells.append(interval(differences(fine[name], rough[name], what)))
+            both = [[metric(run, what) for run in group[name]] for group in (rough, fine)]
+            paired = differences(fine[name], rough[name], what)
+            cells += [interval(values) for values in (*both, paired)]
+            (one, half), (other, width) = map(ends, both)
+            empty += not any(both[0] + both[1])
+            if abs(one - other) > half + width:
+                apart.append(name)
+            mean, spread = ends(paired)
+            if abs(mean) > spread:
+                different.append(f"{name} ({what}, {mean:+.1f} ± {spread:.1f})")
         yield f"| {name} | {' | '.join(cells)} |"
+    pairs = 2 * len(rough)
+    yield ""
+    verdict = ": **reached**." if not apart else f"; not: {', '.join(apart)}."
+    yield f"Intervals that overlap: {pairs - len(apart)} of {pairs}, {empty} of which are 0 in every run{verdict}"
+    yield (
+        f"Paired differences whose interval leaves out 0: {len(different)} of {pairs}, not corrected for their number"
+        + (f": {'; '.join(different)}." if different else ".")
+    )
     yield from about(runs(bf16))
 
 

@@ -8,16 +8,13 @@ claims holds. Text between the markers "begin reading" and "end reading" is kept
 """
 
 import argparse
-import itertools
-import json
-import math
+import csv
 import statistics
 from pathlib import Path
 
-from evidence import T, interval, label, runs
+from evidence import ends, interval, label, runs
 
 KEPT = ("<!-- begin reading -->", "<!-- end reading -->")
-METRICS = ("accuracy", "balancedAccuracy", "worstClassAccuracy")
 WORST = "worstClassAccuracy"
 
 
@@ -32,7 +29,6 @@ class Combination:
         self.teacher = label(teacher) if teacher else ("" if self.role == "TEACHER" else "none")
         self.student = label(spec)
         self.name = f"{self.teacher} / {self.student}" if self.role == "STUDENT" else f"teacher {self.student}"
-        self.post_hoc = spec["recipe"]["postHoc"]["rule"] != "NONE"
 
     def values(self, metric, split="test"):
         delivered = [run["best"] if run["spec"]["train"]["iterate"] == "BEST" else run["last"] for run in self.records]
@@ -58,61 +54,44 @@ def difference(one, other, metric=WORST):
 
 
 def signed(pairs):
-    mean = statistics.mean(pairs)
     if len(pairs) < 2:
-        return f"{mean:+.1f}", None
-    half = T[len(pairs) - 2] * statistics.stdev(pairs) / math.sqrt(len(pairs))
-    return f"{mean:+.1f} ± {half:.1f}", (mean - half, mean + half)
-
-
-def front(points):
-    """Which points no other is at least as good as in both and better in one."""
-    return [
-        not any(o[0] >= p[0] and o[1] >= p[1] and o != p for o in points) for p in points
-    ]
-
-
-def on_front(students):
-    """How often, over bootstrap resamples of seeds, each combination is on the front of accuracy and worst class."""
-    seeds = len(students[0].records)
-    resamples = list(itertools.product(range(seeds), repeat=seeds)) if seeds <= 4 else drawn(seeds)
-    accuracy = [s.values("accuracy") for s in students]
-    worst = [s.values(WORST) for s in students]
-    counts = [0] * len(students)
-    for sample in resamples:
-        points = [
-            (sum(a[i] for i in sample), sum(w[i] for i in sample)) for a, w in zip(accuracy, worst)
-        ]
-        for index, inside in enumerate(front(points)):
-            counts[index] += inside
-    return [count / len(resamples) for count in counts]
-
-
-def drawn(seeds, resamples=1000):
-    import random
-
-    generator = random.Random(0)
-    return [[generator.randrange(seeds) for _ in range(seeds)] for _ in range(resamples)]
+        return interval(pairs, "+"), None
+    mean, half = ends(pairs)
+    return interval(pairs, "+"), (mean - half, mean + half)
 
 
 def find(students, teacher, student):
     return next((s for s in students if s.teacher == teacher and s.student == student), None)
 
 
-def table(all_rows, references):
-    students = [row for row in all_rows if row.role == "STUDENT"]
-    share = dict(zip((s.name for s in students), on_front(students)))
-    heads = " | ".join(f"against {name}" for name in references)
-    yield f"| teacher / student | accuracy | balanced | worst class | {heads} | on the front |"
-    yield "|---|---|---|---|" + "---|" * (len(references) + 1)
-    for row in all_rows:
-        cells = [interval(row.values(metric)) for metric in METRICS]
-        if row.role == "STUDENT":
-            cells += [difference(row, reference)[0] for reference in references.values()]
-            cells.append(f"{100 * share[row.name]:.0f} %")
-        else:
-            cells += [""] * (len(references) + 1)
-        yield f"| {row.name} | {' | '.join(cells)} |"
+def table(study):
+    """The study's own leaderboard: its intervals, p-values and resamples are made by Limbeck."""
+    with open(study / "leaderboard.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    yield "| teacher | student | accuracy | balanced | worst class | against standard/standard | Holm p | against balanced/standard | Holm p | on the front |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    references = ("worst_class_difference", "worst_class_difference_to_balanced_teacher")
+    for row in rows:
+        cells = [row["teacher"], row["student"] + (f"({row['variant']})" if row["variant"] else "")]
+        cells += [cell(row, name) for name in ("accuracy", "balanced_accuracy", "worst_class_accuracy")]
+        for reference in references:
+            cells += [cell(row, reference, "+"), probability(row[reference + "_p_holm"])]
+        cells.append(f"{100 * float(row['front_share']):.0f} %" if row["front_share"] else "")
+        yield f"| {' | '.join(cells)} |"
+
+
+def cell(row, name, sign=""):
+    mean, high = row[name + "_mean"], row[name + "_high"]
+    if not mean:
+        return ""
+    half = f" ± {100 * (float(high) - float(mean)):.1f}" if high else ""
+    return f"{100 * float(mean):{sign}.1f}{half}"
+
+
+def probability(text):
+    if not text:
+        return ""
+    return "< 0.001" if float(text) < 0.001 else f"{float(text):.3f}"
 
 
 def best(rows):
@@ -194,9 +173,9 @@ def about(records, command):
     yield ""
     yield f"- Data: {first['data']['name']}. {first['data']['protocol']}. Fingerprint of splits and index lists `{first['data']['fingerprint']}`."
     yield f"- Networks: {first['spec']['network']} taught {next(r['spec']['network'] for r in records if r['spec']['role'] == 'STUDENT')}, {train['epochs']} epochs, batches of {train['batchSize']}, {train['precision'].lower()}."
-    yield f"- Seeds {', '.join(str(s) for s in sorted({r['spec']['seed'] for r in records}))}; {len(records)} runs, {seconds / 3600:.1f} hours of run time in all, {made['threads']} thread(s) a run."
+    yield f"- Seeds {', '.join(str(s) for s in sorted({r['spec']['seed'] for r in records}))}; {len(records)} runs, {seconds / 60:.0f} minutes of run time in all, {made['threads']} thread(s) a run."
     yield f"- {made['system']}, {made.get('processors', '')} Java {made['java']}, LibTorch {made['libtorch']}, Limbeck {made['limbeck']}, format {first['formatVersion']}.".replace("  ", " ")
-    yield "- Accuracy, balanced and worst-class accuracy on the test split in %, differences in points of the worst class: mean ± half-width of the 95 % t-interval over seeds, differences paired. The intervals are not corrected for the number of rows; the study's report has p-values corrected after Holm. \"On the front\": share of bootstrap resamples of the seeds in which no other student is at least as good in accuracy and worst class."
+    yield "- Accuracy, balanced and worst-class accuracy on the test split in %, differences in points of the worst class: mean ± half-width of the 95 % t-interval over seeds, differences paired. p-values are of paired t-tests, corrected after Holm for all students; none where no seed differs. \"On the front\": in how many of 1,000 bootstrap resamples of the seeds no other student is better in accuracy and worst class."
 
 
 def kept(path):
@@ -211,14 +190,6 @@ def page(options):
     records = runs(options.study)
     rows = combinations(records)
     students = [row for row in rows if row.role == "STUDENT"]
-    references = {
-        name: row
-        for name, row in {
-            "standard/standard": find(students, "standard", "standard"),
-            "balanced/standard": find(students, "balanced", "standard"),
-        }.items()
-        if row
-    }
     yield f"# {options.title}"
     yield ""
     yield from about(records, options.command)
@@ -235,7 +206,7 @@ def page(options):
     yield ""
     yield "## All combinations"
     yield ""
-    yield from table(rows, references)
+    yield from table(options.study)
 
 
 def main():
