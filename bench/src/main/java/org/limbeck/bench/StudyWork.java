@@ -46,7 +46,10 @@ final class StudyWork implements Images.Work {
     return new StudyWork(teacher, student, true);
   }
 
-  /** One teacher, trained before, and six students, of which the first fill the score cache. */
+  /**
+   * One teacher and six students, of which the first fill the score cache. The teacher is trained
+   * before, for one epoch: how good it is does not matter to the speed of its students.
+   */
   static StudyWork sixStudents(String teacher, String student) {
     return new StudyWork(teacher, student, false);
   }
@@ -74,16 +77,8 @@ final class StudyWork implements Images.Work {
   }
 
   /** A smaller study with the same teacher. */
-  private static StudyPlan withOneStudent(StudyPlan plan) {
-    RolePlan student = plan.student();
-    var one =
-        new RolePlan(
-            student.network(),
-            List.of("standard"),
-            student.alphas(),
-            student.anchor(),
-            student.multipliers(),
-            student.train());
+  private StudyPlan withOneStudent(StudyPlan plan) {
+    RolePlan one = role(student, List.of("standard"), plan.student().alphas(), 1);
     return new StudyPlan(
         plan.name(),
         plan.data(),
@@ -127,18 +122,21 @@ final class StudyWork implements Images.Work {
         "bench",
         settings.longTailed(),
         List.of(0L),
-        role(teacher, grid ? ALL : List.of("standard"), List.of(0.5)),
+        grid
+            ? role(teacher, ALL, List.of(0.5), EPOCHS)
+            : role(teacher, List.of("standard"), List.of(0.5), 1),
         ScoreMode.TEMPERATURE,
-        role(student, ALL, alphas),
+        role(student, ALL, alphas, EPOCHS),
         SelectionPlan.DEFAULT);
   }
 
-  private static RolePlan role(String network, List<String> objectives, List<Double> alphas) {
+  private static RolePlan role(
+      String network, List<String> objectives, List<Double> alphas, int epochs) {
     var spec = NetworkSpec.parse(network);
     TrainOptions usual = TrainDefaults.of(spec);
     var options =
         new TrainOptions(
-            EPOCHS,
+            epochs,
             usual.batchSize(),
             usual.optimiser(),
             new Schedule(Schedule.Kind.COSINE, 0.1, List.of(), 0.1),
