@@ -11,9 +11,11 @@ import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
+import org.limbeck.study.History;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.Parallelism;
 import org.limbeck.study.RolePlan;
+import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunOptions;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.SelectionPlan;
@@ -22,28 +24,31 @@ import org.limbeck.study.StudyPlan;
 import org.limbeck.study.StudyRunner;
 import org.limbeck.study.TrainDefaults;
 import org.limbeck.teacher.ScoreMode;
+import org.limbeck.train.EpochRecord;
 import org.limbeck.train.TrainOptions;
 
 /** A whole study of a few epochs a run on long-tailed CIFAR-10, a run on each thread. */
 final class StudyWork implements Images.Work {
   private static final List<String> ALL = List.of("standard", "balanced", "robust");
 
-  /** Evaluation at the end of a run is a small share of a real run, which has 30 epochs or more. */
-  private static final int EPOCHS = 4;
-
   private final String teacher;
   private final String student;
   private final boolean grid;
+  private final int epochs;
 
-  private StudyWork(String teacher, String student, boolean grid) {
+  private StudyWork(String teacher, String student, boolean grid, int epochs) {
     this.teacher = teacher;
     this.student = student;
     this.grid = grid;
+    this.epochs = epochs;
   }
 
-  /** Three teachers, each with three students; the teachers' training counts. */
+  /**
+   * Three teachers, each with three students; the teachers' training counts, and so does the
+   * evaluation at the end of each run, which is a small share of a real run of 30 epochs or more.
+   */
   static StudyWork grid(String teacher, String student) {
-    return new StudyWork(teacher, student, true);
+    return new StudyWork(teacher, student, true, 4);
   }
 
   /**
@@ -51,7 +56,7 @@ final class StudyWork implements Images.Work {
    * before, for one epoch: how good it is does not matter to the speed of its students.
    */
   static StudyWork sixStudents(String teacher, String student) {
-    return new StudyWork(teacher, student, false);
+    return new StudyWork(teacher, student, false, 2);
   }
 
   @Override
@@ -71,14 +76,15 @@ final class StudyWork implements Images.Work {
       long start = System.nanoTime();
       List<RunRecord> runs = runner.run(plan, directory).runs();
       report(runs, (System.nanoTime() - start) / 1e9, result);
+      result.put("training_images_per_second", settings.threads() * trainingRate(runs, directory));
     } finally {
       AtomicFiles.delete(directory);
     }
   }
 
   /** A smaller study with the same teacher. */
-  private StudyPlan withOneStudent(StudyPlan plan) {
-    RolePlan one = role(student, List.of("standard"), plan.student().alphas(), 1);
+  private static StudyPlan withOneStudent(StudyPlan plan) {
+    RolePlan one = role("resnet8", List.of("standard"), List.of(0.5), 1);
     return new StudyPlan(
         plan.name(),
         plan.data(),
@@ -104,10 +110,30 @@ final class StudyWork implements Images.Work {
     AtomicFiles.delete(directory.resolve("scores"));
   }
 
-  private static void report(List<RunRecord> runs, double seconds, Map<String, Object> result) {
-    long students = runs.stream().filter(run -> run.spec().teacher() != null).count();
+  /**
+   * Images that a student trains on in a second of its epochs; the teacher's scoring and the passes
+   * over the validation split are in them, the evaluation at the end of the run is not.
+   */
+  private double trainingRate(List<RunRecord> runs, Path directory) {
+    List<EpochRecord> done =
+        runs.stream()
+            .filter(run -> run.spec().teacher() != null)
+            .map(run -> new RunDirectory(directory, run.id()).file(RunDirectory.HISTORY))
+            .flatMap(file -> History.read(file).stream())
+            .toList();
+    double seconds = done.stream().mapToDouble(EpochRecord::seconds).sum();
+    return (double) done.size() / epochs * images(runs) / seconds;
+  }
+
+  /** Images that one run trains on. */
+  private long images(List<RunRecord> runs) {
     List<Integer> counts = runs.get(0).data().trainCounts();
-    long images = EPOCHS * counts.stream().mapToLong(Integer::longValue).sum();
+    return epochs * counts.stream().mapToLong(Integer::longValue).sum();
+  }
+
+  private void report(List<RunRecord> runs, double seconds, Map<String, Object> result) {
+    long students = runs.stream().filter(run -> run.spec().teacher() != null).count();
+    long images = images(runs);
     result.put("images_per_second", students * images / seconds);
     result.put("seconds_per_grid", seconds);
     result.put("teachers", runs.size() - students);
@@ -123,10 +149,10 @@ final class StudyWork implements Images.Work {
         settings.longTailed(),
         List.of(0L),
         grid
-            ? role(teacher, ALL, List.of(0.5), EPOCHS)
+            ? role(teacher, ALL, List.of(0.5), epochs)
             : role(teacher, List.of("standard"), List.of(0.5), 1),
         ScoreMode.TEMPERATURE,
-        role(student, ALL, alphas, EPOCHS),
+        role(student, ALL, alphas, epochs),
         SelectionPlan.DEFAULT);
   }
 
