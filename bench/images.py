@@ -63,6 +63,8 @@ GROUPS = {
     + pytorch("step-resnet20")
     + pytorch("distill-resnet20-resnet8"),
 }
+# What Limbeck measures of a work, where it is not all of it.
+MEASURES = {"grid-resnet20-resnet8": "seconds_per_grid", "distill-resnet32": "training_images_per_second"}
 # What Limbeck does where PyTorch does the work of the key.
 COUNTERPART = {
     "distill-resnet56-resnet32": "distill-resnet32",
@@ -363,13 +365,12 @@ def row(work, against, measured, sign, target, remark=""):
 def targets(results):
     yield "| work | against | target | measured | round by round | | remarks |"
     yield "|---|---|---|---|---|---|---|"
-    distil, loop = results.limbeck("distill-resnet32"), "distill-resnet56-resnet32"
+    loop, best = "distill-resnet56-resnet32", results.best("distill-resnet56-resnet32")
     name = "speed of distilling ResNet-56 to ResNet-32 inside a study (6 students, the first fills the cache)"
     against = "PyTorch eager fp32, teacher in the loop, default layout"
-    yield row(name, against, ratio(distil, results.pytorch(loop, "eager")), "≥", 2.5)
-    best = results.best(loop)
+    yield distilled(results, name, against, results.pytorch(loop, "eager"), 2.5, "")
     against = "PyTorch's best, teacher in the loop"
-    yield row("the same", against, ratio(distil, results.pytorch(loop, best)), "≥", 1.3, named(best))
+    yield distilled(results, "the same", against, results.pytorch(loop, best), 1.3, f"{named(best)}; ")
     for work, title in (("step-resnet32", "ResNet-32"), ("step-resnet8", "ResNet-8")):
         best = results.best(work)
         measured = ratio(results.limbeck(work), results.pytorch(work, best))
@@ -394,6 +395,15 @@ def targets(results):
     measured = ratio(results.limbeck("step-resnet32", peak), results.pytorch("step-resnet32", best, peak))
     name = "peak resident memory, ResNet-32"
     yield row(name, "PyTorch's best loop", measured, "≤", 0.8, memory(results, best))
+
+
+def distilled(results, name, against, theirs, target, remark):
+    """The training of a study's students, as PyTorch's loop is training alone; beside it the whole study."""
+    training = results.limbeck("distill-resnet32", "training_images_per_second")
+    whole = ratio(results.limbeck("distill-resnet32"), theirs)
+    if whole:
+        remark += f"with the evaluation at the end of each run of two epochs, which the loop has not: {whole[0]:.3f} x"
+    return row(name, against, ratio(training, theirs), "≥", target, remark)
 
 
 def named(best):
@@ -432,7 +442,8 @@ def variants(results):
             why = f"failed: {clean(results.errors[place])}" if place in results.errors else "not measured"
             yield f"| `{work}` | {title} | {why} | | | |"
             continue
-        ours = ratio(results.limbeck(COUNTERPART.get(work, "")), speeds)
+        counterpart = COUNTERPART.get(work, "")
+        ours = ratio(results.limbeck(counterpart, MEASURES.get(counterpart, "images_per_second")), speeds)
         times = f"{ours[0]:.3f} x" if ours else ""
         peak = middle(results.values(place, "peak_rss_mib"), 0)
         mark = " **(PyTorch's best)**" if system == "pytorch" and variant == results.best(work) else ""
@@ -444,7 +455,7 @@ def medians(results):
     yield "|---|---|---|---|---|---|---|---|---|"
     for system, work, variant in [place for group in GROUPS.values() for place in group]:
         place = (system, work, variant)
-        name = "seconds_per_grid" if work.startswith("grid-") else "images_per_second"
+        name = MEASURES.get(work, "images_per_second")
         values = results.values(place, name)
         title = f"| {TITLES[system]} | `{work}` | {variant} "
         if not values:

@@ -80,6 +80,9 @@ public final class LayerNetwork implements Network {
   @Override
   public Tensor forward(Tensor input, boolean training) {
     parameters.refresh();
+    if (training) {
+      BitRelu.begin();
+    }
     return forward.apply(input.to(precision.type()), training);
   }
 

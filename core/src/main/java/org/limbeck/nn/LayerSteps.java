@@ -72,7 +72,7 @@ final class LayerSteps implements AutoCloseable {
 
   private static UnaryOperator<Tensor> plain(Layer layer) {
     if (layer instanceof Layer.Relu) {
-      return Tensor::relu_;
+      return input -> BitRelu.fits(input) ? BitRelu.apply(input) : input.relu_();
     }
     if (layer instanceof Layer.GlobalAveragePool) {
       return input -> torch.mean(input.to(ScalarType.Float), 2, 3);

@@ -76,6 +76,18 @@ public final class StateDict {
     }
   }
 
+  /** Whether no value is NaN or infinite. */
+  public boolean finite() {
+    for (float[] entry : values.values()) {
+      for (float value : entry) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether names and sizes are those expected. */
   public boolean fits(List<StateEntry> expected) {
     return differences(expected).isEmpty();

@@ -25,6 +25,7 @@ public final class HtmlReport {
     new SummarySection(html, input).write();
     new LeaderboardSection(html, input).write();
     new ScatterSection(html, input).write();
+    new CheapFrontSection(html, input).write();
     new ClassAccuracySection(html, input).write();
     new MultiplierSection(html, input).write();
     new TeacherSection(html, input).write();

@@ -28,12 +28,21 @@ final class LeaderboardCells {
       html.element("td", "\u2013", "class", "nothing");
       return;
     }
-    Interval difference = comparison.difference();
+    beginDifference(comparison.difference());
+    probabilities(comparison);
+    html.close("td");
+  }
+
+  /** A difference with its interval below. */
+  void difference(Interval difference) {
+    beginDifference(difference);
+    html.close("td");
+  }
+
+  private void beginDifference(Interval difference) {
     html.open("td", "data-value", Numbers.exact(difference.mean()));
     html.text(Numbers.points(difference.mean()));
     ends(difference);
-    probabilities(comparison);
-    html.close("td");
   }
 
   /** A share of resamples; a dash where there is none. */

@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.limbeck.study.CheapFront;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
@@ -51,6 +52,11 @@ public record ReportInput(
   /** Whether the front comes with how often each student is on it. */
   boolean frontShares() {
     return leaderboard.students().stream().anyMatch(row -> row.front().share() != null);
+  }
+
+  /** What shifting scores alone gives. */
+  CheapFront cheapFront() {
+    return CheapFront.of(leaderboard, selection);
   }
 
   /** The rows of teachers. */

@@ -19,11 +19,13 @@ final class ScatterChart {
   private final Html html;
   private final Leaderboard leaderboard;
   private final Groups groups;
+  private final List<Leaderboard.Row> cheapFront;
   private final Plot plot;
 
-  ScatterChart(Html html, Leaderboard leaderboard, Groups groups) {
+  ScatterChart(Html html, ReportInput input, Groups groups) {
     this.html = html;
-    this.leaderboard = leaderboard;
+    leaderboard = input.leaderboard();
+    cheapFront = input.cheapFront().front();
     this.groups = groups;
     Span x = Span.of(leaderboard, Metric.ACCURACY);
     Span y = Span.of(leaderboard, Metric.WORST_CLASS_ACCURACY);
@@ -40,7 +42,8 @@ final class ScatterChart {
     plot.titleX(svg, "accuracy");
     plot.titleY(svg, "worst-class accuracy");
     leaderboard.rows().forEach(row -> whiskers(svg, row));
-    front(svg);
+    line(svg, cheapFront, "cheap");
+    line(svg, front(), "front");
     List<Leaderboard.Row> marks = new ArrayList<>(leaderboard.rows());
     marks.sort(Comparator.comparing(Leaderboard.Row::selected)); // the selected one on top
     marks.forEach(row -> mark(svg, row));
@@ -48,15 +51,20 @@ final class ScatterChart {
     svg.close();
   }
 
-  private void front(Svg svg) {
-    String path =
-        leaderboard.students().stream()
-            .filter(Leaderboard.Row::onFront)
-            .sorted(Comparator.comparingDouble(row -> row.of(Metric.ACCURACY).mean()))
-            .map(row -> Svg.point(x(row), y(row)))
-            .collect(Collectors.joining("L"));
-    if (!path.isEmpty()) {
-      svg.path("M" + path, "front");
+  private List<Leaderboard.Row> front() {
+    return leaderboard.students().stream()
+        .filter(Leaderboard.Row::onFront)
+        .sorted(Comparator.comparingDouble(row -> row.of(Metric.ACCURACY).mean()))
+        .toList();
+  }
+
+  private void line(Svg svg, List<Leaderboard.Row> rows, String style) {
+    if (!rows.isEmpty()) {
+      svg.path(
+          rows.stream()
+              .map(row -> Svg.point(x(row), y(row)))
+              .collect(Collectors.joining("L", "M", "")),
+          style);
     }
   }
 

@@ -18,6 +18,8 @@ final class ScatterSection {
   private static final String FRONT =
       " The Pareto front, a dashed line, has %s that no other beats in one without losing in the"
           + " other.";
+  private static final String CHEAP =
+      " The dotted line is the front of what shifting scores alone gives.";
 
   private final Html html;
   private final ReportInput input;
@@ -33,7 +35,7 @@ final class ScatterSection {
     html.open("section", "id", "trade-off").element("h2", "Accuracy against worst class");
     html.element("p", text(), "class", "lead");
     html.open("figure", "class", "chart wide");
-    new ScatterChart(html, input.leaderboard(), groups).draw();
+    new ScatterChart(html, input, groups).draw();
     html.open("figcaption");
     legends();
     html.close("figcaption").close("figure").close("section");
@@ -47,6 +49,9 @@ final class ScatterSection {
     if (front > 0) {
       text.append(FRONT.formatted(Numbers.count(front, "student")));
       text.append(shares());
+    }
+    if (!input.cheapFront().front().isEmpty()) {
+      text.append(CHEAP);
     }
     if (selected.filter(row -> !row.onFront()).isPresent()) {
       text.append(" The selected one is not on it: it was chosen on validation.");

@@ -38,7 +38,22 @@ final class TeacherSection {
         + " class are right, relative to how common the class is: the class gap, 0 where they are."
         + " One seed, measured on validation; students learned from "
         + mode.label()
-        + " scores.";
+        + " scores"
+        + exceptions()
+        + ".";
+  }
+
+  /** The recipes that have a score mode of their own, each with it. */
+  private String exceptions() {
+    List<String> others =
+        input.runs().stream()
+            .filter(run -> run.spec().teacher() != null)
+            .map(run -> run.spec().recipe().trained())
+            .filter(recipe -> recipe.labels().scores() != null)
+            .map(recipe -> recipe.name() + " from " + recipe.labels().scores().label())
+            .distinct()
+            .toList();
+    return others.isEmpty() ? "" : ", but " + String.join(", ", others);
   }
 
   private double widest(List<Leaderboard.Row> teachers) {

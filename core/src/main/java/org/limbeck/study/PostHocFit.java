@@ -56,14 +56,25 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
     var changed = new float[all.probabilities().length];
     for (int half = 0; half < 2; half++) {
       ScoreCalibration change = of(all.select(others(all, halves, half)));
-      double[] probabilities = change.probabilities(all.logProbabilities());
+      float[] probabilities = changed(all, change).probabilities();
       for (int i = 0; i < changed.length; i++) {
         if (halves.of(i / m) == half) {
-          changed[i] = (float) probabilities[i];
+          changed[i] = probabilities[i];
         }
       }
     }
     return new Predictions(all.split(), m, all.labels(), all.groups(), changed);
+  }
+
+  /** Some predictions with their scores changed. */
+  static Predictions changed(Predictions before, ScoreCalibration change) {
+    double[] probabilities = change.probabilities(before.logProbabilities());
+    var rounded = new float[probabilities.length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) probabilities[i];
+    }
+    return new Predictions(
+        before.split(), before.classes(), before.labels(), before.groups(), rounded);
   }
 
   private static int[] others(Predictions all, Halves halves, int half) {

@@ -1,6 +1,7 @@
 package org.limbeck.study;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.nn.LastLayer;
@@ -9,7 +10,6 @@ import org.limbeck.nn.StateDict;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.ScoreCalibration;
-import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 import org.limbeck.train.Snapshot;
 import org.limbeck.train.TrainedModel;
@@ -27,6 +27,7 @@ final class PostHocRun {
   private final StateDict state;
   private final Predictions before;
   private final PostHocFit fit;
+  private final ScoreCalibration change;
 
   PostHocRun(Path study, RunTask task) {
     this.study = study;
@@ -39,8 +40,9 @@ final class PostHocRun {
                 () -> new IllegalStateException("run " + task.trained().id() + " is not done"));
     network = task.network();
     state = Weights.read(directory.file(RunDirectory.WEIGHTS), network);
-    before = Evaluation.of(network, state, task.data(), Split.VALIDATION);
+    before = StoredPredictions.read(directory, task.data(), Split.VALIDATION);
     fit = new PostHocFit(task.spec().recipe().postHoc(), prior(), costs());
+    change = fit.of(before);
   }
 
   private double[] costs() {
@@ -49,7 +51,6 @@ final class PostHocRun {
 
   /** The network with the rule fitted on the whole validation split. */
   TrainedModel changed() {
-    ScoreCalibration change = fit.of(before);
     double[] costs = costs();
     for (int y = 0; y < costs.length; y++) {
       costs[y] *= Math.exp(change.shift().get(y));
@@ -67,11 +68,13 @@ final class PostHocRun {
   }
 
   /**
-   * Validation predictions that a choice may use: each example's rule was fitted on the other half,
-   * else a rule would be preferred for what it was fitted on.
+   * What the changed network predicts. Those for validation may be chosen by: each example's rule
+   * was fitted on the other half, else a rule would be preferred for what it was fitted on.
    */
-  Predictions validation() {
-    return fit.crossFitted(before);
+  Map<Split, Predictions> predictions() {
+    Predictions test = StoredPredictions.read(directory, task.data(), Split.TEST);
+    return Map.of(
+        Split.VALIDATION, fit.crossFitted(before), Split.TEST, PostHocFit.changed(test, change));
   }
 
   /** The prior of what the network learnt from. */

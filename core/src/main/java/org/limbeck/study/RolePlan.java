@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.limbeck.nn.NetworkSpec;
@@ -62,6 +63,33 @@ public record RolePlan(
       MultiplierOptions multipliers,
       TrainOptions train) {
     this(network, objectives, alphas, anchor, multipliers, List.of(), train);
+  }
+
+  /**
+   * The same with post-shift of every network that is trained, once for each delta: the cheap front
+   * to beat. Nothing more is trained; what a recipe of the plan does already is not done twice.
+   *
+   * @param deltas in nats, each &gt;= 0
+   */
+  public RolePlan withPostShift(Role role, List<Double> deltas) {
+    List<Recipe> before = expanded(role);
+    Set<Recipe> parts = new HashSet<>(before.stream().map(RolePlan::unnamed).toList());
+    List<Recipe> all = new ArrayList<>(recipes);
+    for (Recipe trained : new LinkedHashSet<>(before.stream().map(Recipe::trained).toList())) {
+      for (double delta : deltas) {
+        Recipe shifted = Recipes.postShift(trained, trained.name() + "+post-shift", delta);
+        if (parts.add(unnamed(shifted))) {
+          all.add(shifted);
+        }
+      }
+    }
+    return new RolePlan(network, objectives, alphas, anchor, multipliers, all, train);
+  }
+
+  /** A recipe without the name that tables give it. */
+  private static Recipe unnamed(Recipe recipe) {
+    return new Recipe(
+        "any", null, recipe.labels(), recipe.costs(), recipe.margins(), recipe.postHoc());
   }
 
   /** What objectives learn from: a teacher from labels, a student from its teacher. */

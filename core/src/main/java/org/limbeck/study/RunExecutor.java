@@ -51,7 +51,7 @@ final class RunExecutor {
     RunSpec.TeacherLink link = task.spec().teacher();
     if (!task.trains()) {
       var changed = new PostHocRun(study, task);
-      return new RunOutcome(task, changed.changed(), compute, null, changed.validation());
+      return new RunOutcome(task, changed.changed(), compute, null, changed.predictions());
     }
     if (link == null) {
       return new RunOutcome(task, train(task, ofLabels(task, partial)), compute, null);

@@ -29,26 +29,25 @@ final class RunOutcome {
   private final TrainedModel model;
   private final Compute compute;
   private final @Nullable TeacherPasses passes;
-  private final @Nullable Predictions validation;
+  private final Map<Split, Predictions> known;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   RunOutcome(RunTask task, TrainedModel model, Compute compute, @Nullable TeacherPasses passes) {
-    this(task, model, compute, passes, null);
+    this(task, model, compute, passes, Map.of());
   }
 
   /**
    * The outcome of a run.
    *
-   * @param validation predictions that stand for the network's on validation, where it was changed
-   *     after a look at them; else null
+   * @param known predictions that stand for the network's, where it was changed after training
    */
   RunOutcome(
       RunTask task,
       TrainedModel model,
       Compute compute,
       @Nullable TeacherPasses passes,
-      @Nullable Predictions validation) {
-    this.validation = validation;
+      Map<Split, Predictions> known) {
+    this.known = Map.copyOf(known);
     this.task = task;
     this.model = model;
     this.compute = compute;
@@ -98,7 +97,7 @@ final class RunOutcome {
   }
 
   private IterateResult evaluate(Snapshot snapshot, Snapshot delivered) {
-    Predictions held = validation == null ? predict(snapshot, Split.VALIDATION) : validation;
+    Predictions held = predict(snapshot, Split.VALIDATION);
     Predictions test = predict(snapshot, Split.TEST);
     if (snapshot.epoch() == delivered.epoch()) {
       add(RunDirectory.VALIDATION_PREDICTIONS, held.toCsv());
@@ -109,7 +108,10 @@ final class RunOutcome {
   }
 
   private Predictions predict(Snapshot snapshot, Split split) {
-    return Evaluation.of(model.network(), snapshot.state(), task.data(), split);
+    Predictions there = known.get(split);
+    return there == null
+        ? Evaluation.of(model.network(), snapshot.state(), task.data(), split)
+        : there;
   }
 
   private List<Diagnosis> diagnose(Snapshot delivered) {

@@ -242,6 +242,8 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private EpochRecord.Measured validate(int epoch) {
+    StateDict state = network.state();
+    requireFinite(state.finite() ? 0 : Float.NaN, epoch);
     Validation outcome = validated(wholeSplit, epoch);
     double objective = costs.value(risk(outcome));
     double[] errors = ClassRisk.zeroOne(outcome.predictions(), validationLabels);
@@ -249,7 +251,7 @@ final class TrainingRun implements AutoCloseable {
     if (costs.dueAfterEpoch()) {
       updateMultipliers(outcome);
     }
-    last = new Snapshot(epoch, objective, network.state(), costsOfLastStep, costs.logMultipliers());
+    last = new Snapshot(epoch, objective, state, costsOfLastStep, costs.logMultipliers());
     if (best == null || objective <= best.validationObjective()) {
       best = last;
     }

@@ -33,6 +33,7 @@ import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.SplitResult;
 import org.limbeck.study.recipe.CostOptions;
 import org.limbeck.study.recipe.Recipe;
+import org.limbeck.study.recipe.Recipes;
 import org.limbeck.teacher.Diagnosis;
 import org.limbeck.teacher.HeldOut;
 import org.limbeck.teacher.ScoreMode;
@@ -47,13 +48,15 @@ import org.limbeck.train.TrainOptions;
  * @param teachers their objectives
  * @param students their objectives
  * @param absent whether the last class has no test examples
+ * @param deltas of the post-shifts of every student
  */
 public record Studies(
     List<String> classNames,
     int seeds,
     List<Objective> teachers,
     List<Objective> students,
-    boolean absent) {
+    boolean absent,
+    List<Double> deltas) {
   public static final Objective STANDARD = new Standard();
   public static final Objective BALANCED = new Balanced();
   public static final Objective ROBUST = new Robust(0.75);
@@ -74,23 +77,28 @@ public record Studies(
         seeds,
         List.of(STANDARD, ROBUST),
         List.of(STANDARD, BALANCED, ROBUST, new Robust(1)),
-        false);
+        false,
+        List.of());
   }
 
   public Studies withNames(String... names) {
-    return new Studies(List.of(names), seeds, teachers, students, absent);
+    return new Studies(List.of(names), seeds, teachers, students, absent, deltas);
   }
 
   public Studies withStudents(Objective... objectives) {
-    return new Studies(classNames, seeds, teachers, List.of(objectives), absent);
+    return new Studies(classNames, seeds, teachers, List.of(objectives), absent, deltas);
   }
 
   public Studies withTeachers(Objective... objectives) {
-    return new Studies(classNames, seeds, List.of(objectives), students, absent);
+    return new Studies(classNames, seeds, List.of(objectives), students, absent, deltas);
   }
 
   public Studies withAbsentClass() {
-    return new Studies(classNames, seeds, teachers, students, true);
+    return new Studies(classNames, seeds, teachers, students, true, deltas);
+  }
+
+  public Studies withPostShift(Double... of) {
+    return new Studies(classNames, seeds, teachers, students, absent, List.of(of));
   }
 
   /** The leaderboard of the study. */
@@ -110,17 +118,26 @@ public record Studies(
     List<RunRecord> runs = new ArrayList<>();
     for (long seed : LongStream.range(0, seeds).toArray()) {
       for (Objective teacher : teachers) {
-        RunRecord run = run(seed, teacher, null);
+        RunRecord run = run(seed, recipe(Role.TEACHER, teacher), null);
         runs.add(run);
         for (Objective student : students) {
           var link =
               new RunSpec.TeacherLink(
                   run.id(), recipe(Role.TEACHER, teacher), ScoreMode.TEMPERATURE);
-          runs.add(run(seed, student, link));
+          recipes(student).forEach(recipe -> runs.add(run(seed, recipe, link)));
         }
       }
     }
     return runs;
+  }
+
+  /** A student as trained, and shifted. */
+  private List<Recipe> recipes(Objective student) {
+    Recipe trained = recipe(Role.STUDENT, student);
+    List<Recipe> recipes = new ArrayList<>(List.of(trained));
+    deltas.forEach(
+        delta -> recipes.add(Recipes.postShift(trained, trained.name() + "+post-shift", delta)));
+    return recipes;
   }
 
   private static Recipe recipe(Role role, Objective objective) {
@@ -132,7 +149,7 @@ public record Studies(
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 
-  private RunRecord run(long seed, Objective objective, RunSpec.@Nullable TeacherLink link) {
+  private RunRecord run(long seed, Recipe recipe, RunSpec.@Nullable TeacherLink link) {
     Role role = link == null ? Role.TEACHER : Role.STUDENT;
     var spec =
         new RunSpec(
@@ -140,7 +157,7 @@ public record Studies(
             "0123456789abcdef",
             7,
             role,
-            recipe(role, objective),
+            recipe,
             "mlp 16",
             TRAIN,
             seed,

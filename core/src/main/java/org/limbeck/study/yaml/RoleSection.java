@@ -40,9 +40,24 @@ final class RoleSection {
     List<Recipe> recipes =
         recipes(section, role, new Recipes(RolePlan.labels(role), anchor, multipliers));
     TrainOptions train = TrainSection.read(section.section("train", false), network);
-    return section.build(
-        () -> new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train),
-        new RolePlan(network, OBJECTIVES, alphas, anchor, multipliers, train));
+    RolePlan plan =
+        section.build(
+            () -> new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train),
+            new RolePlan(network, OBJECTIVES, alphas, anchor, multipliers, train));
+    List<Double> deltas = postShift(section, role);
+    return section.build(() -> plan.withPostShift(role, deltas), plan);
+  }
+
+  /** The deltas of {@code postShift}; none where the key is missing. */
+  private static List<Double> postShift(Section section, Role role) {
+    if (!section.has("postShift")) {
+      section.read("postShift");
+      return List.of();
+    }
+    if (role == Role.TEACHER) {
+      section.problem("postShift", "a teacher's scores are calibrated instead; see teacher.scores");
+    }
+    return section.numbers("postShift", Recipes.DELTAS);
   }
 
   private static String objective(String text) {

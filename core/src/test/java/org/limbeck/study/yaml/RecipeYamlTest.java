@@ -74,11 +74,30 @@ class RecipeYamlTest {
   }
 
   @Test
+  void read_postShift_addsItForEveryTrainedStudentOnce() {
+    assertThat(
+            students(
+                "objectives: [standard, robust], alphas: [0.5], postShift: [0, 0.3],"
+                    + " recipes: [bkd, temperature, {from: post-shift, delta: 0.3}]"))
+        .containsExactlyInAnyOrder(
+            "standard",
+            "robust(0.5)",
+            "bkd",
+            "temperature",
+            "post-shift(0.3)",
+            "standard+post-shift(0.0)",
+            "robust+post-shift(0.5; 0.0)",
+            "robust+post-shift(0.5; 0.3)",
+            "bkd+post-shift(0.0)",
+            "bkd+post-shift(0.3)");
+  }
+
+  @Test
   void write_everyRecipe_readsAsTheSame() {
     StudyPlan plan =
         parse(
             "recipes: [standard, group-dro, ldam-drw, adv-shift, {name: mine, costs: ldam}]",
-            "objectives: [standard], recipes: [balanced, distillation, group-dro, logit-adjustment,"
+            "objectives: [standard], postShift: 0.4, recipes: [balanced, distillation, group-dro, logit-adjustment,"
                 + " ldam-drw, bkd, ada-alpha, ada-margin, adv-shift, post-shift, temperature,"
                 + " {name: r, from: robust, alpha: [0.25, 0.5], form: reweight, costsFrom: 0.5},"
                 + " {from: robust, alpha: 0.5, postHoc: post-shift, delta: 0.2}]");
@@ -93,6 +112,9 @@ class RecipeYamlTest {
         "recipes: [{from: bkd, temperatur: 3}]|student.recipes[0].temperatur: unknown key",
         "recipes: [{from: bkd, temperature: 0}]|temperature: expected a finite number > 0, found 0.0",
         "recipes: [{from: post-shift, delta: -1}]|delta: expected a finite number of 0 or more",
+        "postShift: -1|delta: expected a finite number of 0 or more",
+        "postShift: often|student.postShift: expected a number, found 'often'",
+        "postShift: []|student.postShift: the list is empty",
         "recipes: [{from: standard, alpha: 0.5}]|student.recipes[0].alpha: only costs: robust has it",
         "recipes: [{from: standard, delta: 0.5}]|student.recipes[0].delta: only postHoc: post-shift",
         "recipes: [{from: group-dro, radius: 0.5}]|student.recipes[0].radius: only costs: adv-shift",
@@ -121,6 +143,7 @@ class RecipeYamlTest {
       value = {
         "recipes: [bkd]|teacher.recipes[0].from: 'bkd' needs a teacher, and this is one",
         "recipes: [{from: standard, labels: teacher}]|teacher.recipes[0].labels: a teacher has no teacher",
+        "postShift: 0.1|teacher.postShift: a teacher's scores are calibrated instead",
         "recipes: [{from: standard, postHoc: temperature}]|teacher.recipes[0].postHoc: a teacher's scores",
       })
   void read_recipeThatNoTeacherCanHave_isRefused(String teacher, String message) {
