@@ -224,7 +224,7 @@ def about(records, command):
     yield f"- Networks: {first['spec']['network']} taught {next(r['spec']['network'] for r in records if r['spec']['role'] == 'STUDENT')}, {train['epochs']} epochs, batches of {train['batchSize']}, {train['precision'].lower()}."
     yield f"- Seeds {', '.join(str(s) for s in sorted({r['spec']['seed'] for r in records}))}; {len(records)} runs, {seconds / 60:.0f} minutes of run time in all, {made['threads']} thread(s) a run."
     yield f"- {made['system']}, {made.get('processors', '')} Java {made['java']}, LibTorch {made['libtorch']}, Limbeck {made['limbeck']}, format {first['formatVersion']}.".replace("  ", " ")
-    yield "- Accuracy, balanced and worst-class accuracy on the test split in %, differences in points of the worst class: mean ± half-width of the 95 % t-interval over seeds, differences paired. p-values are of paired t-tests, corrected after Holm for all students; none where no seed differs. \"On the front\": in how many of 1,000 bootstrap resamples of the seeds no other student is better in accuracy and worst class."
+    yield "- Accuracy, balanced and worst-class accuracy on the test split in %, differences in points of the worst class: mean ± half-width of the 95 % t-interval over seeds, differences paired. p-values are of paired t-tests, corrected after Holm for all students; none where no seed differs. \"On the front\": in how many of 1,000 bootstrap resamples of the seeds no other student, shifted ones included, is better in accuracy and worst class."
 
 
 def kept(path):

@@ -25,9 +25,15 @@ record Groups(List<String> teachers, List<String> students) {
         leaderboard.students().stream().map(row -> student(row, "")).distinct().toList());
   }
 
+  /** The objective that a student was trained with, whatever was done to it after training. */
   private static String student(Leaderboard.Row row, String none) {
     @Nullable Recipe student = row.combination().student();
-    return student == null ? none : student.label();
+    return student == null ? none : student.trained().label();
+  }
+
+  private static boolean changed(Leaderboard.Row row) {
+    @Nullable Recipe student = row.combination().student();
+    return student != null && !student.equals(student.trained());
   }
 
   /** The legend of the students' colours. */
@@ -49,10 +55,13 @@ record Groups(List<String> teachers, List<String> students) {
     return Mark.of(teachers.indexOf(row.combination().teacher().label()));
   }
 
-  /** The style of a row: the colour of its student's objective, or hollow for a teacher. */
+  /**
+   * The style of a row: the colour of its student's objective, an outline of it where the student
+   * was changed after training, or hollow for a teacher.
+   */
   String style(Leaderboard.Row row) {
     int index = students.indexOf(student(row, ""));
-    return index < 0 ? "hollow" : style(index) + " fill";
+    return index < 0 ? "hollow" : style(index) + (changed(row) ? " outline" : " fill");
   }
 
   /** The style of the i-th colour. */

@@ -65,10 +65,15 @@ final class ScatterSection {
         : NO_SHARES;
   }
 
+  private String colours() {
+    String title = "Colour: student objective";
+    return input.cheapFront().front().isEmpty() ? title : title + "; outlined: its scores shifted";
+  }
+
   private void legends() {
     List<Legend.Entry> students = groups.studentEntries();
     if (!students.isEmpty()) {
-      Legend.write(html, "Colour: student objective", students);
+      Legend.write(html, colours(), students);
     }
     Legend.write(
         html, "Shape: its teacher; hollow: the teacher itself", groups.teacherEntries("hollow"));

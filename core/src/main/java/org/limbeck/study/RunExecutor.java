@@ -44,6 +44,9 @@ final class RunExecutor {
     compute.use();
     RunRecord record = outcome(task, partial, compute).write(partial, start);
     directory.complete();
+    if (!task.trains()) {
+      listener.onProgress(task.spec(), task.work());
+    }
     return record;
   }
 

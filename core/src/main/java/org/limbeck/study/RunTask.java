@@ -15,6 +15,11 @@ record RunTask(RunSpec spec, RolePlan plan, Dataset data) {
   /** Below this size a step takes the same time whatever the network. */
   private static final double SMALL = 20_000;
 
+  /** A rule after training takes about as long as so many epochs of a small network on a table. */
+  private static final double SHIFT_OF_ROWS = 50;
+
+  private static final double SHIFT_OF_IMAGES = 1;
+
   /** Whether a network is trained; if not, a trained one's scores are changed. */
   boolean trains() {
     return spec.recipe().postHoc().rule() == PostHocOptions.Rule.NONE;
@@ -33,6 +38,14 @@ record RunTask(RunSpec spec, RolePlan plan, Dataset data) {
 
   /** About how long an epoch takes, in units that are the same for all runs of a study. */
   double workOfAnEpoch() {
-    return trains() ? Math.max(1, network().parameters() / SMALL) : 0;
+    return Math.max(1, network().parameters() / SMALL);
+  }
+
+  /** About how long the run takes, in the same units. */
+  double work() {
+    if (trains()) {
+      return spec.train().epochs() * workOfAnEpoch();
+    }
+    return plan.network().forImages() ? SHIFT_OF_IMAGES : SHIFT_OF_ROWS;
   }
 }

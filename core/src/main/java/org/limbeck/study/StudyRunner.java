@@ -95,7 +95,7 @@ public final class StudyRunner {
   private static double workToDo(List<RunTask> all, Map<String, RunRecord> done) {
     return all.stream()
         .filter(task -> !done.containsKey(task.spec().id()))
-        .mapToDouble(task -> task.spec().train().epochs() * task.workOfAnEpoch())
+        .mapToDouble(RunTask::work)
         .sum();
   }
 

@@ -55,9 +55,11 @@ class HtmlReportTest {
         .isIn("0", "1");
     assertThat(page.select("#cheap-front .answer").text())
         .contains("Chosen on validation, the best trained student")
-        .contains("95\u00a0% interval");
+        .containsPattern("points \\(95.% interval .*to ");
     assertThat(page.select("#trade-off svg path.cheap")).hasSize(1);
     assertThat(page.select("#trade-off .lead").text()).contains("dotted line");
+    assertThat(page.select("#trade-off .legend").first().select("li")).hasSize(4);
+    assertThat(page.select("#trade-off svg .mark path.outline")).hasSize(2 * 4 * 2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
@@ -25,6 +26,10 @@ class PostHocStudyTest {
   @TempDir private Path folder;
 
   private StudyRunner.Outcome run() {
+    return run(StudyListener.NONE);
+  }
+
+  private StudyRunner.Outcome run(StudyListener listener) {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
     var shifted =
         new StudyPlan(
@@ -35,8 +40,7 @@ class PostHocStudyTest {
             plan.scores(),
             plan.student().withPostShift(Role.STUDENT, List.of(DELTA)),
             plan.selection());
-    return new StudyRunner(new LocalLauncher(2), StudyListener.NONE, () -> false)
-        .run(shifted, folder);
+    return new StudyRunner(new LocalLauncher(2), listener, () -> false).run(shifted, folder);
   }
 
   private static boolean isShifted(RunRecord run) {
@@ -69,6 +73,25 @@ class PostHocStudyTest {
             .containsExactly(computed.probabilities());
       }
     }
+  }
+
+  @Test
+  void run_postShift_countsAsWork() {
+    var toDo = new DoubleAdder();
+    var done = new DoubleAdder();
+    run(
+        new StudyListener() {
+          @Override
+          public void onBegin(int runs, int finished, double work) {
+            toDo.add(work);
+          }
+
+          @Override
+          public void onProgress(RunSpec spec, double work) {
+            done.add(work);
+          }
+        });
+    assertThat(done.sum()).isCloseTo(toDo.sum(), within(1e-6)).isGreaterThan(12 * 50.0);
   }
 
   @Test
