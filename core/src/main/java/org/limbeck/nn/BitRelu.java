@@ -32,6 +32,13 @@ final class BitRelu extends TensorTensorHook {
   private static final class Pass {
     private final Deque<Tensor> outputs = new ArrayDeque<>();
     private @Nullable Tensor gradient;
+
+    void keep(@Nullable Tensor next) {
+      if (gradient != null) {
+        Tensors.release(gradient);
+      }
+      gradient = next;
+    }
   }
 
   private static final class Hook {
@@ -42,12 +49,13 @@ final class BitRelu extends TensorTensorHook {
     Tensors.keep(this);
   }
 
-  /** Forgets a forward pass that no backward pass followed. */
+  /** Forgets the pass before, also one that no backward pass followed. */
   static void begin() {
-    Deque<Tensor> outputs = PASS.get().outputs;
-    while (!outputs.isEmpty()) {
-      Tensors.release(outputs.pop());
+    Pass pass = PASS.get();
+    while (!pass.outputs.isEmpty()) {
+      Tensors.release(pass.outputs.pop());
     }
+    pass.keep(null);
   }
 
   /** Whether values are of a kind that this is for. */
@@ -81,10 +89,7 @@ final class BitRelu extends TensorTensorHook {
           Tensors.keep(
               torch.threshold_backward(bits, output, new Scalar(0)).view(ScalarType.BFloat16));
       Tensors.release(output);
-      if (pass.gradient != null) {
-        Tensors.release(pass.gradient);
-      }
-      pass.gradient = masked;
+      pass.keep(masked);
       return masked;
     }
   }

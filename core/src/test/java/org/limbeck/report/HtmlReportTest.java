@@ -58,7 +58,7 @@ class HtmlReportTest {
         .containsPattern("points \\(95.% interval .*to ");
     assertThat(page.select("#trade-off svg path.cheap")).hasSize(1);
     assertThat(page.select("#trade-off .lead").text()).contains("dotted line");
-    assertThat(page.select("#trade-off .legend").first().select("li")).hasSize(4);
+    assertThat(page.select("#trade-off .legend").get(0).select("li")).hasSize(4);
     assertThat(page.select("#trade-off svg .mark path.outline")).hasSize(2 * 4 * 2);
   }
 

@@ -107,6 +107,21 @@ class DiagnoseRunsTest {
   }
 
   @Test
+  void onnx_dataCutInAnotherWay_saysSo() throws IOException {
+    String plan = Files.readString(study().resolve(StudyDirectory.PLAN));
+    assertThat(plan).contains("splitSeed: 0");
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(other, plan.replace("splitSeed: 0", "splitSeed: 5"));
+    HeldOutData data = HeldOutData.ofStudy(other, OptionalLong.empty(), DecodingListener.NONE);
+    var options =
+        new Diagnose.Options(
+            Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
+    DiagnosedScores result = Diagnose.onnx(study().resolve("student.onnx"), options);
+    assertThat(result.notes())
+        .anyMatch(note -> note.contains("the model was trained on other splits (fingerprint"));
+  }
+
+  @Test
   void onnx_notAModel_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("text.onnx"), "no model");
     HeldOutData data =
