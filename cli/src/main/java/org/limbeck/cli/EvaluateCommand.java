@@ -63,6 +63,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Split of a run directory: test (default) or validation.")
   private @Nullable String split;
 
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description = "A column of groups: also print how good predictions are in each of them.")
+  private @Nullable String group;
+
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
 
@@ -92,12 +98,18 @@ final class EvaluateCommand implements Callable<Integer> {
       throw usage("--classes: expected 1 to %d, found %d".formatted(MOST_CLASSES, classes));
     }
     if (Files.isDirectory(file)) {
+      if (group != null) {
+        throw usage(
+            "--group names a column of a CSV file; the groups of a run are in its run.json");
+      }
       return PredictionTable.readRun(file, split == null ? "test" : split, optional(classes));
     }
     if (split != null) {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
     }
-    return PredictionTable.read(file, optional(classes));
+    return group == null
+        ? PredictionTable.read(file, optional(classes))
+        : PredictionTable.read(file, optional(classes), group);
   }
 
   private ParameterException usage(String message) {

@@ -7,7 +7,8 @@ import org.limbeck.workflow.Evaluate;
 
 /**
  * An evaluation as one flat JSON object: the components of the class metrics and, where there are
- * probabilities, of the calibration. An absent class is {@code null}.
+ * probabilities, of the calibration. An absent class is {@code null}. Groups are an object of their
+ * own in it.
  */
 final class EvaluateJson {
   private EvaluateJson() {}
@@ -17,6 +18,9 @@ final class EvaluateJson {
     ObjectNode json = mapper.valueToTree(result.classMetrics());
     if (result.calibration() != null) {
       json.setAll(mapper.<ObjectNode>valueToTree(result.calibration()));
+    }
+    if (result.groups() != null) {
+      json.set("groups", mapper.valueToTree(result.groups()));
     }
     try {
       return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json)

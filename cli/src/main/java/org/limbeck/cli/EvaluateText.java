@@ -30,6 +30,9 @@ final class EvaluateText {
     if (result.calibration() != null) {
       writer.calibration(result.calibration());
     }
+    if (result.groups() != null) {
+      writer.text.append(GroupText.of(result.groups()));
+    }
     return writer.text.toString();
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.io.Json;
 import org.limbeck.study.Comparison;
 import org.limbeck.study.GoodTeacher;
+import org.limbeck.study.GroupMetrics;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
 import org.limbeck.study.Reference;
@@ -23,7 +24,14 @@ final class StudyJson {
 
   static String of(StudyPlan plan, StudyWorkflow.Result result) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    result.leaderboard().rows().forEach(row -> rows.add(row(result.leaderboard(), row)));
+    for (Leaderboard.Row row : result.leaderboard().rows()) {
+      Map<String, @Nullable Object> values = row(result.leaderboard(), row);
+      GroupMetrics groups = row.run(plan.selection()).delivered().test().groups();
+      if (groups != null) {
+        values.put("groups_of_one_seed", groups);
+      }
+      rows.add(values);
+    }
     Map<String, Object> study = new LinkedHashMap<>();
     study.put("study", plan.name());
     study.put("seeds", plan.seeds());

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Comparison;
+import org.limbeck.study.GroupMetrics;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Reference;
 import org.limbeck.study.RunRecord;
@@ -25,6 +27,7 @@ final class StudyText {
     text.append("%s%n%n".formatted(runs.get(0).data().protocol()));
     text.append(StudyTable.of(result.leaderboard()));
     text.append(choice(plan, result.leaderboard()));
+    result.leaderboard().selected().ifPresent(row -> text.append(worstGroup(plan, row)));
     SavedPasses.of(runs).ifPresent(passes -> text.append("%s%n".formatted(passes.text())));
     text.append(files(result));
     return text.toString();
@@ -42,6 +45,26 @@ final class StudyText {
             leaderboard.teacherName(row),
             row.combination().label().replaceFirst("^.* / ", ""),
             differences(row));
+  }
+
+  /** The worst group of the exported seed, where the data have groups. */
+  private static String worstGroup(StudyPlan plan, Leaderboard.Row row) {
+    RunRecord run = row.run(plan.selection());
+    GroupMetrics groups = run.delivered().test().groups();
+    if (groups == null) {
+      return "";
+    }
+    ClassMetrics metrics = groups.group();
+    int worst = metrics.worstClass();
+    int count = metrics.classCount().get(worst);
+    return "Its worst group, seed %d: %s with %.1f %% of %d examples%s; with 95 %% confidence no group is truly below %.1f %%%n"
+        .formatted(
+            run.spec().seed(),
+            groups.names().get(worst),
+            100 * metrics.worstClassAccuracy(),
+            count,
+            GroupMetrics.few(count) ? ", which are few" : "",
+            100 * metrics.worstClassLowerBound());
   }
 
   private static String differences(Leaderboard.Row row) {

@@ -72,6 +72,33 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void evaluate_groups_printsEachWithItsCountAndBound() throws IOException {
+    String rows = "0,0,sea\n".repeat(39) + "0,1,sea\n1,1,forest\n1,0,forest\n";
+    var result = Cli.run("evaluate", "--group=place", file("label,prediction,place\n" + rows));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines())
+        .containsSubsequence(
+            "group                       count  accuracy  lower bound",
+            "forest                          2    0.5000       0.0253  few examples",
+            "sea                            40    0.9750       0.8868",
+            "class in group              count  accuracy  lower bound",
+            "1 in forest                     2    0.5000       0.0253  few examples",
+            "0 in sea                       40    0.9750       0.8868",
+            "2 of 4 have no examples, so nothing above is about them.");
+  }
+
+  @Test
+  void evaluate_groupsAsJson_hasThemInAnObject() throws IOException {
+    Path table = Files.writeString(directory.resolve("g.csv"), "g,label,p0,p1\na,0,1,0\nb,1,1,0\n");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(Cli.run("evaluate", "--json", "--group=g", table.toString()).out());
+    assertThat(json.at("/groups/names/1").asText()).isEqualTo("b");
+    assertThat(json.at("/groups/group/classAccuracy/1").asDouble()).isZero();
+    assertThat(json.at("/groups/classInGroup/classAccuracy/1").isNull()).isTrue();
+  }
+
+  @Test
   void evaluate_absentClasses_saysSo() throws IOException {
     var result = Cli.run("evaluate", "--classes=4", file("label,prediction\n0,0\n2,3\n"));
     assertThat(result.out())

@@ -54,6 +54,36 @@ class EvaluateErrorsTest {
     assertUserError(message, file.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          plce       | no column 'plce' for --group; did you mean 'place'?; the header has label, prediction, place
+          label      | 'label' holds no groups; name another column with --group
+          prediction | 'prediction' holds no groups
+          """)
+  void evaluate_badGroupColumn_isAUserError(String group, String message) throws IOException {
+    Path file = Files.writeString(directory.resolve("p.csv"), "label,prediction,place\n0,0,sea\n");
+    assertUserError(message, "--group=" + group, file.toString());
+  }
+
+  @Test
+  void evaluate_badGroups_isAUserError() throws IOException {
+    Path one = Files.writeString(directory.resolve("p.csv"), "label,prediction,place\n0,0,sea\n");
+    assertUserError("column 'place': one value only, 'sea'", "--group=place", one.toString());
+    Path empty = Files.writeString(directory.resolve("e.csv"), "label,prediction,place\n0,0, \n");
+    assertUserError("line 2, column 'place': empty", "--group=place", empty.toString());
+    var many = new StringBuilder("label,prediction,place\n");
+    for (int i = 0; i < 1001; i++) {
+      many.append("0,0,").append(i).append('\n');
+    }
+    Path file = Files.writeString(directory.resolve("m.csv"), many);
+    assertUserError("line 1002, column 'place': more than 1000", "--group=place", file.toString());
+    assertUserError("--group names a column of a CSV file", "--group=g", directory.toString());
+  }
+
   @Test
   void evaluate_classesAgainstTheColumns_isAUserError() throws IOException {
     Path file = Files.writeString(directory.resolve("p.csv"), "label,p0,p1\n0,1,0\n");

@@ -24,6 +24,7 @@ final class CardResults {
         + "\n"
         + classes(test, names)
         + "\n"
+        + CardGroups.of(student.run().delivered().test().groups(), names)
         + calibration(student.run().delivered().test().calibration());
   }
 
@@ -82,11 +83,11 @@ final class CardResults {
     return Markdown.table(1, List.of("Class", "Test examples", "Accuracy", "Lower bound"), rows);
   }
 
-  private static String accuracy(@Nullable Double share) {
+  static String accuracy(@Nullable Double share) {
     return share == null ? "no examples" : Percent.of(share);
   }
 
-  private static String bound(@Nullable Double share) {
+  static String bound(@Nullable Double share) {
     return share == null ? "none" : Percent.lower(share);
   }
 

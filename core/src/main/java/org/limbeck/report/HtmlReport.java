@@ -27,6 +27,7 @@ public final class HtmlReport {
     new ScatterSection(html, input).write();
     new CheapFrontSection(html, input).write();
     new ClassAccuracySection(html, input).write();
+    new GroupSection(html, input).write();
     new MultiplierSection(html, input).write();
     new TeacherSection(html, input).write();
     new GoodTeacherSection(html, input).write();

@@ -74,12 +74,7 @@ public record ReportInput(
 
   /** The run of a row that is drawn: of the exported seed, else of the first. */
   RunRecord drawn(Leaderboard.Row row) {
-    List<RunRecord> runs = row.combination().runs();
-    Long seed = selection.exportSeed();
-    return runs.stream()
-        .filter(run -> seed != null && run.spec().seed() == seed)
-        .findFirst()
-        .orElse(runs.get(0));
+    return row.run(selection);
   }
 
   /**

@@ -23,24 +23,70 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
     names = List.copyOf(names);
   }
 
+  /** Fewer examples than these are told as few: 15 right of 30 may stand for 31 to 69 %. */
+  private static final int FEW = 30;
+
   /** The metrics of some predictions with groups. */
   public static GroupMetrics of(Predictions predictions, List<String> names) {
-    List<String> classes = Collections.nCopies(predictions.classes(), "");
-    return new GroupMetrics(
+    return of(
+        predictions.classes(),
+        predictions.labels(),
+        predictions.predicted(),
+        predictions.groups(),
         names,
-        of(new Strata(By.GROUP, classes, names), predictions),
-        of(new Strata(By.CLASS_AND_GROUP, classes, names), predictions));
+        SplitResult.CONFIDENCE);
   }
 
-  private static ClassMetrics of(Strata strata, Predictions predictions) {
-    int[] labels = strata.labels(predictions.labels(), predictions.groups());
-    int[] predicted = predictions.predicted();
-    var hits = new int[labels.length];
+  /**
+   * The metrics of some predictions.
+   *
+   * @param classes m
+   * @param labels {@code [examples]}, each in [0, m)
+   * @param predicted {@code [examples]}
+   * @param groups {@code [examples]}, each an index of {@code names}
+   * @param confidence of the bounds, in (0, 1)
+   */
+  public static GroupMetrics of(
+      int classes,
+      int[] labels,
+      int[] predicted,
+      int[] groups,
+      List<String> names,
+      double confidence) {
+    List<String> unnamed = Collections.nCopies(classes, "");
+    var hits = new boolean[labels.length];
     for (int i = 0; i < hits.length; i++) {
-      boolean right = predicted[i] == predictions.labels()[i];
-      hits[i] = right ? labels[i] : (labels[i] + 1) % strata.size();
+      hits[i] = predicted[i] == labels[i];
+    }
+    var byGroup = new Strata(By.GROUP, unnamed, names);
+    var byBoth = new Strata(By.CLASS_AND_GROUP, unnamed, names);
+    return new GroupMetrics(
+        names,
+        of(byGroup.size(), byGroup.labels(labels, groups), hits, confidence),
+        of(byBoth.size(), byBoth.labels(labels, groups), hits, confidence));
+  }
+
+  private static ClassMetrics of(int strata, int[] labels, boolean[] hits, double confidence) {
+    var predicted = new int[labels.length];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = hits[i] ? labels[i] : (labels[i] + 1) % strata;
     }
     return ClassMetrics.of(
-        ClassTally.of(strata.size(), labels, hits), SplitResult.CONFIDENCE, OptionalInt.empty());
+        ClassTally.of(strata, labels, predicted), confidence, OptionalInt.empty());
+  }
+
+  /** The number of classes m. */
+  public int classes() {
+    return classInGroup.classes() / names.size();
+  }
+
+  /** Whether a share of so many examples needs to be marked as one of few. */
+  public static boolean few(int examples) {
+    return examples < FEW;
+  }
+
+  /** Where a class in a group is in {@link #classInGroup}. */
+  public int cell(int classIndex, int groupIndex) {
+    return groupIndex * classes() + classIndex;
   }
 }

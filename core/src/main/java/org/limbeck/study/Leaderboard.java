@@ -53,6 +53,15 @@ public record Leaderboard(List<Row> rows) {
       return comparison == null ? null : comparison.difference();
     }
 
+    /** The run of the seed that a plan exports, else of the first. */
+    public RunRecord run(SelectionPlan selection) {
+      Long seed = selection.exportSeed();
+      return combination.runs().stream()
+          .filter(run -> seed != null && run.spec().seed() == seed)
+          .findFirst()
+          .orElse(combination.runs().get(0));
+    }
+
     /** Whether no other student is better in both accuracy and worst-class accuracy. */
     public boolean onFront() {
       return front.on();

@@ -6,6 +6,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
+import org.limbeck.study.GroupMetrics;
 
 /**
  * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}
@@ -53,8 +54,12 @@ public final class Evaluate {
    * What came out.
    *
    * @param calibration {@code null} without probabilities
+   * @param groups {@code null} without groups
    */
-  public record Result(ClassMetrics classMetrics, @Nullable Calibration calibration) {}
+  public record Result(
+      ClassMetrics classMetrics,
+      @Nullable Calibration calibration,
+      @Nullable GroupMetrics groups) {}
 
   /**
    * The metrics of a table.
@@ -74,6 +79,18 @@ public final class Evaluate {
         table
             .probabilities()
             .map(p -> Calibration.of(p, m, table.labels(), options.bins()))
-            .orElse(null));
+            .orElse(null),
+        table.groups().map(groups -> groups(table, groups, options)).orElse(null));
+  }
+
+  private static GroupMetrics groups(
+      PredictionTable table, PredictionTable.Groups groups, Options options) {
+    return GroupMetrics.of(
+        table.classes(),
+        table.labels(),
+        table.predictions(),
+        groups.of(),
+        groups.names(),
+        options.confidence());
   }
 }

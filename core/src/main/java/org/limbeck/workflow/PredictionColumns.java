@@ -3,9 +3,11 @@ package org.limbeck.workflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.limbeck.LimbeckException;
+import org.limbeck.text.DidYouMean;
 
 /**
  * Which column of a prediction file holds what, from its header.
@@ -13,19 +15,23 @@ import org.limbeck.LimbeckException;
  * @param label the position of the column {@code label}
  * @param prediction the position of the column {@code prediction}, or {@link #NONE}
  * @param probabilities the position of each {@code p<y>}; empty without probabilities
+ * @param group the position of the column of groups, or {@link #NONE}
  * @param names all names in the order of the file
  */
 record PredictionColumns(
-    int label, int prediction, List<Integer> probabilities, List<String> names) {
+    int label, int prediction, List<Integer> probabilities, int group, List<String> names) {
   static final int NONE = -1;
 
   private static final Pattern PROBABILITY = Pattern.compile("p(0|[1-9][0-9]{0,6})");
+  private static final List<String> OWN = List.of("label", "prediction");
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
   private static final String REMEDY =
       "; the first line must be label,prediction or label,p0,p1,... with one p for each class";
 
-  static PredictionColumns of(String place, List<String> header, OptionalInt classes) {
+  static PredictionColumns of(
+      String place, List<String> header, OptionalInt classes, Optional<String> group) {
     List<String> names = header.stream().map(String::strip).toList();
+    int groups = group.map(name -> groupColumn(place, names, name)).orElse(NONE);
     if (names.stream().allMatch(name -> NUMBER.matcher(name).matches())) {
       throw new LimbeckException(place + ": numbers instead of a header" + REMEDY);
     }
@@ -41,7 +47,7 @@ record PredictionColumns(
         label = column;
       } else if (name.equals("prediction")) {
         prediction = column;
-      } else {
+      } else if (column != groups) {
         int y = probability(place, name);
         if (y < probabilities.length) {
           probabilities[y] = column;
@@ -49,7 +55,22 @@ record PredictionColumns(
       }
     }
     var positions = positions(place, names, probabilities);
-    return new PredictionColumns(label, prediction, positions, names).checked(place, classes);
+    return new PredictionColumns(label, prediction, positions, groups, names)
+        .checked(place, classes);
+  }
+
+  private static int groupColumn(String place, List<String> names, String group) {
+    int column = names.indexOf(group);
+    if (column == NONE) {
+      throw new LimbeckException(
+          "%s: no column '%s' for --group%s; the header has %s"
+              .formatted(place, group, DidYouMean.hint(group, names), String.join(", ", names)));
+    }
+    if (OWN.contains(group) || PROBABILITY.matcher(group).matches()) {
+      throw new LimbeckException(
+          "%s: '%s' holds no groups; name another column with --group".formatted(place, group));
+    }
+    return column;
   }
 
   private static int probability(String place, String name) {

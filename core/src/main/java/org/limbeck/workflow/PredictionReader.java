@@ -3,6 +3,7 @@ package org.limbeck.workflow;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads a {@link PredictionTable}. */
@@ -11,13 +12,19 @@ final class PredictionReader {
 
   private PredictionReader() {}
 
-  static PredictionTable read(Path file, OptionalInt classes) {
-    return CsvFile.read(file, NEEDED, (header, records) -> read(file, header, records, classes));
+  static PredictionTable read(Path file, OptionalInt classes, Optional<String> group) {
+    return CsvFile.read(
+        file, NEEDED, (header, records) -> read(file, header, records, classes, group));
   }
 
   private static PredictionTable read(
-      Path file, CsvRecord header, Iterator<CsvRecord> records, OptionalInt classes) {
-    var columns = PredictionColumns.of(CsvFile.place(file, header), header.getFields(), classes);
+      Path file,
+      CsvRecord header,
+      Iterator<CsvRecord> records,
+      OptionalInt classes,
+      Optional<String> group) {
+    String place = CsvFile.place(file, header);
+    var columns = PredictionColumns.of(place, header.getFields(), classes, group);
     var rows = new PredictionRows(file, columns, classes);
     while (records.hasNext()) {
       rows.add(records.next());

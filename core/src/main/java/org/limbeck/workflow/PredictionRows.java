@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.metric.ArgMax;
 
@@ -16,6 +17,7 @@ final class PredictionRows {
   private final PredictionFields fields;
   private final OptionalInt classes;
   private final int width;
+  private final @Nullable GroupValues groups;
   private int size;
   private int[] labels = new int[1024];
   private int[] predictions = new int[1024];
@@ -27,6 +29,11 @@ final class PredictionRows {
     width = columns.probabilities().size();
     this.classes = width > 0 ? OptionalInt.of(width) : classes;
     fields = new PredictionFields(file, columns.names(), this.classes);
+    int group = columns.group();
+    groups =
+        group == PredictionColumns.NONE
+            ? null
+            : new GroupValues(file, columns.names().get(group), group);
   }
 
   void add(CsvRecord row) {
@@ -38,6 +45,9 @@ final class PredictionRows {
     }
     if (width > 0) {
       addProbabilities(row);
+    }
+    if (groups != null) {
+      groups.add(row);
     }
     size++;
   }
@@ -53,12 +63,17 @@ final class PredictionRows {
           Math.max(
               Arrays.stream(finalLabels).max().orElseThrow(),
               Arrays.stream(finalPredictions).max().orElseThrow());
-      return new PredictionTable(classes.orElse(largest + 1), finalLabels, finalPredictions, null);
+      int m = classes.orElse(largest + 1);
+      return new PredictionTable(m, finalLabels, finalPredictions, null, groupsOfAll());
     }
     double[] rows = trimmed(probabilities, size * width);
     boolean given = columns.prediction() != PredictionColumns.NONE;
-    return new PredictionTable(
-        width, finalLabels, given ? finalPredictions : ArgMax.of(rows, width), rows);
+    int[] predicted = given ? finalPredictions : ArgMax.of(rows, width);
+    return new PredictionTable(width, finalLabels, predicted, rows, groupsOfAll());
+  }
+
+  private PredictionTable.@Nullable Groups groupsOfAll() {
+    return groups == null ? null : groups.groups();
   }
 
   private void addProbabilities(CsvRecord row) {

@@ -1,6 +1,7 @@
 package org.limbeck.workflow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,36 @@ public final class PredictionTable {
   private final int[] labels;
   private final int[] predictions;
   private final double @Nullable [] probabilities;
+  private final @Nullable Groups groups;
 
   PredictionTable(int classes, int[] labels, int[] predictions, double @Nullable [] probabilities) {
+    this(classes, labels, predictions, probabilities, null);
+  }
+
+  PredictionTable(
+      int classes,
+      int[] labels,
+      int[] predictions,
+      double @Nullable [] probabilities,
+      @Nullable Groups groups) {
     this.classes = classes;
     this.labels = labels;
     this.predictions = predictions;
     this.probabilities = probabilities;
+    this.groups = groups;
+  }
+
+  /**
+   * Which group each example belongs to.
+   *
+   * @param names of the groups, in the order they come in
+   * @param of {@code [examples]}, each an index of {@code names}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // large, read-only
+  public record Groups(List<String> names, int[] of) {
+    public Groups {
+      names = List.copyOf(names);
+    }
   }
 
   /**
@@ -37,7 +62,16 @@ public final class PredictionTable {
    * @throws LimbeckException naming file, line, column and remedy, for anything wrong in the file
    */
   public static PredictionTable read(Path file, OptionalInt classes) {
-    return PredictionReader.read(file, classes);
+    return PredictionReader.read(file, classes, Optional.empty());
+  }
+
+  /**
+   * The same with a column of groups besides.
+   *
+   * @param group the name of the column; at least two and at most 1,000 different values
+   */
+  public static PredictionTable read(Path file, OptionalInt classes, String group) {
+    return PredictionReader.read(file, classes, Optional.of(group));
   }
 
   /**
@@ -67,6 +101,11 @@ public final class PredictionTable {
   /** {@code [examples]}, each in [0, classes). */
   public int[] predictions() {
     return predictions;
+  }
+
+  /** The groups, where a column of them was named. */
+  public Optional<Groups> groups() {
+    return Optional.ofNullable(groups);
   }
 
   /** Row-major {@code [examples, classes]}, each in [0, 1], if the file has them. */

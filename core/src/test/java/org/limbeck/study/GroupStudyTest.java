@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.export.StudentExport;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.report.HtmlReport;
 import org.limbeck.study.yaml.StudyYaml;
+import org.limbeck.workflow.StudyWorkflow;
 
 /** Studies on a table with a column of groups. */
 class GroupStudyTest {
@@ -78,6 +83,25 @@ class GroupStudyTest {
     assertThat(standard.classCount()).hasSize(4);
     assertThat(robust.worstClassAccuracy()).isGreaterThan(standard.worstClassAccuracy() + 0.1);
     assertThat(worst(runs, "dro").classLowerBound()).doesNotContainNull();
+  }
+
+  @Test
+  void run_studyWithGroups_tellsThemInReportAndCard() throws IOException {
+    Path study = folder.resolve("told");
+    new StudyWorkflow().run(plan(birds(400), "group: background", "[bkd]"), study);
+    Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
+    assertThat(page.select("#groups .lead").text()).contains("Its worst group is");
+    assertThat(page.select("#groups tbody th").eachText())
+        .containsExactly(
+            "forest",
+            "forest / landbird",
+            "forest / waterbird",
+            "sea",
+            "sea / landbird",
+            "sea / waterbird");
+    assertThat(page.select("#groups .note").eachText()).contains("few examples");
+    assertThat(Files.readString(study.resolve(StudentExport.CARD)))
+        .contains("| Group | Class | Test examples |", "| sea | waterbird |", "few examples");
   }
 
   private static ClassMetrics worst(List<RunRecord> runs, String recipe) {
