@@ -91,7 +91,9 @@ class GroupStudyTest {
     new StudyWorkflow().run(plan(birds(400), "group: background", "[bkd]"), study);
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#groups .lead").text()).contains("Its worst group is");
-    assertThat(page.select("#groups tbody th").eachText())
+    assertThat(page.select("#groups table").get(1).select("tbody th").eachText())
+        .containsExactly("standard", "standard / standard", "standard / bkd");
+    assertThat(page.select("#groups table").get(0).select("tbody th").eachText())
         .containsExactly(
             "forest",
             "forest / landbird",
