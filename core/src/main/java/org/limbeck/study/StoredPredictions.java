@@ -8,6 +8,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
+import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 
 /**
@@ -25,7 +26,7 @@ final class StoredPredictions {
    */
   static Predictions read(RunDirectory directory, Dataset data, Split split) {
     boolean test = split == Split.TEST;
-    Examples examples = test ? data.test() : data.validation();
+    Examples examples = Evaluation.examples(data, split);
     Path file =
         directory.file(test ? RunDirectory.PREDICTIONS : RunDirectory.VALIDATION_PREDICTIONS);
     float[] probabilities = probabilities(file, examples.size(), data.classes());

@@ -25,12 +25,7 @@ public final class Evaluation {
    */
   public static Predictions of(
       NetworkDescription description, StateDict state, Dataset data, Split split) {
-    Examples examples =
-        switch (split) {
-          case TRAIN -> data.train();
-          case VALIDATION -> data.validation();
-          case TEST -> data.test();
-        };
+    Examples examples = examples(data, split);
     var evaluated =
         examples.values() instanceof ByteValues
             ? FoldedNorms.of(description, state)
@@ -45,5 +40,14 @@ public final class Evaluation {
       return new Predictions(
           split, data.classes(), examples.labels(), examples.groups(), probabilities);
     }
+  }
+
+  /** What is predicted: also for predictions that a run has left and a rule changes. */
+  public static Examples examples(Dataset data, Split split) {
+    return switch (split) {
+      case TRAIN -> data.train();
+      case VALIDATION -> data.validation();
+      case TEST -> data.test();
+    };
   }
 }
