@@ -249,10 +249,11 @@ def page(options):
     yield kept(options.write)
     yield KEPT[1]
     yield ""
-    yield "## The paper's three claims"
-    yield ""
-    yield from claims(students)
-    yield ""
+    if find(students, "standard", "standard"):
+        yield "## The paper's three claims"
+        yield ""
+        yield from claims(students)
+        yield ""
     shifts = list(cheap(students))
     if len(shifts) > 2:
         yield "## The cheap front"

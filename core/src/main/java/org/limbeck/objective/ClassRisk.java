@@ -1,5 +1,7 @@
 package org.limbeck.objective;
 
+import java.util.Arrays;
+
 /**
  * Class risks R_y = sum_i r_iy l(y, f(x_i)) / sum_i r_iy, one for each class.
  *
@@ -47,6 +49,32 @@ public final class ClassRisk {
       risk[y] /= mass[y];
     }
     return risk;
+  }
+
+  /**
+   * Class risks shrunk towards their mean, the more the less of a class there is: (n_y R_y + k M) /
+   * (n_y + k), with M = (1/m) sum_y R_y.
+   *
+   * <p>It is as if k examples at the mean risk had been measured with each class: the posterior
+   * mean of an error rate under a Beta prior with mean M and k pseudo-counts. For the multipliers,
+   * to which a common term is nothing, it makes gamma smaller by n_y / (n_y + k) for what class y
+   * has above the mean. Derived in docs/method.md, section 2.
+   *
+   * @param risk R_y, {@code [classes]}
+   * @param mass n_y = sum_i r_iy, {@code [classes]}, each &gt; 0
+   * @param k pseudo-examples, &gt;= 0; 0 changes nothing
+   */
+  public static double[] smoothed(double[] risk, double[] mass, double k) {
+    check(risk.length, mass.length);
+    if (k == 0) {
+      return risk.clone();
+    }
+    double mean = Arrays.stream(risk).average().orElseThrow();
+    var smoothed = new double[risk.length];
+    for (int y = 0; y < risk.length; y++) {
+      smoothed[y] = (mass[y] * risk[y] + k * mean) / (mass[y] + k);
+    }
+    return smoothed;
   }
 
   private static void check(int expected, int found) {

@@ -1,5 +1,7 @@
 package org.limbeck.objective;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the robust objective moves its multipliers (docs/method.md, section 2).
  *
@@ -11,6 +13,9 @@ package org.limbeck.objective;
  * @param sample validation examples that one update between epochs looks at, taken in turn and
  *     evenly from all classes, at least one of each; 0 for the whole split
  * @param floor share of the uniform distribution mixed into the multipliers, in [0, 1)
+ * @param source where the class risks are measured
+ * @param pseudoExamples at the mean risk that join each class's validation examples ({@link
+ *     ClassRisk#smoothed}), &gt; 0; null for none
  */
 public record MultiplierOptions(
     double gamma,
@@ -20,7 +25,8 @@ public record MultiplierOptions(
     Memory memory,
     double floor,
     int sample,
-    RiskSource source) {
+    RiskSource source,
+    @Nullable Double pseudoExamples) {
 
   /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
   public static final MultiplierOptions DEFAULT =
@@ -32,7 +38,7 @@ public record MultiplierOptions(
       new MultiplierOptions(
           0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);
 
-  /** Measured on validation. */
+  /** Measured on validation, not smoothed. */
   public MultiplierOptions(
       double gamma,
       int updateEvery,
@@ -49,7 +55,8 @@ public record MultiplierOptions(
         memory,
         floor,
         sample,
-        RiskSource.VALIDATION);
+        RiskSource.VALIDATION,
+        null);
   }
 
   /** One update each step with the cross-entropy of its batch. */
@@ -62,7 +69,31 @@ public record MultiplierOptions(
         Memory.ACCUMULATE,
         0.0,
         0,
-        RiskSource.TRAINING_BATCH);
+        RiskSource.TRAINING_BATCH,
+        null);
+  }
+
+  /**
+   * The same with other pseudo-examples.
+   *
+   * @param examples &gt;= 0
+   */
+  public MultiplierOptions smoothed(double examples) {
+    return new MultiplierOptions(
+        gamma,
+        updateEvery,
+        measure,
+        validationLabels,
+        memory,
+        floor,
+        sample,
+        source,
+        examples == 0 ? null : Double.valueOf(examples));
+  }
+
+  /** The pseudo-examples of each class, &gt;= 0. */
+  public double smoothing() {
+    return pseudoExamples == null ? 0 : pseudoExamples;
   }
 
   public MultiplierOptions {
@@ -77,6 +108,15 @@ public record MultiplierOptions(
     }
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);
+    }
+    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
+    }
+    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
+      throw new IllegalArgumentException(
+          "smoothing: expected 0 where risks are those of training batches, found "
+              + pseudoExamples);
     }
     if (source == RiskSource.TRAINING_BATCH && updateEvery != 1) {
       throw new IllegalArgumentException(

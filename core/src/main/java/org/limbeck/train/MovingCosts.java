@@ -174,6 +174,11 @@ final class MovingCosts implements AutoCloseable {
     return options == null ? 0 : options.sample();
   }
 
+  /** Pseudo-examples that smooth the class risks of an update. */
+  double smoothing() {
+    return options == null ? 0 : options.smoothing();
+  }
+
   /** Whether an update is due at the end of an epoch. */
   boolean dueAfterEpoch() {
     return options != null && options.updateEvery() == 0 && steps > firstStep;

@@ -177,12 +177,12 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private void updateMultipliers(Validation outcome) {
-    costs.update(risk(outcome));
+    costs.update(risk(outcome, costs.smoothing()));
   }
 
-  private double[] risk(Validation outcome) {
+  private double[] risk(Validation outcome, double smoothing) {
     return outcome.risk(
-        strata, costs.measure(), task.validationWeights(), task.validation().groups());
+        strata, costs.measure(), task.validationWeights(), task.validation().groups(), smoothing);
   }
 
   private Validation validated(int[] chosen, int epoch) {
@@ -245,7 +245,7 @@ final class TrainingRun implements AutoCloseable {
     StateDict state = network.state();
     requireFinite(state.finite() ? 0 : Float.NaN, epoch);
     Validation outcome = validated(wholeSplit, epoch);
-    double objective = costs.value(risk(outcome));
+    double objective = costs.value(risk(outcome, 0));
     double[] errors = ClassRisk.zeroOne(outcome.predictions(), validationLabels);
     double loss = outcome.meanLoss(task.validation().labels());
     if (costs.dueAfterEpoch()) {

@@ -2,6 +2,7 @@ package org.limbeck.train;
 
 import java.util.Arrays;
 import org.limbeck.metric.ArgMax;
+import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Measure;
 import org.limbeck.objective.Strata;
@@ -25,15 +26,19 @@ record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
    * The risks under the label weights of the whole split.
    *
    * @param groups of the whole split
+   * @param smoothing pseudo-examples at the mean risk; 0 for none
    */
-  double[] risk(Strata strata, Measure measure, LabelWeights weights, int[] groups) {
+  double[] risk(
+      Strata strata, Measure measure, LabelWeights weights, int[] groups, double smoothing) {
     boolean whole = chosen.length == weights.examples();
     LabelWeights own = whole ? weights : weights.select(chosen);
     int[] ofChosen =
         whole || groups.length == 0 ? groups : Arrays.stream(chosen).map(i -> groups[i]).toArray();
-    return measure == Measure.ZERO_ONE
-        ? strata.zeroOne(predictions, own, ofChosen)
-        : strata.crossEntropy(logProbabilities, own, ofChosen);
+    double[] risk =
+        measure == Measure.ZERO_ONE
+            ? strata.zeroOne(predictions, own, ofChosen)
+            : strata.crossEntropy(logProbabilities, own, ofChosen);
+    return smoothing == 0 ? risk : ClassRisk.smoothed(risk, strata.mass(own, ofChosen), smoothing);
   }
 
   /** The mean cross-entropy of the labels of the whole split, in nats. */

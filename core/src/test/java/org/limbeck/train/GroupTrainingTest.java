@@ -69,6 +69,20 @@ class GroupTrainingTest {
   }
 
   @Test
+  void fit_smoothedGroupsThatAreTheClasses_givesTheSameBytesAsByClass() {
+    Objective objective =
+        new Robust(0.5, Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(20), Form.REWEIGHT);
+    List<String> names = Tasks.DIGITS.classNames();
+    TrainedModel byGroup = new Trainer().fit(by(By.GROUP, names, true, objective));
+    TrainedModel byClass = new Trainer().fit(by(By.CLASS, names, true, objective));
+    TrainedModel plain =
+        new Trainer().fit(by(By.CLASS, names, true, robust(Form.REWEIGHT, RiskSource.VALIDATION)));
+    assertThat(byGroup.last().state()).isEqualTo(byClass.last().state());
+    assertThat(byGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
+    assertThat(byClass.last().state()).isNotEqualTo(plain.last().state());
+  }
+
+  @Test
   void fit_classesInOneGroup_givesTheSameBytesAsByClass() {
     Objective objective = robust(Form.MARGIN, RiskSource.VALIDATION);
     TrainedModel inGroup =

@@ -101,11 +101,16 @@ class TrainerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mlp 32-16, SGD, 0.05", "mlp 32, ADAMW, 0.005", "convnet 4-8, SGD, 0.05"})
+  @CsvSource({
+    "mlp 32-16, SGD, 0.05, 0",
+    "mlp 32-16, SGD, 0.05, 2",
+    "mlp 32, ADAMW, 0.005, 0",
+    "convnet 4-8, SGD, 0.05, 0"
+  })
   void fit_stoppedAndResumed_endsBitIdentical(
-      String network, OptimiserOptions.Kind kind, double rate) {
+      String network, OptimiserOptions.Kind kind, double rate, double smoothing) {
     TrainOptions options = Tasks.options(6, kind, rate);
-    var robust = new Robust(0.5);
+    var robust = new Robust(0.5, Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(smoothing));
     TrainedModel whole = new Trainer().fit(Tasks.teacher(network, robust, options, null));
 
     var store = new Remembered();

@@ -1,6 +1,7 @@
 package org.limbeck.study.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.AdvShift;
 import org.limbeck.objective.Anchor;
@@ -34,7 +35,7 @@ public record CostOptions(
     double from,
     @Nullable Double alpha,
     @Nullable Anchor anchor,
-    @Nullable MultiplierOptions multipliers,
+    @JsonSerialize(converter = MultiplierJson.class) @Nullable MultiplierOptions multipliers,
     @Nullable Double radius,
     @Nullable Double clip,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable By parts) {

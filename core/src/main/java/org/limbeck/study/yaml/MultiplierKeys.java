@@ -25,11 +25,13 @@ final class MultiplierKeys {
         section.value(
             "sample", standard.sample(), "examples, or 'all'", text -> count(text, "all"));
     RiskSource source = section.word("source", standard.source(), RiskSource.class);
+    double smoothing = section.number("smoothing", standard.smoothing());
     section.finish();
     return section.build(
         () ->
             new MultiplierOptions(
-                gamma, updateEvery, measure, labels, memory, floor, sample, source),
+                    gamma, updateEvery, measure, labels, memory, floor, sample, source, null)
+                .smoothed(smoothing),
         standard);
   }
 

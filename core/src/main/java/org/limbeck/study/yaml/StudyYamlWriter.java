@@ -86,6 +86,7 @@ final class StudyYamlWriter {
     add(indent + 2, "floor", options.floor());
     add(indent + 2, "sample", options.sample() == 0 ? "all" : options.sample());
     add(indent + 2, "source", Scalars.word(options.source()));
+    add(indent + 2, "smoothing", options.smoothing());
   }
 
   private void recipe(Recipe recipe) {

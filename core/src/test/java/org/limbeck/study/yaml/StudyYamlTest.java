@@ -27,6 +27,7 @@ import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Measure;
 import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.RiskSource;
 import org.limbeck.objective.ValidationLabels;
 import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
@@ -69,7 +70,7 @@ class StudyYamlTest {
         alphas: [0.25]
         scores: per-class
         anchor: standard
-        multipliers: {gamma: 2, updateEvery: epoch, measure: cross-entropy, memory: memoryless, floor: 0.1, sample: 70}
+        multipliers: {gamma: 2, updateEvery: epoch, measure: cross-entropy, memory: memoryless, floor: 0.1, sample: 70, smoothing: 2.5}
         train: {epochs: 7, batchSize: 5, optimiser: adamw, learningRate: 1e-2, momentum: 0.8, weightDecay: 0, schedule: step, warmupEpochs: 1.5, milestones: [0.5], factor: 0.2, iterate: best, views: {crop: 2, flip: alternating, viewsPerImage: 9}, precision: bf16, validateEvery: 3}
       student:
         network: mlp 4
@@ -140,7 +141,9 @@ class StudyYamlTest {
                     ValidationLabels.ONE_HOT,
                     Memory.MEMORYLESS,
                     0.1,
-                    70),
+                    70,
+                    RiskSource.VALIDATION,
+                    2.5),
                 new TrainOptions(
                     7,
                     5,
@@ -217,6 +220,7 @@ class StudyYamlTest {
         "alphas: [.nan]|student.alphas[0]: expected a number in [0, 1], found '.nan'",
         "alphas: [0.5, 0.5]|student.alphas[1]: '0.5' is given twice",
         "multipliers: {gamma: -1}|student.multipliers.gamma: expected a finite number > 0, found -1.0",
+        "multipliers: {smoothing: -1}|student.multipliers.smoothing: expected a finite number, 0 or more, found -1.0",
         "multipliers: {gama: 1}|student.multipliers.gama: unknown key; did you mean 'gamma'?",
         "multipliers: {updateEvery: 0}|student.multipliers.updateEvery: expected steps, or 'epoch', found '0'",
         "multipliers: {measure: zeroone}|student.multipliers.measure: no 'zeroone'; did you mean 'zero-one'?",
