@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists data sources, and describes their splits class by class.")
 final class DataCommand {
-  private static final int BAR = 40;
-
   /** Images of each class on the contact sheet. */
   private static final int PER_CLASS = 10;
 
@@ -85,7 +82,7 @@ final class DataCommand {
     Optional<Path> drawn = Optional.ofNullable(sheet).map(file -> draw(data, file));
     PrintWriter out = spec.commandLine().getOut();
     printSummary(data, out);
-    out.print(table(data));
+    out.print(CountsTable.of(data));
     drawn.ifPresent(file -> out.printf("%ncontact sheet: %s%n", file.toAbsolutePath()));
     out.flush();
     return ExitCodes.OK;
@@ -137,40 +134,7 @@ final class DataCommand {
     return file ? StudyYaml.read(Path.of(what)).data() : DataPlan.of(what, tail);
   }
 
-  private static TextTable table(Dataset data) {
-    var table = new TextTable(List.of("class", "train", "validation", "test", "train"), 1);
-    Map<Split, int[]> counts =
-        Map.of(
-            Split.TRAIN, data.classCounts(Split.TRAIN),
-            Split.VALIDATION, data.classCounts(Split.VALIDATION),
-            Split.TEST, data.classCounts(Split.TEST));
-    int largest = max(data.classCounts(Split.TRAIN));
-    for (int y = 0; y < data.classes(); y++) {
-      int train = data.classCounts(Split.TRAIN)[y];
-      table.add(
-          List.of(
-              data.classNames().get(y),
-              Integer.toString(train),
-              Integer.toString(data.classCounts(Split.VALIDATION)[y]),
-              Integer.toString(data.classCounts(Split.TEST)[y]),
-              "█".repeat(Math.max(1, Math.round((float) BAR * train / largest)))));
-    }
-    table.add(
-        List.of(
-            "all",
-            sum(counts, Split.TRAIN),
-            sum(counts, Split.VALIDATION),
-            sum(counts, Split.TEST),
-            ""));
-    return table;
-  }
-
   private static int max(int[] counts) {
     return Arrays.stream(counts).max().orElse(1);
-  }
-
-  private static String sum(Map<Split, int[]> counts, Split split) {
-    int[] found = counts.getOrDefault(split, new int[0]);
-    return Integer.toString(Arrays.stream(found).sum());
   }
 }

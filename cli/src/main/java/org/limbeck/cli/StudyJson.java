@@ -58,7 +58,7 @@ final class StudyJson {
         values.put("alpha", student.alpha());
       }
     }
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : leaderboard.metrics()) {
       values.put(metric.label(), row.of(metric));
     }
     for (Reference reference : Reference.values()) {

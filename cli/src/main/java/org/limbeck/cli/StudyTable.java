@@ -16,22 +16,17 @@ import org.limbeck.study.recipe.Recipe;
 /** The rows of a study in columns, and what the columns mean. */
 final class StudyTable {
   private static final List<String> HEADER =
-      List.of(
-          "teacher",
-          "student",
-          "accuracy",
-          "balanced",
-          "worst class",
-          "worst k",
-          "vs std/std",
-          "p",
-          "front",
-          "");
+      List.of("teacher", "student", "accuracy", "balanced", "worst class", "worst k");
+  private static final List<String> OF_GROUPS = List.of("worst group", "class in group");
+  private static final List<String> COMPARISON = List.of("vs std/std", "p", "front", "");
 
   private StudyTable() {}
 
   static String of(Leaderboard leaderboard) {
-    TextTable table = new TextTable(HEADER, 2);
+    List<String> header = new ArrayList<>(HEADER);
+    header.addAll(leaderboard.hasGroups() ? OF_GROUPS : List.of());
+    header.addAll(COMPARISON);
+    TextTable table = new TextTable(header, 2);
     leaderboard.rows().forEach(row -> table.add(cells(leaderboard, row)));
     return table + "%n%s%n%s%n".formatted(test(leaderboard), front(leaderboard));
   }
@@ -41,7 +36,7 @@ final class StudyTable {
     List<String> cells = new ArrayList<>();
     cells.add(leaderboard.teacherName(row));
     cells.add(student == null ? "-" : student.label());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : leaderboard.metrics()) {
       cells.add(percent(row.of(metric)));
     }
     cells.add(row.difference() == null ? "" : points(row.difference()));

@@ -51,6 +51,28 @@ class DataCommandTest {
   }
 
   @Test
+  void describe_groups_countsThemInEverySplit(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("birds.csv"),
+        "bird,shape,place\n" + "owl,1,wood\nowl,2,wood\nowl,3,sea\ngull,4,sea\n".repeat(10));
+    Path file =
+        Files.writeString(
+            folder.resolve("s.yaml"),
+            """
+            name: s
+            data: {source: csv, train: birds.csv, label: bird, group: place, validation: 0.2}
+            seeds: [0]
+            teacher: {network: mlp 4}
+            student: {network: mlp 4}
+            """);
+    assertThat(Cli.run("data", "describe", file).out())
+        .containsPattern("(?m)^gull +6 +1 +3 +█+$")
+        .containsPattern("(?m)^sea +12 +2 +6 +█{40}$")
+        .containsPattern("(?m)^owl in wood +12 +3 +5 +█{40}$")
+        .containsPattern("(?m)^gull in wood +0 +0 +0$");
+  }
+
+  @Test
   void describe_unknown_suggestsTheNearest() {
     var result = Cli.run("data", "describe", "digit");
     assertThat(result.code()).isEqualTo(2);

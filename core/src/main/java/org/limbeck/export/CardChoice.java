@@ -1,5 +1,7 @@
 package org.limbeck.export;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.limbeck.metric.Interval;
 import org.limbeck.study.Combination;
 import org.limbeck.study.Leaderboard;
@@ -16,25 +18,33 @@ final class CardChoice {
 
         %s
 
-        Means on validation over seeds %s: worst-class accuracy %s, balanced accuracy %s, accuracy %s. No choice looked at the test split. Seed %s is the one the study exports; it was not picked by its results.
+        Means on validation over seeds %s: %s. No choice looked at the test split. Seed %s is the one the study exports; it was not picked by its results.
 
         %s
         """
         .formatted(
             rule(student),
             combination.seeds(),
-            Percent.of(combination.validationMean(Metric.WORST_CLASS_ACCURACY)),
-            Percent.of(combination.validationMean(Metric.BALANCED_ACCURACY)),
-            Percent.of(combination.validationMean(Metric.ACCURACY)),
+            means(combination, student.chosenBy()),
             student.seed(),
             gain(student.row()));
+  }
+
+  private static String means(Combination combination, Metric chosenBy) {
+    return Stream.of(
+            chosenBy, Metric.WORST_CLASS_ACCURACY, Metric.BALANCED_ACCURACY, Metric.ACCURACY)
+        .distinct()
+        .map(metric -> metric.words() + " " + Percent.of(combination.validationMean(metric)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String rule(SelectedStudent student) {
     if (!student.row().selected()) {
       return "It was named by hand: the study itself selects another student.";
     }
-    return "On validation it has the highest worst-class accuracy, averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
+    return "On validation it has the highest "
+        + student.chosenBy().words()
+        + ", averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
   }
 
   private static String gain(Leaderboard.Row row) {

@@ -9,6 +9,7 @@ import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
+import org.limbeck.study.SplitResult;
 
 /** The section of a model card on the results on test. */
 final class CardResults {
@@ -18,7 +19,7 @@ final class CardResults {
     ClassMetrics test = student.test();
     List<String> names = student.run().data().classNames();
     return "## Results on test\n\n"
-        + overview(test, student.row())
+        + overview(student.run().delivered().test(), student.row())
         + "\n"
         + bounds(test, names)
         + "\n"
@@ -28,9 +29,9 @@ final class CardResults {
         + calibration(student.run().delivered().test().calibration());
   }
 
-  private static String overview(ClassMetrics test, Leaderboard.Row row) {
+  private static String overview(SplitResult test, Leaderboard.Row row) {
     List<List<String>> rows = new ArrayList<>();
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : Metric.available(row.combination().hasGroups())) {
       rows.add(
           List.of(name(metric, test), Percent.of(metric.of(test)), Percent.of(row.of(metric))));
     }
@@ -40,13 +41,10 @@ final class CardResults {
     return Markdown.table(1, header, rows);
   }
 
-  private static String name(Metric metric, ClassMetrics test) {
-    return switch (metric) {
-      case ACCURACY -> "Accuracy";
-      case BALANCED_ACCURACY -> "Balanced accuracy";
-      case WORST_CLASS_ACCURACY -> "Worst-class accuracy";
-      case WORST_K_ACCURACY -> "Worst-k accuracy, k = " + test.worstK().k();
-    };
+  private static String name(Metric metric, SplitResult test) {
+    return metric == Metric.WORST_K_ACCURACY
+        ? metric.title() + ", k = " + test.metrics().worstK().k()
+        : metric.title();
   }
 
   private static String bounds(ClassMetrics test, List<String> names) {

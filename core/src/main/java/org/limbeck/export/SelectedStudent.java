@@ -3,6 +3,7 @@ package org.limbeck.export;
 import java.util.Optional;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.RunSpec;
 
@@ -11,8 +12,9 @@ import org.limbeck.study.RunSpec;
  *
  * @param row a student's
  * @param seed one of the row's
+ * @param chosenBy the metric on validation that the study chose by
  */
-record SelectedStudent(Leaderboard.Row row, long seed) {
+record SelectedStudent(Leaderboard.Row row, long seed, Metric chosenBy) {
   SelectedStudent {
     if (row.combination().student() == null) {
       throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.StateDict;
 import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
 import org.limbeck.study.Provenance;
 import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunRecord;
@@ -42,13 +43,15 @@ public final class StudentExport {
    * @param study the study's directory, where the run is found and the files are put
    * @param selected a student's row
    * @param seed one of the row's
+   * @param chosenBy the metric on validation that the study chose by, for the card
    * @param data the splits that the run was trained on
    * @throws IllegalStateException if the data are others; or if the exported model computes
    *     something else than the network: then no exported student is left, an earlier one neither
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
    */
-  public static Exported write(Path study, Leaderboard.Row selected, long seed, Dataset data) {
-    var student = new SelectedStudent(selected, seed);
+  public static Exported write(
+      Path study, Leaderboard.Row selected, long seed, Metric chosenBy, Dataset data) {
+    var student = new SelectedStudent(selected, seed, chosenBy);
     requireSameData(student.run(), data);
     StudentModel model = model(study, student.run(), data);
     String card = ModelCard.of(student, model, data);
@@ -102,7 +105,7 @@ public final class StudentExport {
    * Names everything that the two files are made from, this library's version included: with an
    * equal key, {@link #write} would write the same again.
    */
-  public static String key(Leaderboard.Row selected, long seed) {
-    return Checksums.of(Json.canonical(List.of(Provenance.version(), seed, selected)));
+  public static String key(Leaderboard.Row selected, long seed, Metric chosenBy) {
+    return Checksums.of(Json.canonical(List.of(Provenance.version(), seed, chosenBy, selected)));
   }
 }

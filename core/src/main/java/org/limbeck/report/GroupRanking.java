@@ -1,13 +1,8 @@
 package org.limbeck.report;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.limbeck.metric.ClassMetrics;
-import org.limbeck.metric.Interval;
-import org.limbeck.study.GroupMetrics;
 import org.limbeck.study.Leaderboard;
-import org.limbeck.study.SplitResult;
+import org.limbeck.study.Metric;
 
 /** The worst group, and the worst class in a group, of every row of a study with groups. */
 final class GroupRanking {
@@ -36,17 +31,8 @@ final class GroupRanking {
 
   private void row(Leaderboard.Row row) {
     html.open("tr").element("th", row.combination().label(), "scope", "row");
-    cells.share(worst(row, GroupMetrics::group), "");
-    cells.share(worst(row, GroupMetrics::classInGroup), "");
+    cells.share(row.of(Metric.WORST_GROUP_ACCURACY), "");
+    cells.share(row.of(Metric.WORST_CLASS_IN_GROUP_ACCURACY), "");
     html.close("tr");
-  }
-
-  private static Interval worst(Leaderboard.Row row, Function<GroupMetrics, ClassMetrics> of) {
-    double[] values =
-        row.combination().runs().stream()
-            .map(run -> Objects.requireNonNull(run.delivered().test().groups()))
-            .mapToDouble(groups -> of.apply(groups).worstClassAccuracy())
-            .toArray();
-    return Interval.ofSeeds(values, SplitResult.CONFIDENCE);
   }
 }

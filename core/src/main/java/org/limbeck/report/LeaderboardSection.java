@@ -14,7 +14,8 @@ import org.limbeck.study.recipe.Recipe;
 /**
  * The leaderboard as a table: each teacher above its students.
  *
- * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}.
+ * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}; those of
+ * groups are in the section on groups.
  */
 final class LeaderboardSection {
   private static final String SEEDS =
@@ -102,7 +103,7 @@ final class LeaderboardSection {
     name(row);
     int seeds = row.combination().runs().size();
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : Metric.available(false)) {
       boolean worst = metric == Metric.WORST_CLASS_ACCURACY;
       cells.share(row.of(metric), worst ? WorstClass.of(row, input.classNames()) : "");
     }

@@ -3,10 +3,10 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.study.DataSummary;
 import org.limbeck.study.Role;
 import org.limbeck.study.RunRecord;
+import org.limbeck.study.SelectionPlan;
 
 /** What was studied, on what, and what to ship. */
 final class SummarySection {
@@ -41,7 +41,7 @@ final class SummarySection {
     if (!input.leaderboard().students().isEmpty()) {
       fact("Teacher scores", input.scoreMode().label());
     }
-    fact("Rule of choice", rule(input.selection().minAccuracy()));
+    fact("Rule of choice", rule(input.selection()));
     html.close("dl");
   }
 
@@ -84,8 +84,9 @@ final class SummarySection {
             fact(name, run.spec().network() + ", " + Numbers.count(run.parameters(), "parameter")));
   }
 
-  private static String rule(@Nullable Double floor) {
-    String best = "best mean worst-class accuracy on validation";
+  private static String rule(SelectionPlan selection) {
+    Double floor = selection.minAccuracy();
+    String best = "best mean " + selection.metric().words() + " on validation";
     return floor == null
         ? best
         : best + " among students with a mean accuracy of " + Numbers.percent(floor) + " or more";

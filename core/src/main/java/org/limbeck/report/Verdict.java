@@ -26,14 +26,24 @@ final class Verdict {
   private void selected(Leaderboard.Row row) {
     html.open("p", "class", "ship").text("Ship ");
     html.element("strong", row.combination().label()).close("p");
-    html.open("p").text("Worst-class accuracy ");
-    html.element("strong", Numbers.percent(row.of(Metric.WORST_CLASS_ACCURACY).mean()));
-    html.text(interval(row) + difference(row) + ". " + accuracy(row));
+    html.open("p");
+    Metric chosenBy = input.selection().metric();
+    if (chosenBy != Metric.WORST_CLASS_ACCURACY) {
+      metric(row, chosenBy);
+      html.text(". ");
+    }
+    metric(row, Metric.WORST_CLASS_ACCURACY);
+    html.text(difference(row) + ". " + accuracy(row));
     html.text(" Chosen on validation; these numbers are of the test split.").close("p");
   }
 
-  private static String interval(Leaderboard.Row row) {
-    String ends = Numbers.ends(row.of(Metric.WORST_CLASS_ACCURACY));
+  private void metric(Leaderboard.Row row, Metric metric) {
+    html.text(metric.title() + " ");
+    html.element("strong", Numbers.percent(row.of(metric).mean())).text(interval(row, metric));
+  }
+
+  private static String interval(Leaderboard.Row row, Metric metric) {
+    String ends = Numbers.ends(row.of(metric));
     int seeds = row.combination().runs().size();
     return ends == null
         ? " (one seed, so no interval)"

@@ -79,7 +79,7 @@ public record CheapFront(List<Shift> shifts, List<Leaderboard.Row> front, @Nulla
     List<Leaderboard.Row> candidates = rows.stream().filter(among).toList();
     List<Combination> combinations = candidates.stream().map(Leaderboard.Row::combination).toList();
     return Selection.choose(combinations, selection)
-        .or(() -> Selection.choose(combinations, SelectionPlan.DEFAULT))
+        .or(() -> Selection.choose(combinations, selection.withoutFloor()))
         .map(combinations::indexOf)
         .map(candidates::get);
   }

@@ -27,15 +27,20 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
     return runs.stream().map(run -> run.spec().seed()).toList();
   }
 
+  /** Whether its runs' data have groups. */
+  public boolean hasGroups() {
+    return runs.stream().allMatch(run -> run.delivered().test().groups() != null);
+  }
+
   /** A metric on the test split, one value for each seed. */
   public double[] test(Metric metric) {
-    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test().metrics())).toArray();
+    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test())).toArray();
   }
 
   /** The mean of a metric on the validation split. */
   public double validationMean(Metric metric) {
     return runs.stream()
-        .mapToDouble(run -> metric.of(run.delivered().validation().metrics()))
+        .mapToDouble(run -> metric.of(run.delivered().validation()))
         .average()
         .orElseThrow();
   }

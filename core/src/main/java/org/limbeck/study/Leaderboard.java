@@ -21,7 +21,8 @@ public record Leaderboard(List<Row> rows) {
    * One row.
    *
    * @param combination what was trained
-   * @param test each metric on test: mean and 95 % t-interval over seeds
+   * @param test each metric on test: mean and 95 % t-interval over seeds; those of groups only
+   *     where the data have groups
    * @param comparisons of worst-class accuracy with each reference that the study has; none for
    *     teachers
    * @param front where it stands towards the front
@@ -53,7 +54,7 @@ public record Leaderboard(List<Row> rows) {
       return comparison == null ? null : comparison.difference();
     }
 
-    /** The run of the seed that a plan exports, else of the first. */
+    /** The run of the seed that a plan exports, else of the lowest. */
     public RunRecord run(SelectionPlan selection) {
       Long seed = selection.exportSeed();
       return combination.runs().stream()
@@ -112,10 +113,20 @@ public record Leaderboard(List<Row> rows) {
 
   private static Map<Metric, Interval> intervals(Combination combination) {
     Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : Metric.available(combination.hasGroups())) {
       intervals.put(metric, Interval.ofSeeds(combination.test(metric), SplitResult.CONFIDENCE));
     }
     return intervals;
+  }
+
+  /** Whether the data have groups. */
+  public boolean hasGroups() {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> row.combination().hasGroups());
+  }
+
+  /** The metrics that all rows have, in the order of tables. */
+  public List<Metric> metrics() {
+    return Metric.available(hasGroups());
   }
 
   /** The row of the combination to ship; absent if none reaches the floor. */

@@ -12,18 +12,18 @@ public final class LeaderboardCsv {
 
   /** The text of the file. */
   public static String of(Leaderboard leaderboard) {
-    var csv = new StringBuilder(String.join(",", header())).append('\n');
+    var csv = new StringBuilder(String.join(",", header(leaderboard))).append('\n');
     leaderboard
         .rows()
         .forEach(row -> csv.append(String.join(",", fields(leaderboard, row))).append('\n'));
     return csv.toString();
   }
 
-  /** The columns. */
-  public static List<String> header() {
+  /** The columns; those of groups only where the data have groups. */
+  public static List<String> header(Leaderboard leaderboard) {
     List<String> header =
         new ArrayList<>(List.of("teacher", "student", "variant", "alpha", "seeds"));
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : leaderboard.metrics()) {
       addInterval(header, metric.label());
     }
     for (Reference reference : Reference.values()) {
@@ -46,7 +46,7 @@ public final class LeaderboardCsv {
     fields.add(student == null || student.variant() == null ? "" : student.variant());
     fields.add(student == null ? "" : text(student.alpha()));
     fields.add(Integer.toString(row.combination().runs().size()));
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : leaderboard.metrics()) {
       addFields(fields, row.of(metric));
     }
     for (Reference reference : Reference.values()) {

@@ -1,21 +1,42 @@
 package org.limbeck.study;
 
 import org.jspecify.annotations.Nullable;
+import org.limbeck.objective.By;
 
 /**
- * How the combination to ship is chosen, on validation: the best worst-class accuracy among those
- * that reach the floor.
+ * How the combination to ship is chosen, on validation: the best accuracy of the worst class, group
+ * or class in a group, among those that reach the floor.
  *
  * @param minAccuracy floor on the mean validation accuracy, in [0, 1], or none
- * @param exportSeed the seed whose student is exported, or null for the first
+ * @param exportSeed the seed whose student is exported, or null for the lowest
+ * @param by what of which the worst decides; groups with few examples count as all others do
  */
-public record SelectionPlan(@Nullable Double minAccuracy, @Nullable Long exportSeed) {
-  /** No floor, first seed. */
+public record SelectionPlan(@Nullable Double minAccuracy, @Nullable Long exportSeed, By by) {
+  /** No floor, lowest seed, by class. */
   public static final SelectionPlan DEFAULT = new SelectionPlan(null, null);
 
   public SelectionPlan {
     if (minAccuracy != null && !(minAccuracy >= 0 && minAccuracy <= 1)) {
       throw new IllegalArgumentException("minAccuracy: expected [0, 1], found " + minAccuracy);
     }
+  }
+
+  /** By class. */
+  public SelectionPlan(@Nullable Double minAccuracy, @Nullable Long exportSeed) {
+    this(minAccuracy, exportSeed, By.CLASS);
+  }
+
+  /** What is to be highest, in the mean over seeds. */
+  public Metric metric() {
+    return switch (by) {
+      case CLASS -> Metric.WORST_CLASS_ACCURACY;
+      case GROUP -> Metric.WORST_GROUP_ACCURACY;
+      case CLASS_AND_GROUP -> Metric.WORST_CLASS_IN_GROUP_ACCURACY;
+    };
+  }
+
+  /** The same choice without a floor. */
+  SelectionPlan withoutFloor() {
+    return new SelectionPlan(null, exportSeed, by);
   }
 }

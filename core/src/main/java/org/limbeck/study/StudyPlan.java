@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import java.util.Collections;
 import java.util.List;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
@@ -49,6 +50,15 @@ public record StudyPlan(
       RolePlan student,
       SelectionPlan selection) {
     this(name, data, seeds, teacher, scores, student, selection, ComputeDevice.AUTO);
+  }
+
+  /**
+   * The seed whose student is exported and drawn: the one that the selection names, else the
+   * lowest.
+   */
+  public long exportedSeed() {
+    Long named = selection.exportSeed();
+    return named == null ? Collections.min(seeds) : named;
   }
 
   /** The same study on another device. */

@@ -73,13 +73,12 @@ public final class StudyRunner {
       var executor = new RunExecutor(directory, listener, stop, options, caches);
       launcher.launch(runs.trees().stream().map(tree -> node(tree, executor, done)).toList());
     }
-    Long exportSeed = plan.selection().exportSeed();
     return new Outcome(
         trees.stream()
             .filter(RunTree::asked)
             .map(tree -> Objects.requireNonNull(done.get(tree.task().spec().id())))
             .toList(),
-        runs.dataset(exportSeed == null ? plan.seeds().get(0) : exportSeed));
+        runs.dataset(plan.exportedSeed()));
   }
 
   private Optional<RunRecord> find(Path directory, RunTask task) {

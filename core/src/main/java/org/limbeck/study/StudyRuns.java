@@ -53,6 +53,7 @@ public final class StudyRuns {
       requireFit("student", plan.student(), data);
       requireGroups("teacher", plan.teacher().expanded(Role.TEACHER), data);
       requireGroups("student", plan.student().expanded(Role.STUDENT), data);
+      Selection.requireGroups(plan.selection(), data);
       requireNumbered("student", plan.student().train().views(), data);
     }
   }

@@ -17,6 +17,7 @@ import org.limbeck.study.Leaderboard;
 import org.limbeck.study.LeaderboardCsv;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.MemoryCheck;
+import org.limbeck.study.Metric;
 import org.limbeck.study.Parallelism;
 import org.limbeck.study.ParallelismChoice;
 import org.limbeck.study.RunOptions;
@@ -136,16 +137,16 @@ public final class StudyWorkflow {
       StudentExport.remove(folder);
       return Map.of();
     }
-    Long wished = plan.selection().exportSeed();
-    long seed = wished == null ? plan.seeds().get(0) : wished;
+    long seed = plan.exportedSeed();
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    String version = StudentExport.key(selected.get(), seed);
+    Metric chosenBy = plan.selection().metric();
+    String version = StudentExport.key(selected.get(), seed, chosenBy);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)
         && matches(folder, before, StudentExport.CARD)) {
       return before;
     }
-    StudentExport.Exported done = StudentExport.write(folder, selected.get(), seed, data);
+    StudentExport.Exported done = StudentExport.write(folder, selected.get(), seed, chosenBy, data);
     Map<String, String> exported = new HashMap<>();
     exported.put("version", version);
     exported.put(StudentExport.MODEL, Checksums.of(done.model()));

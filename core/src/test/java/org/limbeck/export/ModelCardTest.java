@@ -32,7 +32,8 @@ class ModelCardTest {
   }
 
   private static SelectedStudent student(String objective) {
-    return new SelectedStudent(Students.row(leaderboard, objective), 0);
+    return new SelectedStudent(
+        Students.row(leaderboard, objective), 0, Metric.WORST_CLASS_ACCURACY);
   }
 
   private static String card(SelectedStudent student) {
@@ -133,7 +134,7 @@ class ModelCardTest {
     Leaderboard.Row row = student("balanced").row();
     var alone =
         new Leaderboard.Row(row.combination(), row.test(), Map.of(), FrontPlace.NONE, false);
-    assertThat(card(new SelectedStudent(alone, 0)))
+    assertThat(card(new SelectedStudent(alone, 0, Metric.WORST_CLASS_ACCURACY)))
         .contains("There is no standard student")
         .contains("named by hand");
   }
@@ -158,7 +159,8 @@ class ModelCardTest {
             row.comparisons(),
             row.front(),
             row.selected()),
-        student.seed());
+        student.seed(),
+        student.chosenBy());
   }
 
   private static RunRecord renamed(RunRecord run, List<String> names) {

@@ -29,10 +29,13 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Combination;
 import org.limbeck.study.FrontPlace;
 import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
 import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunRecord;
 
 class StudentExportTest {
+  private static final Metric CHOSEN_BY = Metric.WORST_CLASS_ACCURACY;
+
   @TempDir private static Path folder;
   private static Leaderboard leaderboard = new Leaderboard(List.of());
 
@@ -47,7 +50,7 @@ class StudentExportTest {
   }
 
   private static StudentExport.Exported write(Leaderboard.Row row) {
-    return StudentExport.write(folder, row, 1, Students.DATA);
+    return StudentExport.write(folder, row, 1, CHOSEN_BY, Students.DATA);
   }
 
   private static Leaderboard.Row balanced() {
@@ -77,7 +80,7 @@ class StudentExportTest {
   @Test
   void write_trainedStudent_storesItsRecipeAndResults() throws OrtException, IOException {
     byte[] model = write(balanced()).model();
-    RunRecord run = new SelectedStudent(balanced(), 1).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
     ClassMetrics test = run.delivered().test().metrics();
     try (var session = OrtEnvironment.getEnvironment().createSession(model)) {
       Map<String, String> metadata = session.getMetadata().getCustomMetadata();
@@ -108,7 +111,7 @@ class StudentExportTest {
   @Test
   void write_otherData_throwsAndLeavesNoFile() {
     Dataset other = Datasets.build(DataPlan.of("digits", null), 0);
-    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 1, other))
+    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 1, CHOSEN_BY, other))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(Students.DATA.fingerprint())
         .hasMessageContaining(other.fingerprint());
@@ -121,7 +124,7 @@ class StudentExportTest {
     assertThatThrownBy(() -> write(teacher))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected a student, found the teacher standard");
-    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 7, Students.DATA))
+    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 7, CHOSEN_BY, Students.DATA))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("seed: expected one of [0, 1], found 7");
   }
@@ -133,7 +136,7 @@ class StudentExportTest {
     byte[] bytes = Files.readAllBytes(weights);
     bytes[bytes.length - 1] ^= 1;
     Files.write(weights, bytes);
-    assertThatThrownBy(() -> StudentExport.write(study, balanced(), 1, Students.DATA))
+    assertThatThrownBy(() -> StudentExport.write(study, balanced(), 1, CHOSEN_BY, Students.DATA))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("run the study again");
     assertThat(study.resolve(StudentExport.MODEL)).doesNotExist();
@@ -143,9 +146,9 @@ class StudentExportTest {
   void write_brokenWeightInARunThatSeemsWhole_throwsAndRemovesEarlierFiles(@TempDir Path study)
       throws Exception {
     RunDirectory directory = copyRun(study);
-    StudentExport.write(study, balanced(), 1, Students.DATA);
+    StudentExport.write(study, balanced(), 1, CHOSEN_BY, Students.DATA);
     RunRecord broken = breakWeight(directory);
-    assertThatThrownBy(() -> StudentExport.write(study, with(broken), 1, Students.DATA))
+    assertThatThrownBy(() -> StudentExport.write(study, with(broken), 1, CHOSEN_BY, Students.DATA))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("NaN");
     try (var files = Files.list(study)) {
@@ -154,7 +157,7 @@ class StudentExportTest {
   }
 
   private static RunDirectory copyRun(Path study) throws IOException {
-    RunRecord run = new SelectedStudent(balanced(), 1).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
     var from = new RunDirectory(folder, run.id());
     var to = new RunDirectory(study, run.id());
     AtomicFiles.createFolder(to.file("x").resolveSibling(""));
@@ -173,7 +176,7 @@ class StudentExportTest {
     tensors.put("output.bias", bias);
     byte[] bytes = new SafeTensors(tensors, Map.of()).toBytes();
     Files.write(file, bytes);
-    RunRecord run = new SelectedStudent(balanced(), 1).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
     Map<String, String> sums = new HashMap<>(run.files());
     sums.put(RunDirectory.WEIGHTS, Checksums.of(bytes));
     RunRecord changed = withFiles(run, sums).sealed();
@@ -210,10 +213,11 @@ class StudentExportTest {
 
   @Test
   void key_otherSeedOrResults_differs() {
-    String key = StudentExport.key(balanced(), 1);
-    assertThat(StudentExport.key(balanced(), 1)).isEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 0)).isNotEqualTo(key);
-    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1)).isNotEqualTo(key);
+    String key = StudentExport.key(balanced(), 1, CHOSEN_BY);
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY)).isEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY)).isNotEqualTo(key);
+    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1, CHOSEN_BY))
+        .isNotEqualTo(key);
   }
 
   private static void assertNoStudent() {

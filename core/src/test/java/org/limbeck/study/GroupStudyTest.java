@@ -3,12 +3,14 @@ package org.limbeck.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -48,11 +50,16 @@ class GroupStudyTest {
   }
 
   private StudyPlan plan(Path csv, String group, String recipes) {
+    return plan(csv, group, recipes, "class");
+  }
+
+  private StudyPlan plan(Path csv, String group, String recipes, String by) {
     return StudyYaml.parse(
         """
         name: birds
         data: {source: csv, train: "%s", label: bird, %s}
         seeds: [0]
+        select: {by: %s}
         teacher: {network: mlp 16, objectives: [standard], train: {epochs: 10}}
         student:
           network: mlp 8
@@ -60,7 +67,7 @@ class GroupStudyTest {
           recipes: %s
           train: {epochs: 20, learningRate: 0.05}
         """
-            .formatted(csv.toString().replace("\\", "\\\\"), group, recipes),
+            .formatted(csv.toString().replace("\\", "\\\\"), group, by, recipes),
         "birds.yaml",
         folder);
   }
@@ -106,6 +113,83 @@ class GroupStudyTest {
         .contains("| Group | Class | Test examples |", "| sea | waterbird |", "few examples");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "group,WORST_GROUP_ACCURACY,Worst-group accuracy",
+    "class-and-group,WORST_CLASS_IN_GROUP_ACCURACY,Accuracy of the worst class in a group"
+  })
+  void run_selectByGroups_choosesTheBestOnValidation(String by, Metric metric, String title)
+      throws IOException {
+    String recipes = "[bkd, {name: group-robust, from: robust, by: class-and-group}]";
+    StudyPlan plan = plan(birds(1000), "group: background", recipes, by);
+    Path study = folder.resolve(by);
+    Leaderboard board = new StudyWorkflow().run(plan, study).leaderboard();
+    Leaderboard.Row chosen = board.selected().orElseThrow();
+    assertThat(board.students())
+        .hasSize(3)
+        .allMatch(row -> validation(row, metric) <= validation(chosen, metric))
+        .anyMatch(row -> validation(row, metric) < validation(chosen, metric));
+    Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
+    assertThat(page.select(".verdict").text()).contains(title);
+    assertThat(page.select("dl.facts").text()).contains("best mean " + metric.words());
+    assertThat(Files.readString(study.resolve(StudentExport.CARD)))
+        .contains("the highest " + metric.words(), "| " + title + " | ");
+    assertThat(Files.readString(study.resolve(StudyDirectory.LEADERBOARD)).lines().findFirst())
+        .hasValueSatisfying(header -> assertThat(header).contains(metric.label() + "_mean"));
+  }
+
+  /** Pictures of two classes, on bright and on dark ground. */
+  private Path pictures() throws IOException {
+    Path pictures = folder.resolve("pictures");
+    var random = new SplittableRandom(3);
+    for (String place : List.of("cave/owl", "cave/gull", "cliff/owl", "cliff/gull")) {
+      Path group = pictures.resolve(place.replaceFirst("(.*)/(.*)", "$2/$1"));
+      Files.createDirectories(group);
+      for (int i = 0; i < 12; i++) {
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        int ground = place.startsWith("cave") ? 0 : 128;
+        for (int pixel = 0; pixel < 64; pixel++) {
+          int red = place.endsWith("owl") ? 64 + random.nextInt(64) : 0;
+          image.setRGB(pixel % 8, pixel / 8, (ground + red) << 16 | ground << 8 | ground);
+        }
+        ImageIO.write(image, "png", group.resolve(i + ".png").toFile());
+      }
+    }
+    return pictures;
+  }
+
+  @Test
+  void run_picturesInGroupFolders_areTrainedAndToldByGroup() throws IOException {
+    StudyPlan plan =
+        StudyYaml.parse(
+            """
+            name: places
+            data: {source: image-folder, dir: pictures, size: 8, group: folder, testShare: 0.4}
+            seeds: [0]
+            teacher: {network: resnet8 x0.25, objectives: [standard], train: {epochs: 1}}
+            student:
+              network: resnet8 x0.25
+              objectives: [standard]
+              recipes: [{from: robust, by: class-and-group}]
+              train: {epochs: 2}
+            """,
+            "places.yaml",
+            pictures().resolveSibling(""));
+    Path study = Files.createDirectory(folder.resolve("places"));
+    List<RunRecord> runs =
+        new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false)
+            .run(plan, study)
+            .runs();
+    ClassMetrics cells = worst(runs, "robust");
+    assertThat(cells.classCount()).hasSize(4).doesNotContain(0);
+    GroupMetrics groups = runs.get(0).delivered().test().groups();
+    assertThat(Objects.requireNonNull(groups).names()).containsExactly("cave", "cliff");
+  }
+
+  private static double validation(Leaderboard.Row row, Metric metric) {
+    return row.combination().validationMean(metric);
+  }
+
   private static ClassMetrics worst(List<RunRecord> runs, String recipe) {
     GroupMetrics groups =
         runs.stream()
@@ -145,6 +229,20 @@ class GroupStudyTest {
     return "bird,shape,background\n"
         + "a,1,sea\na,2,sea\na,3,forest\na,4,forest\nb,1,sea\nb,2,sea\n".repeat(4)
         + "b,3,forest\nb,4,forest\n".repeat(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "splitSeed: 0,group,select.by: 'few' has no groups; name their column with data.group",
+    "group: background,groop,select.by: no 'groop'; did you mean 'group'"
+  })
+  void plan_badSelectBy_saysHowToMendIt(String group, String by, String message)
+      throws IOException {
+    String text = birdsText().replace("sea", "1").replace("forest", "2");
+    Path csv = Files.writeString(folder.resolve("few.csv"), text);
+    assertThatThrownBy(() -> new StudyRuns(plan(csv, group, "[bkd]", by)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

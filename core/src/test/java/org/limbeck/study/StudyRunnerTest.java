@@ -210,19 +210,27 @@ class StudyRunnerTest {
     assertThat(heard.damaged).containsExactly(run.id());
   }
 
+  private static StudyPlan exporting(long seed) {
+    StudyPlan plan = Runs.plan(1, 0L, 1L);
+    return new StudyPlan(
+        plan.name(),
+        plan.data(),
+        plan.seeds(),
+        plan.teacher(),
+        plan.scores(),
+        plan.student(),
+        new SelectionPlan(null, seed));
+  }
+
+  @Test
+  void exportedSeed_unlessNamed_isTheLowestInAnyOrder() {
+    assertThat(Runs.plan(1, 3L, 1L, 2L).exportedSeed()).isEqualTo(1);
+    assertThat(exporting(1).withSeeds(List.of(0L, 1L)).exportedSeed()).isEqualTo(1);
+  }
+
   @Test
   void plan_exportSeedThatIsNotTrained_isRefused() {
-    StudyPlan plan = Runs.plan(1, 0L, 1L);
-    var selection = new SelectionPlan(null, 1L);
-    var chosen =
-        new StudyPlan(
-            plan.name(),
-            plan.data(),
-            plan.seeds(),
-            plan.teacher(),
-            plan.scores(),
-            plan.student(),
-            selection);
+    StudyPlan chosen = exporting(1);
     assertThatThrownBy(() -> chosen.withSeeds(List.of(0L)))
         .hasMessage("exportSeed: 1 is not among the seeds [0]");
   }

@@ -21,11 +21,29 @@ import org.limbeck.LimbeckException;
 record ClassFolder(String name, List<Path> files) {
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "bmp", "gif");
 
-  /** The class folders in {@code parent}, sorted by name; hidden ones do not count. */
-  static List<ClassFolder> in(Path parent) {
+  /**
+   * The class folders in {@code parent}, sorted by name; hidden ones do not count.
+   *
+   * @param grouped whether each has a folder for each group, and the pictures in those
+   */
+  static List<ClassFolder> in(Path parent, boolean grouped) {
     return children(parent, Files::isDirectory).stream()
-        .map(folder -> new ClassFolder(nameOf(folder), pictures(folder)))
+        .map(
+            folder ->
+                new ClassFolder(nameOf(folder), grouped ? inGroups(folder) : pictures(folder)))
         .toList();
+  }
+
+  private static List<Path> inGroups(Path folder) {
+    List<Path> loose = children(folder, ClassFolder::isPicture);
+    List<Path> groups = children(folder, Files::isDirectory);
+    if (!loose.isEmpty() || groups.isEmpty()) {
+      throw new LimbeckException(
+          "%s: with data.group: folder, the pictures of a class are in a folder for each group, as in"
+                  .formatted(loose.isEmpty() ? folder : loose.get(0))
+              + " CLASS/GROUP/1.jpg; move them, or leave group out");
+    }
+    return groups.stream().map(ClassFolder::pictures).flatMap(List::stream).toList();
   }
 
   /**
@@ -56,6 +74,12 @@ record ClassFolder(String name, List<Path> files) {
       }
     }
     return all;
+  }
+
+  /** The name of the folder that a picture is in. */
+  static String folderOf(Path picture) {
+    Path folder = picture.getParent();
+    return folder == null ? "" : nameOf(folder);
   }
 
   private static List<Path> children(Path parent, Predicate<Path> which) {

@@ -15,7 +15,9 @@ import org.limbeck.data.SourceData;
  * test part, {@code test/CLASS/...} or {@code val/CLASS/...}; or with the class folders themselves.
  * Option {@code size} (default 64): the shorter side of each picture is brought to it, and the
  * middle {@code size x size} is taken. Option {@code onBadImage}: {@code error} (default) or {@code
- * skip}. Classes and files are in the order of their names.
+ * skip}. Option {@code group: folder}: each class has a folder for each group, {@code
+ * train/CLASS/GROUP/...}; a group need not have all classes. Classes, groups and files are in the
+ * order of their names.
  */
 public final class ImageFolderSource implements DatasetSource {
   private final ImageCache cache;
@@ -36,12 +38,13 @@ public final class ImageFolderSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "your own pictures, one folder a class; dir: FOLDER, size: 64, onBadImage: error|skip";
+    return "your own pictures, one folder a class; dir: FOLDER, size: 64, onBadImage: error|skip,"
+        + " group: none|folder (CLASS/GROUP/1.jpg)";
   }
 
   @Override
   public List<String> options() {
-    return List.of("dir", "size", "onBadImage");
+    return List.of("dir", "size", "onBadImage", "group");
   }
 
   @Override
@@ -52,24 +55,44 @@ public final class ImageFolderSource implements DatasetSource {
   @Override
   public SourceData load(Map<String, String> options, DecodingListener listener) {
     Path dir = ImageOptions.dir(options, "your own collection");
-    int size = ImageOptions.size(options);
-    boolean skipBad = ImageOptions.skipBad(options);
-    ImageFolders folders = ImageFolders.in(dir);
+    boolean grouped =
+        ImageOptions.word(options, "group", List.of("none", "folder")).equals("folder");
+    ImageFolders folders = ImageFolders.in(dir, grouped);
     List<LabelledFile> train = ClassFolder.labelled(folders.train());
     List<LabelledFile> test = ClassFolder.labelled(folders.test());
+    if (!grouped) {
+      return load(options, listener, folders, folders.classNames(), train, test);
+    }
+    GroupFolders groups = GroupFolders.of(dir, train, test);
+    List<String> cells = groups.cells(folders.classNames());
+    return groups.apart(
+        load(options, listener, folders, cells, groups.numbered(train), groups.numbered(test)),
+        folders.classNames());
+  }
+
+  private SourceData load(
+      Map<String, String> options,
+      DecodingListener listener,
+      ImageFolders folders,
+      List<String> labels,
+      List<LabelledFile> train,
+      List<LabelledFile> test) {
+    int size = ImageOptions.size(options);
+    boolean skipBad = ImageOptions.skipBad(options);
     String name =
         CacheName.of(
             name(),
             Map.of(
                 "size", Integer.toString(size),
                 "skip", Boolean.toString(skipBad),
+                "labels", labels.toString(),
                 "notes", folders.notes().toString()),
             Stream.concat(train.stream(), test.stream()).map(LabelledFile::file).toList());
     return cache.load(
         name,
         () ->
             new PictureFiles(
-                folders.classNames(),
+                labels,
                 train,
                 test,
                 PictureDecoder.centre(size),
@@ -77,7 +100,7 @@ public final class ImageFolderSource implements DatasetSource {
                 skipBad,
                 folders.notes(),
                 listener),
-        ClassFolder.nameOf(dir),
+        ClassFolder.nameOf(ImageOptions.dir(options, "your own collection")),
         "");
   }
 }

@@ -18,33 +18,35 @@ record ImageFolders(List<ClassFolder> train, List<ClassFolder> test, List<String
   /**
    * Finds {@code train/CLASS} and {@code test/CLASS} or {@code val/CLASS}; where there is no {@code
    * train}, the folders in {@code dir} are the classes and there is no test part.
+   *
+   * @param grouped whether each class folder has a folder for each group
    */
-  static ImageFolders in(Path dir) {
+  static ImageFolders in(Path dir, boolean grouped) {
     if (!Files.isDirectory(dir)) {
       throw new LimbeckException(
           dir + ": no such folder; data.dir names the folder with the class folders");
     }
     if (!Files.isDirectory(dir.resolve("train"))) {
-      return new ImageFolders(classes(dir), List.of(), List.of());
+      return new ImageFolders(classes(dir, grouped), List.of(), List.of());
     }
     List<ClassFolder> test = List.of();
     List<String> notes = new ArrayList<>();
     for (String part : List.of("test", "val")) {
       Path folder = dir.resolve(part);
       if (test.isEmpty() && ClassFolder.anyIn(folder)) {
-        test = ClassFolder.in(folder);
+        test = ClassFolder.in(folder, grouped);
       } else if (Files.isDirectory(folder)) {
         notes.add(
             part + "/ is not read: " + (test.isEmpty() ? "no class folder in it" : "test/ is"));
       }
     }
-    List<ClassFolder> train = classes(dir.resolve("train"));
+    List<ClassFolder> train = classes(dir.resolve("train"), grouped);
     requireSame(dir, names(train), names(test));
     return new ImageFolders(train, test, notes);
   }
 
-  private static List<ClassFolder> classes(Path folder) {
-    List<ClassFolder> classes = ClassFolder.in(folder);
+  private static List<ClassFolder> classes(Path folder, boolean grouped) {
+    List<ClassFolder> classes = ClassFolder.in(folder, grouped);
     if (classes.size() < 2) {
       throw new LimbeckException(
           "%s: %d class folders in it, 2 or more are needed: one folder of pictures a class"

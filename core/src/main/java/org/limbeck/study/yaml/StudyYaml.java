@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.nn.ComputeDevice;
+import org.limbeck.objective.By;
 import org.limbeck.study.Role;
 import org.limbeck.study.RolePlan;
 import org.limbeck.study.SelectionPlan;
@@ -101,8 +102,9 @@ public final class StudyYaml {
     if (seed.isPresent() && !seeds.contains(seed.get())) {
       select.problem("exportSeed", "%d is not among the seeds %s".formatted(seed.get(), seeds));
     }
+    By by = select.word("by", By.CLASS, By.class);
     select.finish();
-    return new SelectionPlan(floor.orElse(null), seed.filter(seeds::contains).orElse(null));
+    return new SelectionPlan(floor.orElse(null), seed.filter(seeds::contains).orElse(null), by);
   }
 
   /** A study file with every key written out; {@link #parse} gives the same plan again. */

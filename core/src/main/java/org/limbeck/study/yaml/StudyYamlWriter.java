@@ -10,6 +10,7 @@ import org.limbeck.nn.Schedule;
 import org.limbeck.objective.By;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.study.RolePlan;
+import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyPlan;
 import org.limbeck.study.recipe.CostOptions;
 import org.limbeck.study.recipe.PostHocOptions;
@@ -31,15 +32,20 @@ final class StudyYamlWriter {
     writer.add(0, "seeds", plan.seeds());
     writer.role("teacher", plan.teacher(), plan.scores());
     writer.role("student", plan.student(), null);
-    Double floor = plan.selection().minAccuracy();
-    Long seed = plan.selection().exportSeed();
-    if (floor != null || seed != null) {
-      writer.open(0, "select");
-      writer.addIfSet(2, "minAccuracy", floor);
-      writer.addIfSet(2, "exportSeed", seed);
+    if (!plan.selection().equals(SelectionPlan.DEFAULT)) {
+      writer.selection(plan.selection());
     }
     writer.add(0, "device", plan.device().text());
     return writer.text.toString();
+  }
+
+  private void selection(SelectionPlan selection) {
+    open(0, "select");
+    addIfSet(2, "minAccuracy", selection.minAccuracy());
+    addIfSet(2, "exportSeed", selection.exportSeed());
+    if (selection.by() != By.CLASS) {
+      add(2, "by", Scalars.word(selection.by()));
+    }
   }
 
   private void data(DataPlan data) {

@@ -79,6 +79,55 @@ class ImageFolderSourceTest {
     assertThat(load().notes()).containsExactly("val/ is not read: test/ is");
   }
 
+  private void groups(String part, String kind, String... groups) throws IOException {
+    for (String group : groups) {
+      Path file = dir.resolve(part).resolve(kind).resolve(group).resolve("1.png");
+      Drawings.write(file, 20, kind.equals("lime") ? Color.GREEN : Color.RED);
+    }
+  }
+
+  private void draw(Path grouped) throws IOException {
+    dir = grouped;
+    options.put("dir", dir.toString());
+    options.put("group", "folder");
+    groups("train", "lime", "bowl", "tree");
+    groups("train", "cherry", "tree");
+  }
+
+  @Test
+  void load_groupFolders_areGroupsWithinClasses() throws IOException {
+    draw(folder.resolve("grouped"));
+    groups("test", "lime", "tree");
+    groups("test", "cherry", "bowl");
+    for (int time = 0; time < 2; time++) { // decoded, then from the cache
+      SourceData data = load();
+      assertThat(data.classNames()).containsExactly("cherry", "lime");
+      assertThat(data.groupNames()).containsExactly("bowl", "tree");
+      assertThat(data.train().labels()).containsExactly(0, 1, 1);
+      assertThat(data.train().groups()).containsExactly(1, 0, 1);
+      assertThat(data.train().rows(0, 1)[0]).isEqualTo(255);
+      assertThat(data.test().orElseThrow().labels()).containsExactly(0, 1);
+      assertThat(data.test().orElseThrow().groups()).containsExactly(0, 1);
+    }
+  }
+
+  @Test
+  void load_badGroupFolders_saysHowToMendThem() throws IOException {
+    options.put("group", "folder");
+    assertRefused(
+        "with data.group: folder, the pictures of a class are in a folder for each group");
+    options.put("group", "folders");
+    assertRefused("data.group: 'folders' is none of none, folder; did you mean 'folder'");
+    draw(folder.resolve("bad"));
+    groups("test", "lime", "tree", "shop");
+    groups("test", "cherry", "tree");
+    assertRefused("groups [shop] have pictures in the test part only");
+    draw(folder.resolve("one"));
+    Files.delete(dir.resolve("train/lime/bowl/1.png"));
+    Files.delete(dir.resolve("train/lime/bowl"));
+    assertRefused("has one group only, 'tree'; leave group out");
+  }
+
   @Test
   void load_hiddenAndOtherFiles_doNotCount() throws IOException {
     Files.createDirectories(dir.resolve("train/.cache"));

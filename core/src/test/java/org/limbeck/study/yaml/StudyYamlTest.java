@@ -24,6 +24,7 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Anchor;
+import org.limbeck.objective.By;
 import org.limbeck.objective.Measure;
 import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
@@ -77,7 +78,7 @@ class StudyYamlTest {
         objectives: [balanced]
         alphas: [0, 1]
         multipliers: {updateEvery: 3, validationLabels: teacher}
-      select: {minAccuracy: 0.9, exportSeed: -2}
+      select: {minAccuracy: 0.9, exportSeed: -2, by: class-and-group}
       """;
 
   private static StudyPlan parse(String text) {
@@ -155,7 +156,7 @@ class StudyYamlTest {
                     3)));
     assertThat(plan.student().multipliers().validationLabels()).isEqualTo(ValidationLabels.TEACHER);
     assertThat(plan.student().multipliers().updateEvery()).isEqualTo(3);
-    assertThat(plan.selection()).isEqualTo(new SelectionPlan(0.9, -2L));
+    assertThat(plan.selection()).isEqualTo(new SelectionPlan(0.9, -2L, By.CLASS_AND_GROUP));
   }
 
   @ParameterizedTest
