@@ -2,13 +2,14 @@ package org.limbeck.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.LimbeckException;
 
 /**
  * What a source delivers, before it is split and given a tail.
  *
  * @param name the name of the data set
  * @param licence the licence and whom to credit, one line; empty where the source states none
- * @param classNames one name for each class, in label order
+ * @param classNames one name for each class, in label order; two or more
  * @param groupNames one name for each group, in the order of group numbers; empty where there are
  *     none
  * @param train the examples that train and validation are cut from
@@ -23,10 +24,28 @@ public record SourceData(
     Examples train,
     Optional<Examples> test,
     List<String> notes) {
+  /**
+   * Checks what every source has to keep.
+   *
+   * @throws LimbeckException if there are fewer than two classes, or one group only
+   */
   public SourceData {
     classNames = List.copyOf(classNames);
     groupNames = List.copyOf(groupNames);
     notes = List.copyOf(notes);
+    if (classNames.size() < 2) {
+      throw new LimbeckException(
+          "data '%s': %s: a classifier tells two classes or more apart"
+              .formatted(
+                  name,
+                  classNames.isEmpty()
+                      ? "no class"
+                      : "one class only, '" + classNames.get(0) + "'"));
+    }
+    if (groupNames.size() == 1) {
+      throw new LimbeckException(
+          "data '%s': one group only, '%s'; leave groups out".formatted(name, groupNames.get(0)));
+    }
   }
 
   /** Data without groups. */

@@ -10,10 +10,7 @@ public final class ArgMax {
    * @param scores row-major {@code [examples, classes]}, scores or probabilities, no NaN
    */
   public static int[] of(double[] scores, int classes) {
-    if (classes < 1 || scores.length % classes != 0) {
-      throw new IllegalArgumentException(
-          scores.length + " scores are no rows of " + classes + " classes");
-    }
+    requireRows(scores.length, classes);
     var predictions = new int[scores.length / classes];
     for (int i = 0; i < predictions.length; i++) {
       predictions[i] = ofRow(scores, i * classes, classes);
@@ -23,6 +20,7 @@ public final class ArgMax {
 
   /** The prediction of every example, from float32 scores; arguments as for the other. */
   public static int[] of(float[] scores, int classes) {
+    requireRows(scores.length, classes);
     var predictions = new int[scores.length / classes];
     for (int i = 0; i < predictions.length; i++) {
       int start = i * classes;
@@ -33,6 +31,12 @@ public final class ArgMax {
       }
     }
     return predictions;
+  }
+
+  private static void requireRows(int scores, int classes) {
+    if (classes < 1 || scores % classes != 0) {
+      throw new IllegalArgumentException(scores + " scores are no rows of " + classes + " classes");
+    }
   }
 
   static int ofRow(double[] scores, int start, int classes) {

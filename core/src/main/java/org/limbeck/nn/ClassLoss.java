@@ -3,6 +3,7 @@ package org.limbeck.nn;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,9 @@ public final class ClassLoss implements StepLoss {
   }
 
   private Term hard(Tensor shifted, Tensor rows) {
-    Tensor logProbabilities = torch.log_softmax(shifted, 1);
     return margins == null
-        ? crossEntropy(logProbabilities, rows)
-        : withMargins(logProbabilities, rows, margins);
+        ? crossEntropy(torch.log_softmax(shifted, 1), rows)
+        : withMargins(torch.log_softmax(shifted.to(ScalarType.Double), 1), rows, margins);
   }
 
   private static Term crossEntropy(Tensor logProbabilities, Tensor rows) {
@@ -96,19 +96,22 @@ public final class ClassLoss implements StepLoss {
 
   /*
    * With p = softmax(s) the denominator of l_Delta(y, .) is D_y = 1 - p_y + p_y exp(-Delta_y), which
-   * lies in [exp(-Delta_y), 1]: no sum over pairs of classes is needed, and nothing overflows.
+   * lies in [exp(-Delta_y), 1]: no sum over pairs of classes is needed. It is computed in float64,
+   * with expm1 for 1 - p_y: where p_y is nearly 1, float32 would leave nothing of exp(-Delta_y).
    */
-  private static Term withMargins(Tensor logProbabilities, Tensor rows, Tensor margins) {
+  private static Term withMargins(Tensor logProbabilities, Tensor labels, Tensor floatMargins) {
+    Tensor rows = labels.to(ScalarType.Double);
+    Tensor margins = floatMargins.to(ScalarType.Double);
     Tensor p = logProbabilities.exp();
     Tensor shrunk = p.mul(margins.neg().exp());
-    Tensor denominators = p.neg().add(shrunk).add(new Scalar(1.0));
+    Tensor denominators = shrunk.sub(logProbabilities.expm1());
     Tensor perDenominator = rows.div(denominators);
     Tensor loss = logProbabilities.sub(margins).sub(denominators.log()).mul(rows).sum().neg();
     Tensor gradient =
         p.mul(rowSums(perDenominator).sub(perDenominator))
             .add(shrunk.mul(perDenominator))
             .sub(rows);
-    return new Term(loss, gradient);
+    return new Term(loss.to(ScalarType.Float), gradient.to(ScalarType.Float));
   }
 
   private Term soft(Tensor shifted, Tensor rows) {

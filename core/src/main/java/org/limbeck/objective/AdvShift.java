@@ -14,7 +14,8 @@ import org.limbeck.metric.KlBall;
  *
  * @param radius of the ball, in nats, &gt;= 0
  * @param clip class risks above it count as it, &gt; 0
- * @param multipliers gamma is the step size of the ascent
+ * @param multipliers gamma is the step size of the ascent; without a floor, which would leave the
+ *     ball, and accumulating, since the ascent begins at pi
  * @param form how the costs enter the loss
  */
 public record AdvShift(double radius, double clip, MultiplierOptions multipliers, Form form)
@@ -25,6 +26,24 @@ public record AdvShift(double radius, double clip, MultiplierOptions multipliers
     }
     if (!(clip > 0)) {
       throw new IllegalArgumentException("clip: expected a number > 0, found " + clip);
+    }
+    requireFits(multipliers);
+  }
+
+  /**
+   * Refuses multipliers whose options contradict the ball.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  public static void requireFits(MultiplierOptions multipliers) {
+    if (multipliers.floor() > 0) {
+      throw new IllegalArgumentException(
+          "multipliers: floor: adv-shift's distribution stays in its ball, which a floor would"
+              + " leave; use 0, or a smaller radius");
+    }
+    if (multipliers.memory() != Memory.ACCUMULATE) {
+      throw new IllegalArgumentException(
+          "multipliers: memory: adv-shift goes on from the distribution before; use accumulate");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.limbeck.objective;
 
 import java.util.Arrays;
+import java.util.Collections;
 
 /**
  * Class risks R_y = sum_i r_iy l(y, f(x_i)) / sum_i r_iy, one for each class.
@@ -8,6 +9,8 @@ import java.util.Arrays;
  * <p>A class without mass has no risk: it is refused before ({@link ClassPrior}).
  */
 public final class ClassRisk {
+  private static final int[] NO_GROUPS = {};
+
   private ClassRisk() {}
 
   /**
@@ -16,13 +19,7 @@ public final class ClassRisk {
    * @param logProbabilities log softmax of the scores, row-major {@code [examples, classes]}
    */
   public static double[] crossEntropy(float[] logProbabilities, LabelWeights weights) {
-    int m = weights.classes();
-    check(weights.examples() * m, logProbabilities.length);
-    var risk = new double[m];
-    for (int i = 0; i < logProbabilities.length; i++) {
-      risk[i % m] -= weights.of(i / m, i % m) * logProbabilities[i];
-    }
-    return perMass(risk, weights);
+    return classes(weights).crossEntropy(logProbabilities, weights, NO_GROUPS);
   }
 
   /**
@@ -31,24 +28,11 @@ public final class ClassRisk {
    * @param predictions argmax of the scores, {@code [examples]}
    */
   public static double[] zeroOne(int[] predictions, LabelWeights weights) {
-    int m = weights.classes();
-    check(weights.examples(), predictions.length);
-    double[] risk = weights.classMass();
-    for (int i = 0; i < predictions.length; i++) {
-      risk[predictions[i]] -= weights.of(i, predictions[i]);
-    }
-    for (int y = 0; y < m; y++) {
-      risk[y] = Math.max(0, risk[y]);
-    }
-    return perMass(risk, weights);
+    return classes(weights).zeroOne(predictions, weights, NO_GROUPS);
   }
 
-  private static double[] perMass(double[] risk, LabelWeights weights) {
-    double[] mass = weights.classMass();
-    for (int y = 0; y < risk.length; y++) {
-      risk[y] /= mass[y];
-    }
-    return risk;
+  private static Strata classes(LabelWeights weights) {
+    return Strata.classes(Collections.nCopies(weights.classes(), ""));
   }
 
   /**

@@ -27,8 +27,12 @@ public final class LabelWeights {
 
   /** One-hot weights of integer labels, each in [0, classes). */
   public static LabelWeights oneHot(int[] labels, int classes) {
-    var values = new float[labels.length * classes];
+    var values = new float[Math.multiplyExact(labels.length, classes)];
     for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "label of example %d: expected [0, %d), found %d".formatted(i, classes, labels[i]));
+      }
       values[i * classes + labels[i]] = 1;
     }
     return new LabelWeights(classes, values);

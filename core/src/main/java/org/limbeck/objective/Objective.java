@@ -19,8 +19,8 @@ public sealed interface Objective permits Standard, Balanced, Robust, FixedCosts
   }
 
   /**
-   * The costs c of the margin loss, one for each class, all &gt; 0; any common factor is
-   * irrelevant.
+   * The costs c, one for each class, all &gt; 0. A common factor changes nothing in the margin loss
+   * and scales the step in {@link Form#REWEIGHT}.
    *
    * @param prior the class prior pi of the training label weights
    * @param multipliers lambda, one for each class, on the simplex; fixed objectives ignore it

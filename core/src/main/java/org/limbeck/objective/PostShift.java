@@ -12,7 +12,8 @@ import org.limbeck.metric.KlBall;
  * <p>g is the adversary's side of max over rules, min over g in the ball KL(g || uniform) &lt;=
  * delta, of sum_y g_y acc_y: it climbs by exponentiated gradient on the class errors of the rule it
  * makes, is projected onto the ball, and the rule with the best delta-worst accuracy on validation
- * is kept. delta = 0 is the balanced rule, delta &gt;= log m the best worst-class rule. Source:
+ * is kept, then refined one class at a time: a local optimum within a budget of scores looked at.
+ * delta = 0 is the balanced rule, delta &gt;= log m looks for the best worst-class rule. Source:
  * Narasimhan &amp; Menon, NeurIPS 2021; Wei et al., <i>Distributionally robust post-hoc classifiers
  * under prior shifts</i>, ICLR 2023; docs/method.md, "Post-shift".
  *

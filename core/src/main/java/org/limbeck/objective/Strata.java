@@ -95,11 +95,14 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
   }
 
   /**
-   * The risks under the 0-1 loss.
+   * The risks under the 0-1 loss, {@code [parts]}; NaN for a part without mass.
    *
    * @param predictions of classes, {@code [examples]}
+   * @param weights r, {@code [examples, classes]}
+   * @param groups {@code [examples]}; may be empty by class
    */
   public double[] zeroOne(int[] predictions, LabelWeights weights, int[] groups) {
+    check(weights.examples(), predictions.length);
     double[] mass = mass(weights, groups);
     double[] risk = mass.clone();
     for (int i = 0; i < predictions.length; i++) {
@@ -111,13 +114,22 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
     return risk;
   }
 
+  private static void check(int expected, int found) {
+    if (expected != found) {
+      throw new IllegalArgumentException("expected " + expected + " values, found " + found);
+    }
+  }
+
   /**
-   * The risks under cross-entropy, in nats.
+   * The risks under cross-entropy, in nats, {@code [parts]}; NaN for a part without mass.
    *
-   * @param logProbabilities row-major {@code [examples, classes]}
+   * @param logProbabilities log softmax of the scores, row-major {@code [examples, classes]}
+   * @param weights r, {@code [examples, classes]}
+   * @param groups {@code [examples]}; may be empty by class
    */
   public double[] crossEntropy(float[] logProbabilities, LabelWeights weights, int[] groups) {
     int m = weights.classes();
+    check(Math.multiplyExact(weights.examples(), m), logProbabilities.length);
     double[] mass = mass(weights, groups);
     var risk = new double[mass.length];
     for (int i = 0; i < logProbabilities.length; i++) {

@@ -54,6 +54,7 @@ final class FileCheckpointStore implements CheckpointStore {
       double epochSeconds,
       @Nullable Point best,
       int averaged,
+      double[] averagedLogCosts,
       List<EpochRecord> history) {}
 
   @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
@@ -111,6 +112,7 @@ final class FileCheckpointStore implements CheckpointStore {
         checkpoint.epochSeconds(),
         best == null ? null : Point.of(best),
         checkpoint.average() == null ? 0 : checkpoint.average().count(),
+        checkpoint.average() == null ? new double[0] : checkpoint.average().logCosts(),
         checkpoint.history());
   }
 
@@ -158,7 +160,9 @@ final class FileCheckpointStore implements CheckpointStore {
         rest.lossSum(),
         rest.epochSeconds(),
         best == null ? null : best.with(part(tensors, BEST)),
-        rest.averaged() == 0 ? null : new MeanState(part(tensors, AVERAGE), rest.averaged()),
+        rest.averaged() == 0
+            ? null
+            : new MeanState(part(tensors, AVERAGE), rest.averagedLogCosts(), rest.averaged()),
         rest.history());
   }
 

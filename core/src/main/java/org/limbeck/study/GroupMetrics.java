@@ -44,6 +44,7 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
    * @param labels {@code [examples]}, each in [0, m)
    * @param predicted {@code [examples]}
    * @param groups {@code [examples]}, each an index of {@code names}
+   * @param names of the groups, two or more
    * @param confidence of the bounds, in (0, 1)
    */
   public static GroupMetrics of(
@@ -53,6 +54,9 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
       int[] groups,
       List<String> names,
       double confidence) {
+    if (names.size() < 2) {
+      throw new IllegalArgumentException("names: expected 2 groups or more, found " + names);
+    }
     List<String> unnamed = Collections.nCopies(classes, "");
     var hits = new boolean[labels.length];
     for (int i = 0; i < hits.length; i++) {

@@ -1,5 +1,8 @@
 package org.limbeck.study;
 
+import org.limbeck.study.recipe.CostOptions;
+import org.limbeck.study.recipe.Recipe;
+
 /** A combination that the students of a study are compared with. */
 public enum Reference {
   /** Standard teacher, standard student: distillation as it is usually done. */
@@ -19,11 +22,20 @@ public enum Reference {
     this.column = column;
   }
 
-  /** Whether a combination is this one. */
+  private CostOptions costs() {
+    return switch (this) {
+      case STANDARD -> CostOptions.STANDARD;
+      case BALANCED_TEACHER -> CostOptions.BALANCED;
+    };
+  }
+
+  /** Whether a combination is this one: by its parts too, for names may be given to others. */
   boolean matches(Combination combination) {
-    return combination.teacher().name().equals(teacher)
-        && combination.student() != null
-        && combination.student().name().equals(STUDENT);
+    return combination.student() != null
+        && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
+        && combination
+            .student()
+            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), CostOptions.STANDARD));
   }
 
   /** How tables call it: {@code balanced / standard}. */

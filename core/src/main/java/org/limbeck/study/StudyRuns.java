@@ -11,9 +11,12 @@ import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.DecodingListener;
+import org.limbeck.data.Examples;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Views;
 import org.limbeck.objective.By;
+import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Strata;
 import org.limbeck.study.recipe.Recipe;
 import org.limbeck.teacher.ScoreMode;
 
@@ -76,6 +79,17 @@ public final class StudyRuns {
             ("%s.recipes: '%s' works by group, and '%s' has no groups; name their column with"
                     + " data.group")
                 .formatted(role, recipe.label(), data.name()));
+      }
+      requireMass(recipe.costs().by(), data);
+    }
+  }
+
+  /** Refuses parts of the data without examples before any teacher is trained. */
+  private static void requireMass(By by, Dataset data) {
+    if (by != By.CLASS) {
+      var strata = new Strata(by, data.classNames(), data.groupNames());
+      for (Examples split : List.of(data.train(), data.validation())) {
+        strata.prior(LabelWeights.oneHot(split.labels(), data.classes()), split.groups());
       }
     }
   }

@@ -9,7 +9,7 @@ import org.limbeck.objective.ClassPrior;
  * <p>Validation is often balanced where training has a tail. A teacher's probability speaks of the
  * training distribution; on the split it becomes p_y piSplit_y / piTrain_y, renormalised (Saerens,
  * Latinne &amp; Decaestecker, Neural Computation 2002). The quantity that bounds a student's risk
- * is the same for every prior (docs/method.md, "Balanced validation").
+ * is the same for every prior (docs/method.md, "Validation data with another class prior").
  */
 final class LabelShift {
   private LabelShift() {}

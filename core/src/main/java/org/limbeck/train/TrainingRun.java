@@ -34,6 +34,7 @@ final class TrainingRun implements AutoCloseable {
   private final LabelWeights validationLabels;
   private final Strata strata;
   private final ClassPrior prior;
+  private final ClassPrior batchPrior;
   private final MovingCosts costs;
   private final Tensor lossSum;
   private final List<EpochRecord> history = new ArrayList<>();
@@ -62,6 +63,7 @@ final class TrainingRun implements AutoCloseable {
     optimiser = Optimiser.of(network.parameters(), options.optimiser());
     batches = Batches.of(task, epoch -> random("order/" + epoch), options.precision());
     scorer = new Scorer(network, task);
+    batchPrior = batchPrior();
     long totalSteps = (long) batches.stepsPerEpoch() * options.epochs();
     costs = new MovingCosts(task, prior, totalSteps);
     sample =
@@ -74,6 +76,15 @@ final class TrainingRun implements AutoCloseable {
     try (var scope = new PointerScope()) {
       lossSum = Tensors.keep(ComputeDevice.here(torch.zeros(1)));
     }
+  }
+
+  /** The prior of the rows that the risks of a batch are measured with: the first, one-hot ones. */
+  private ClassPrior batchPrior() {
+    if (task.loss().rows() == 1) {
+      return prior;
+    }
+    LabelWeights rows = LabelWeights.oneHot(task.train().labels(), task.network().classes());
+    return strata.prior(rows, task.train().groups());
   }
 
   private NamedRandom random(String purpose) {
@@ -171,7 +182,7 @@ final class TrainingRun implements AutoCloseable {
               network, optimiser, batches.inputs(), weights, costs.loss(groups), rate, steps);
       lossSum.add_(outcome.loss());
       return costs.dueOnBatch()
-          ? BatchRisk.of(outcome.scores(), weights, strata, groups, prior)
+          ? BatchRisk.of(outcome.scores(), weights, strata, groups, batchPrior)
           : new double[0];
     }
   }
@@ -224,9 +235,11 @@ final class TrainingRun implements AutoCloseable {
   private void average(int epoch) {
     if (options.averages(epoch)) {
       StateDict now = network.state();
-      average = average == null ? new MeanState(now, 1) : average.with(now);
+      average =
+          average == null ? MeanState.of(now, costsOfLastStep) : average.with(now, costsOfLastStep);
       if (epoch == options.epochs()) {
         network.load(average.state());
+        costsOfLastStep = average.costs();
       }
     }
   }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,18 @@ import org.limbeck.LimbeckException;
 import org.limbeck.metric.Vectors;
 
 class DatasetsTest {
+  @Test
+  void sourceData_oneClassOrOneGroup_isRefused() {
+    Examples two = Examples.of(new int[] {1}, new float[] {1, 2}, new int[] {0, 0});
+    assertThatThrownBy(() -> new SourceData("d", "", List.of("a"), two, Optional.empty()))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessage("data 'd': one class only, 'a': a classifier tells two classes or more apart");
+    List<String> classes = List.of("a", "b");
+    assertThatThrownBy(
+            () -> new SourceData("d", "", classes, List.of("g"), two, Optional.empty(), List.of()))
+        .hasMessage("data 'd': one group only, 'g'; leave groups out");
+  }
+
   private static final LongTail TAIL = new LongTail(50, LongTail.Order.LABEL);
 
   static Stream<JsonNode> longTails() {

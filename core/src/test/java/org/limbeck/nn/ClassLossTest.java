@@ -141,6 +141,25 @@ class ClassLossTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"15, 300", "15, 17", "20, 25", "60, 80", "20, 5"})
+  void of_sureScoresUnderLargeMargins_pullsTheLabelUp(float margin, float gap) {
+    try (var scope = new PointerScope()) {
+      Tensor scores = Tensors.of(new float[] {gap, -gap, 0}, 1, CLASSES);
+      Tensor labels = Tensors.of(new float[] {1, 0, 0}, 1, CLASSES);
+      var margins = new float[] {margin, margin, margin};
+      var loss = new ClassLoss(vector(new float[3]), null, vector(margins), 0, 1);
+      MarginLoss.Value value = loss.of(scores, labels);
+      double others = Math.exp(margin - gap) + Math.exp(margin - 2 * gap);
+      assertThat((double) Tensors.toFloats(value.mean())[0])
+          .isCloseTo(Math.log1p(others), within(1e-5));
+      float[] gradient = Tensors.toFloats(value.gradient());
+      assertThat((double) gradient[0]).isCloseTo(-others / (1 + others), within(1e-5));
+      assertThat((double) gradient[2])
+          .isCloseTo(Math.exp(margin - gap) / (1 + others), within(1e-5));
+    }
+  }
+
   @Test
   void of_hugeScoresAndMargins_staysFinite() {
     try (var scope = new PointerScope()) {

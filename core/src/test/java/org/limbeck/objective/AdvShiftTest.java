@@ -1,6 +1,7 @@
 package org.limbeck.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -45,6 +46,36 @@ class AdvShiftTest {
     double[] clipped = objective.moved(start, PRIOR, new double[] {0, 0, 0, 2}).values(0);
     double[] huge = objective.moved(start, PRIOR, new double[] {0, 0, 0, 400}).values(0);
     assertThat(huge).containsExactly(clipped);
+  }
+
+  @Test
+  void multipliers_thatLeaveTheBall_areRefused() {
+    MultiplierOptions floor =
+        new MultiplierOptions(
+            0.1,
+            1,
+            Measure.CROSS_ENTROPY,
+            ValidationLabels.ONE_HOT,
+            Memory.ACCUMULATE,
+            0.5,
+            0,
+            RiskSource.TRAINING_BATCH,
+            null);
+    assertThatThrownBy(() -> new AdvShift(0.1, 2, floor, Form.REWEIGHT))
+        .hasMessageStartingWith("multipliers: floor: adv-shift's distribution stays in its ball");
+    MultiplierOptions memoryless =
+        new MultiplierOptions(
+            0.1,
+            1,
+            Measure.CROSS_ENTROPY,
+            ValidationLabels.ONE_HOT,
+            Memory.MEMORYLESS,
+            0.0,
+            0,
+            RiskSource.TRAINING_BATCH,
+            null);
+    assertThatThrownBy(() -> new AdvShift(0.1, 2, memoryless, Form.REWEIGHT))
+        .hasMessageStartingWith("multipliers: memory: adv-shift goes on from");
   }
 
   @Test

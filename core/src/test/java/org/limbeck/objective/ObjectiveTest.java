@@ -116,6 +116,10 @@ class ObjectiveTest {
         .hasMessageContaining("row 0: expected a sum of 1");
     assertThatThrownBy(() -> LabelWeights.of(2, new float[] {1.5f, -0.5f}))
         .hasMessageContaining("row 0, class 1");
+    assertThatThrownBy(() -> LabelWeights.oneHot(new int[] {1, 2}, 2))
+        .hasMessage("label of example 1: expected [0, 2), found 2");
+    assertThatThrownBy(() -> LabelWeights.oneHot(new int[] {0, -1}, 2))
+        .hasMessage("label of example 1: expected [0, 2), found -1");
     assertThatThrownBy(() -> LabelWeights.of(2, new float[3]))
         .hasMessageContaining("no rows of 2 classes");
   }

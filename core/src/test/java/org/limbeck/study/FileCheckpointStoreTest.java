@@ -45,7 +45,7 @@ class FileCheckpointStoreTest {
         0.1f,
         2.5,
         best,
-        new MeanState(network, 3),
+        new MeanState(network, new double[] {-1 / 7.0}, 3),
         List.of(new EpochRecord(1, 0.1, 2 / 3.0, null, new double[] {1}, 3)));
   }
 

@@ -211,6 +211,8 @@ class GroupStudyTest {
         "group: bird|[bkd]|data.group: 'bird' is the label too",
         "splitSeed: 0|[{from: robust, by: class-and-group}]|name their column with data.group",
         "group: background|[{from: robust, by: group}]|use form: reweight",
+        "group: background|[{name: x, from: standard, by: group}]|by: standard costs are 1 for all",
+        "group: background|[{from: distillation, by: class-and-group}]|by: standard costs are 1",
         "group: background|[{costs: ldam, by: class-and-group, name: x}]|class rules have a cost for each class",
       })
   void plan_badGroups_saysHowToMendThem(String group, String recipes, String message)
@@ -251,6 +253,26 @@ class GroupStudyTest {
     assertThatThrownBy(() -> new StudyRuns(plan(csv, "group: background", "[bkd]")))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("one value only, 'sea'; leave group out");
+  }
+
+  @Test
+  void plan_classInGroupWithoutTrainingExamples_isNamedBeforeAnyTeacherIsTrained()
+      throws IOException {
+    String text = birdsText().replace("b,3,forest\nb,4,forest\n", "") + "b,3,forest\nb,4,forest\n";
+    Path csv = Files.writeString(folder.resolve("cell.csv"), text);
+    String recipes = "[{from: robust, by: class-and-group}]";
+    assertThatThrownBy(() -> new StudyRuns(plan(csv, "group: background", recipes)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("class 'b in forest' has no weight in any of the");
+  }
+
+  @Test
+  void of_oneGroup_isRefused() {
+    int[] none = {0, 0};
+    assertThatThrownBy(
+            () ->
+                GroupMetrics.of(2, new int[] {0, 1}, new int[] {1, 0}, none, List.of("all"), 0.95))
+        .hasMessage("names: expected 2 groups or more, found [all]");
   }
 
   @Test

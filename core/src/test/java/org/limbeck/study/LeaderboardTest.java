@@ -7,7 +7,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.limbeck.metric.Holm;
 import org.limbeck.metric.PairedComparison;
+import org.limbeck.objective.Anchor;
+import org.limbeck.objective.Form;
+import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.report.Studies;
+import org.limbeck.study.recipe.CostOptions;
+import org.limbeck.study.recipe.Recipe;
+import org.limbeck.teacher.LabelOptions;
 
 class LeaderboardTest {
   private static Leaderboard.Row standard(Leaderboard leaderboard) {
@@ -61,6 +67,19 @@ class LeaderboardTest {
     assertThat(with.has(Reference.STANDARD)).isFalse();
     assertThat(with.students().get(0).combination().label()).isEqualTo("balanced / standard");
     assertThat(with.students()).allMatch(row -> row.against(Reference.BALANCED_TEACHER) != null);
+  }
+
+  @Test
+  void isStandard_robustCostsUnderTheStandardName_isNot() {
+    LabelOptions fromTeacher = RolePlan.labels(Role.STUDENT);
+    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), CostOptions.STANDARD);
+    Recipe standard = Recipe.of("standard", fromTeacher, CostOptions.STANDARD);
+    CostOptions costs =
+        CostOptions.robust(1, Anchor.BALANCED, MultiplierOptions.onBatches(0.1), Form.MARGIN, 0);
+    Recipe named = Recipe.of("standard", fromTeacher, costs);
+    assertThat(new Combination(teacher, standard, List.of()).isStandard()).isTrue();
+    assertThat(new Combination(teacher, named, List.of()).isStandard()).isFalse();
+    assertThat(new Combination(named, standard, List.of()).isStandard()).isFalse();
   }
 
   @Test

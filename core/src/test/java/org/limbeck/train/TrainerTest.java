@@ -74,11 +74,14 @@ class TrainerTest {
   }
 
   @Test
-  void meanState_iterates_isTheirMean() {
-    var mean = new MeanState(new StateDict(Map.of("w", new float[] {1, 0})), 1);
+  void meanState_iterates_isTheirMeanWithTheGeometricMeanOfTheCosts() {
+    var first = new StateDict(Map.of("w", new float[] {1, 0}));
+    MeanState mean = MeanState.of(first, new double[] {1, 8});
     for (float next : new float[] {2, 6}) {
-      mean = mean.with(new StateDict(Map.of("w", new float[] {next, -next})));
+      var state = new StateDict(Map.of("w", new float[] {next, -next}));
+      mean = mean.with(state, new double[] {next == 2 ? 2 : 4, 1});
     }
+    assertThat(mean.costs()).containsExactly(new double[] {2, 2}, within(1e-12));
     assertThat(mean.count()).isEqualTo(3);
     assertThat(mean.state().get("w")).containsExactly(new float[] {3, -8 / 3f}, within(1e-6f));
   }

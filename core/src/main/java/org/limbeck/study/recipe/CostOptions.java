@@ -56,7 +56,15 @@ public record CostOptions(
       throw new IllegalArgumentException(
           "by: class rules have a cost for each class; use costs: balanced, robust or adv-shift");
     }
-    if (parts == By.GROUP && form == Form.MARGIN && !rule.equals("standard")) {
+    if (parts != null && rule.equals("standard")) {
+      throw new IllegalArgumentException(
+          "by: standard costs are 1 for all; leave it out, or use costs: balanced, robust or"
+              + " adv-shift");
+    }
+    if (rule.equals("adv-shift") && multipliers != null) {
+      AdvShift.requireFits(multipliers);
+    }
+    if (parts == By.GROUP && form == Form.MARGIN) {
       throw new IllegalArgumentException(
           "by: costs of whole groups move no margins between classes; use form: reweight");
     }
