@@ -7,7 +7,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.limbeck.train.EpochRecord;
 
-/** One line for each class, named at its right end; the heaviest classes in colour. */
+/**
+ * One line for each class, or other part of the data, named at its right end; the heaviest in
+ * colour.
+ */
 final class MultiplierChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 420;
@@ -27,6 +30,11 @@ final class MultiplierChart {
   private final Plot plot;
 
   MultiplierChart(Html html, List<String> names, List<EpochRecord> epochs) {
+    if (epochs.get(0).multipliers().length != names.size()) {
+      throw new IllegalArgumentException(
+          "expected %d multipliers, found %d"
+              .formatted(names.size(), epochs.get(0).multipliers().length));
+    }
     this.html = html;
     this.names = names;
     this.epochs = epochs;
@@ -49,7 +57,7 @@ final class MultiplierChart {
   }
 
   void draw() {
-    var svg = Svg.open(html, WIDTH, HEIGHT, "Multiplier of each class over the epochs");
+    var svg = Svg.open(html, WIDTH, HEIGHT, "Each multiplier over the epochs");
     plot.drawX(svg, 5, Numbers::plain);
     plot.drawY(svg, 6, Numbers::plain);
     plot.titleX(svg, "epoch");

@@ -2,6 +2,9 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.objective.By;
+import org.limbeck.objective.Strata;
+import org.limbeck.study.GroupMetrics;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.recipe.Recipe;
@@ -51,22 +54,39 @@ final class MultiplierSection {
       html.element("p", "The run has no epochs on record.", "class", "lead");
       return;
     }
-    html.element("p", lead(row, run), "class", "lead");
+    Strata strata = strata(run);
+    html.element("p", lead(row, run, strata), "class", "lead");
     html.open("figure", "class", "chart wide");
-    new MultiplierChart(html, input.classNames(), epochs).draw();
+    new MultiplierChart(html, strata.names(), epochs).draw();
     html.close("figure");
   }
 
-  private String lead(Leaderboard.Row row, RunRecord run) {
-    int classes = input.classNames().size();
+  /** What has a multiplier in a run. */
+  private Strata strata(RunRecord run) {
+    GroupMetrics groups = run.delivered().test().groups();
+    List<String> names = groups == null ? List.of() : groups.names();
+    return new Strata(run.spec().recipe().costs().by(), input.classNames(), names);
+  }
+
+  private static String noun(By by) {
+    return switch (by) {
+      case CLASS -> "class";
+      case GROUP -> "group";
+      case CLASS_AND_GROUP -> "class in a group";
+    };
+  }
+
+  private static String lead(Leaderboard.Row row, RunRecord run, Strata strata) {
+    int parts = strata.size();
     String text =
-        "%s: %s, seed %d. A class that validation finds wrong more often gets a larger share;"
+        "%s: %s, seed %d. A %s that validation finds wrong more often gets a larger share;"
             + " all begin uniform at 1/%d = %s, the dashed line. The axis is logarithmic.";
     return text.formatted(
         row.selected() ? "The selected student" : "The first robust student",
         row.combination().label(),
         run.spec().seed(),
-        classes,
-        Numbers.plain(1.0 / classes));
+        noun(strata.by()),
+        parts,
+        Numbers.plain(1.0 / parts));
   }
 }

@@ -132,6 +132,10 @@ class GroupStudyTest {
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select(".verdict").text()).contains(title);
     assertThat(page.select("dl.facts").text()).contains("best mean " + metric.words());
+    assertThat(page.select("#multipliers .lead").text()).contains("all begin uniform at 1/4");
+    assertThat(page.select("#multipliers .line title").eachText())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("waterbird in forest: "));
     assertThat(Files.readString(study.resolve(StudentExport.CARD)))
         .contains("the highest " + metric.words(), "| " + title + " | ");
     assertThat(Files.readString(study.resolve(StudyDirectory.LEADERBOARD)).lines().findFirst())
@@ -184,6 +188,22 @@ class GroupStudyTest {
     assertThat(cells.classCount()).hasSize(4).doesNotContain(0);
     GroupMetrics groups = runs.get(0).delivered().test().groups();
     assertThat(Objects.requireNonNull(groups).names()).containsExactly("cave", "cliff");
+  }
+
+  @Test
+  void run_fewerGroupsThanClasses_drawsAMultiplierForEachGroup() throws IOException {
+    var csv = new StringBuilder("bird,shape,background\n");
+    for (int i = 0; i < 120; i++) {
+      csv.append("bird").append(i % 3).append(',').append(i % 3 + 0.01 * i).append(',');
+      csv.append(i % 2 == 0 ? "sea" : "forest").append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("three.csv"), csv.toString());
+    Path study = folder.resolve("three");
+    String recipes = "[{name: dro, from: group-dro, by: group}]";
+    new StudyWorkflow().run(plan(file, "group: background", recipes, "group"), study);
+    Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
+    assertThat(page.select("#multipliers .line title")).hasSize(2);
+    assertThat(page.select("#multipliers .lead").text()).contains("A group that", "1/2");
   }
 
   private static double validation(Leaderboard.Row row, Metric metric) {
