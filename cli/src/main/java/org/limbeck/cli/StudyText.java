@@ -8,6 +8,7 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.study.Comparison;
 import org.limbeck.study.GroupMetrics;
 import org.limbeck.study.Leaderboard;
+import org.limbeck.study.Metric;
 import org.limbeck.study.Reference;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.SavedPasses;
@@ -40,11 +41,28 @@ final class StudyText {
           .formatted(plan.selection().minAccuracy());
     }
     Leaderboard.Row row = selected.get();
-    return "Selected on validation: teacher %s, student %s%s%n"
+    return "Selected on validation: teacher %s, student %s%s%s%n"
         .formatted(
             leaderboard.teacherName(row),
             row.combination().label().replaceFirst("^.* / ", ""),
+            chosenBy(plan, leaderboard, row),
             differences(row));
+  }
+
+  /** What it was chosen by, where that is not the worst class, and what was gained in it. */
+  private static String chosenBy(StudyPlan plan, Leaderboard leaderboard, Leaderboard.Row row) {
+    Metric metric = plan.selection().metric();
+    if (metric == Metric.WORST_CLASS_ACCURACY) {
+      return "";
+    }
+    String gain =
+        leaderboard
+            .gain(row, metric)
+            .map(
+                gained ->
+                    " %s points against standard/standard".formatted(StudyTable.points(gained)))
+            .orElse("");
+    return "; chosen by %s, %.1f %%%s".formatted(metric.words(), 100 * row.of(metric).mean(), gain);
   }
 
   /** The worst group of the exported seed, where the data have groups. */

@@ -61,16 +61,17 @@ public record DataPlan(
   /** How the splits are cut, in a line, for people. */
   public String protocol(boolean officialTest) {
     String validated =
-        "validation: %s %% of each class of the %s part"
+        "validation: %s %% of each %s of the %s part"
             .formatted(
                 percent(validation),
+                unit(),
                 officialTest ? "official " + validationFrom.label() : "training");
     String tested =
         validationFrom == ValidationFrom.TEST
             ? "test: the rest of it"
             : officialTest
                 ? "test: the official test part"
-                : "test: %s %% of each class".formatted(percent(testShare));
+                : "test: %s %% of each %s".formatted(percent(testShare), unit());
     String tail =
         longTail == null
             ? "no long tail"
@@ -80,6 +81,11 @@ public record DataPlan(
                     longTail.order().name().toLowerCase(Locale.ROOT));
     return "%s; %s; training: %s; split seed %s"
         .formatted(validated, tested, tail, splitSeed == null ? "of each study seed" : splitSeed);
+  }
+
+  /** What the splits are cut within. */
+  private String unit() {
+    return options.getOrDefault("group", "none").equals("none") ? "class" : "class in each group";
   }
 
   private static String percent(double share) {

@@ -35,7 +35,7 @@ final class NotesSection {
           + " bounds the worst class at the same confidence.";
 
   private static final String CHOICE =
-      "The student to ship has the best mean worst-class accuracy on validation, among those that"
+      "The student to ship has the best mean %s on validation, among those that"
           + " reach the floor on accuracy if there is one; ties go to balanced accuracy, then to"
           + " accuracy. The best of many on test would look better than it is.";
 
@@ -66,7 +66,7 @@ final class NotesSection {
     note("Front", FRONT);
     note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
-    note("Choice", CHOICE);
+    note("Choice", CHOICE.formatted(input.selection().metric().words()));
     note("Test split", TEST);
     note("Multipliers", MULTIPLIERS);
     note("Made with", String.join("; ", provenance()));

@@ -30,7 +30,7 @@ final class Verdict {
     Metric chosenBy = input.selection().metric();
     if (chosenBy != Metric.WORST_CLASS_ACCURACY) {
       metric(row, chosenBy);
-      html.text(". ");
+      html.text(input.leaderboard().gain(row, chosenBy).map(Verdict::gained).orElse("") + ". ");
     }
     metric(row, Metric.WORST_CLASS_ACCURACY);
     html.text(difference(row) + ". " + accuracy(row));
@@ -55,6 +55,10 @@ final class Verdict {
     if (row.combination().isStandard() || difference == null) {
       return "";
     }
+    return gained(difference);
+  }
+
+  private static String gained(Interval difference) {
     String text = ", " + Numbers.points(difference.mean()) + " points on standard / standard";
     String ends = Numbers.ends(difference);
     return ends == null ? text : text + " (" + ends + ")" + doubt(difference);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
+import org.limbeck.metric.PairedComparison;
 import org.limbeck.study.recipe.Recipe;
 
 /**
@@ -127,6 +128,23 @@ public record Leaderboard(List<Row> rows) {
   /** The metrics that all rows have, in the order of tables. */
   public List<Metric> metrics() {
     return Metric.available(hasGroups());
+  }
+
+  /**
+   * A metric of a row on test less that of standard/standard, paired over seeds; absent where the
+   * study has no standard/standard of the same seeds, or the row is it.
+   */
+  public Optional<Interval> gain(Row row, Metric metric) {
+    return standard()
+        .filter(other -> !other.equals(row))
+        .filter(other -> other.combination().seeds().equals(row.combination().seeds()))
+        .map(
+            other ->
+                PairedComparison.of(
+                        row.combination().test(metric),
+                        other.combination().test(metric),
+                        SplitResult.CONFIDENCE)
+                    .difference());
   }
 
   /** The row of the combination to ship; absent if none reaches the floor. */

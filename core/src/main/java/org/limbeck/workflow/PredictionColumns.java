@@ -77,7 +77,11 @@ record PredictionColumns(
     var match = PROBABILITY.matcher(name);
     if (!match.matches()) {
       throw new LimbeckException(
-          place + ": unknown column '" + name + "'; remove or rename it" + REMEDY);
+          place
+              + ": unknown column '"
+              + name
+              + "'; remove it, or name it with --group if it holds groups"
+              + REMEDY);
     }
     return Integer.parseInt(match.group(1));
   }

@@ -132,6 +132,8 @@ class GroupStudyTest {
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select(".verdict").text()).contains(title);
     assertThat(page.select("dl.facts").text()).contains("best mean " + metric.words());
+    assertThat(page.select("#notes").text()).contains("has the best mean " + metric.words());
+    assertThat(page.select("dl.facts, #notes").text()).doesNotContain("best mean worst-class");
     assertThat(page.select("#multipliers .lead").text()).contains("all begin uniform at 1/4");
     assertThat(page.select("#multipliers .line title").eachText())
         .hasSize(4)
@@ -230,7 +232,7 @@ class GroupStudyTest {
         "group: backgrund|[bkd]|no column 'backgrund'; the header has",
         "group: bird|[bkd]|data.group: 'bird' is the label too",
         "splitSeed: 0|[{from: robust, by: class-and-group}]|name their column with data.group",
-        "group: background|[{from: robust, by: group}]|use form: reweight",
+        "group: background|[{name: x, from: robust, by: group}]|use form: reweight",
         "group: background|[{name: x, from: standard, by: group}]|by: standard costs are 1 for all",
         "group: background|[{from: distillation, by: class-and-group}]|by: standard costs are 1",
         "group: background|[{costs: ldam, by: class-and-group, name: x}]|class rules have a cost for each class",
@@ -244,7 +246,8 @@ class GroupStudyTest {
     Path csv = Files.writeString(folder.resolve("few.csv"), text);
     assertThatThrownBy(() -> new StudyRuns(plan(csv, group, recipes)))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining(message);
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("unknown key");
   }
 
   private static String birdsText() {

@@ -33,7 +33,9 @@ final class RecipeSection {
   static List<Recipe> read(Section section, Role role, Recipes builtIn) {
     var reader = new RecipeSection(section, role, builtIn);
     List<Recipe> recipes = section.build(reader::recipes, List.of());
-    section.finish();
+    if (!recipes.isEmpty()) { // else keys after the bad one were not read, and are not unknown
+      section.finish();
+    }
     return recipes;
   }
 
