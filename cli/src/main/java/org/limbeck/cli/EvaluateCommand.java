@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.workflow.Evaluate;
 import org.limbeck.workflow.PredictionTable;
+import org.limbeck.workflow.RunPredictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
         throw usage(
             "--group names a column of a CSV file; the groups of a run are in its run.json");
       }
-      return PredictionTable.readRun(file, split == null ? "test" : split, optional(classes));
+      return RunPredictions.read(file, split == null ? "test" : split, optional(classes));
     }
     if (split != null) {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");

@@ -51,7 +51,7 @@ final class StudyText {
 
   /** What it was chosen by, where that is not the worst class, and what was gained in it. */
   private static String chosenBy(StudyPlan plan, Leaderboard leaderboard, Leaderboard.Row row) {
-    Metric metric = plan.selection().metric();
+    Metric metric = Metric.chosenBy(plan.selection());
     if (metric == Metric.WORST_CLASS_ACCURACY) {
       return "";
     }

@@ -38,7 +38,7 @@ final class CardUsage {
             extreme(data.train(), true),
             data.classes(),
             data.classes(),
-            OnnxMetadata.CLASS_NAMES);
+            MetadataKeys.CLASS_NAMES);
   }
 
   private static float extreme(Examples examples, boolean largest) {

@@ -9,11 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.limbeck.io.BuildVersion;
 import org.limbeck.nn.Layer;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.StateEntry;
-import org.limbeck.study.Provenance;
 
 /**
  * A network and its weights as an ONNX model: IR version 8, operator set 17.
@@ -52,7 +52,7 @@ public final class OnnxExport {
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
             .setProducerName("limbeck")
-            .setProducerVersion(Provenance.version())
+            .setProducerVersion(BuildVersion.text())
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
             .setGraph(graph(network, state));
     new TreeMap<>(metadata)

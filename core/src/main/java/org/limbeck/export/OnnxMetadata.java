@@ -13,29 +13,20 @@ import org.limbeck.study.RunRecord;
  * <p>Numbers have full precision; accuracies and bounds are shares in [0, 1] on the test split.
  */
 final class OnnxMetadata {
-  /** Names in label order, a JSON array. */
-  static final String CLASS_NAMES = "class_names";
-
-  /** The fingerprint of the splits it was trained on. */
-  static final String FINGERPRINT = "data_fingerprint";
-
-  /** The costs c with which its training ended, a JSON array. */
-  static final String COSTS = "training_costs";
-
   private OnnxMetadata() {}
 
   /** The metadata of a run's model. */
   static Map<String, String> of(RunRecord run, String licence) {
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put(CLASS_NAMES, Json.canonical(run.data().classNames()));
+    metadata.put(MetadataKeys.CLASS_NAMES, Json.canonical(run.data().classNames()));
     metadata.put("run", run.id());
     metadata.put("recipe", Json.canonical(run.spec()));
     metadata.put("seed", Long.toString(run.spec().seed()));
     metadata.put("limbeck_version", run.provenance().limbeck());
     metadata.put("data", run.data().name());
-    metadata.put(FINGERPRINT, run.data().fingerprint());
+    metadata.put(MetadataKeys.FINGERPRINT, run.data().fingerprint());
     metadata.put("data_licence", licence);
-    metadata.put(COSTS, Json.canonical(run.delivered().costs()));
+    metadata.put(MetadataKeys.COSTS, Json.canonical(run.delivered().costs()));
     addResults(metadata, run.data().classNames(), run.delivered().test().metrics());
     return metadata;
   }

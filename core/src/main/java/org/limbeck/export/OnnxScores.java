@@ -40,9 +40,9 @@ public record OnnxScores(
       return new OnnxScores(
           ports.output(),
           scores(model, ports, examples, classes),
-          Optional.ofNullable(model.metadata().get(OnnxMetadata.COSTS))
+          Optional.ofNullable(model.metadata().get(MetadataKeys.COSTS))
               .map(text -> costs(file, text, classes)),
-          Optional.ofNullable(model.metadata().get(OnnxMetadata.FINGERPRINT)));
+          Optional.ofNullable(model.metadata().get(MetadataKeys.FINGERPRINT)));
     } catch (IllegalStateException e) {
       throw new LimbeckException(
           "%s: %s; give an ONNX model that classifies these examples"
@@ -97,7 +97,7 @@ public record OnnxScores(
   private static LimbeckException badCosts(Path file, String text, @Nullable Exception cause) {
     return new LimbeckException(
         "%s: metadata %s is no list of positive numbers, one for each class: %s; give the right ones with --costs"
-            .formatted(file, OnnxMetadata.COSTS, text),
+            .formatted(file, MetadataKeys.COSTS, text),
         cause);
   }
 }

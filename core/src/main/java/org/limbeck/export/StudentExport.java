@@ -5,6 +5,7 @@ import java.util.List;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.io.AtomicFiles;
+import org.limbeck.io.BuildVersion;
 import org.limbeck.io.Checksums;
 import org.limbeck.io.Json;
 import org.limbeck.nn.NetworkDescription;
@@ -12,7 +13,6 @@ import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.StateDict;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.Metric;
-import org.limbeck.study.Provenance;
 import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.Weights;
@@ -106,6 +106,6 @@ public final class StudentExport {
    * equal key, {@link #write} would write the same again.
    */
   public static String key(Leaderboard.Row selected, long seed, Metric chosenBy) {
-    return Checksums.of(Json.canonical(List.of(Provenance.version(), seed, chosenBy, selected)));
+    return Checksums.of(Json.canonical(List.of(BuildVersion.text(), seed, chosenBy, selected)));
   }
 }

@@ -66,20 +66,25 @@ public record ClassMetrics(
    *     with examples
    */
   public static ClassMetrics of(ClassTally tally, double confidence, OptionalInt worstK) {
+    return of(tally.hits(), confidence, worstK);
+  }
+
+  /** The same from the counts alone; see {@link #of(ClassTally, double, OptionalInt)}. */
+  public static ClassMetrics of(ClassHits hits, double confidence, OptionalInt worstK) {
     Levels.check("confidence", confidence);
-    int m = tally.classes();
+    int m = hits.classes();
     int k = worstK.orElse((m + 9) / 10);
     if (k < 1 || k > m) {
       throw new IllegalArgumentException("worst-k: expected [1, " + m + "], found " + k);
     }
-    if (tally.examples() == 0) {
+    if (hits.examples() == 0) {
       throw new IllegalArgumentException("expected 1 example or more, found none");
     }
-    return of(tally, confidence, k);
+    return of(hits, confidence, k);
   }
 
-  private static ClassMetrics of(ClassTally tally, double confidence, int k) {
-    int m = tally.classes();
+  private static ClassMetrics of(ClassHits hits, double confidence, int k) {
+    int m = hits.classes();
     var accuracy = new ArrayList<@Nullable Double>(m);
     var lower = new ArrayList<@Nullable Double>(m);
     var count = new ArrayList<Integer>(m);
@@ -87,25 +92,25 @@ public record ClassMetrics(
     double worstUpper = 1;
     int correct = 0;
     for (int y = 0; y < m; y++) {
-      count.add(tally.count(y));
-      correct += tally.correct(y);
-      if (tally.count(y) == 0) {
+      count.add(hits.count(y));
+      correct += hits.correct(y);
+      if (hits.count(y) == 0) {
         accuracy.add(null);
         lower.add(null);
         continue;
       }
-      double bound = ClopperPearson.lower(tally.correct(y), tally.count(y), confidence);
-      accuracy.add((double) tally.correct(y) / tally.count(y));
+      double bound = ClopperPearson.lower(hits.correct(y), hits.count(y), confidence);
+      accuracy.add((double) hits.correct(y) / hits.count(y));
       lower.add(bound);
       worstLower = Math.min(worstLower, bound);
-      worstUpper = Math.min(worstUpper, upper(tally, y, confidence));
+      worstUpper = Math.min(worstUpper, upper(hits, y, confidence));
     }
     double[] ascending = presentAscending(accuracy);
     return new ClassMetrics(
         m,
         accuracy,
         count,
-        (double) correct / tally.examples(),
+        (double) correct / hits.examples(),
         worst(ascending, ascending.length).mean(),
         ascending[0],
         accuracy.indexOf(ascending[0]),
@@ -117,9 +122,9 @@ public record ClassMetrics(
         worstUpper);
   }
 
-  private static double upper(ClassTally tally, int y, double confidence) {
-    double level = 1 - (1 - confidence) / tally.classes();
-    return ClopperPearson.upper(tally.correct(y), tally.count(y), level);
+  private static double upper(ClassHits hits, int y, double confidence) {
+    double level = 1 - (1 - confidence) / hits.classes();
+    return ClopperPearson.upper(hits.correct(y), hits.count(y), level);
   }
 
   private static double[] presentAscending(List<@Nullable Double> accuracy) {

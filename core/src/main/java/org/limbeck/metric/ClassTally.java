@@ -13,14 +13,12 @@ public final class ClassTally {
   // 10,000 classes would take 400 MB.
   private final long[] cells;
   private final int[] cellCounts;
-  private final int[] count;
-  private final int[] correct;
+  private final ClassHits hits;
 
-  private ClassTally(long[] cells, int[] cellCounts, int[] count, int[] correct) {
+  private ClassTally(long[] cells, int[] cellCounts, ClassHits hits) {
     this.cells = cells;
     this.cellCounts = cellCounts;
-    this.count = count;
-    this.correct = correct;
+    this.hits = hits;
   }
 
   /**
@@ -49,10 +47,10 @@ public final class ClassTally {
       keys[i] = (long) label * classes + prediction;
     }
     Arrays.sort(keys);
-    return runLengths(keys, count, correct);
+    return runLengths(keys, ClassHits.ofCounts(count, correct));
   }
 
-  private static ClassTally runLengths(long[] sortedKeys, int[] count, int[] correct) {
+  private static ClassTally runLengths(long[] sortedKeys, ClassHits hits) {
     var cells = Arrays.stream(sortedKeys).distinct().toArray();
     var counts = new int[cells.length];
     int cell = 0;
@@ -60,7 +58,7 @@ public final class ClassTally {
       cell += key == cells[cell] ? 0 : 1;
       counts[cell]++;
     }
-    return new ClassTally(cells, counts, count, correct);
+    return new ClassTally(cells, counts, hits);
   }
 
   static int inRange(String what, int example, int found, int classes) {
@@ -71,24 +69,29 @@ public final class ClassTally {
     return found;
   }
 
+  /** The counts on the diagonal. */
+  public ClassHits hits() {
+    return hits;
+  }
+
   /** The number of classes m, with and without examples. */
   public int classes() {
-    return count.length;
+    return hits.classes();
   }
 
   /** The number of examples n. */
   public int examples() {
-    return Arrays.stream(count).sum();
+    return hits.examples();
   }
 
   /** The number of examples with this label; 0 for an absent class. */
   public int count(int label) {
-    return count[label];
+    return hits.count(label);
   }
 
   /** The number of examples with this label that were predicted as it. */
   public int correct(int label) {
-    return correct[label];
+    return hits.correct(label);
   }
 
   /** The number of examples with this label that were predicted as {@code prediction}. */

@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.study.Metric;
 import org.limbeck.study.Provenance;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.SavedPasses;
@@ -66,7 +67,7 @@ final class NotesSection {
     note("Front", FRONT);
     note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
-    note("Choice", CHOICE.formatted(input.selection().metric().words()));
+    note("Choice", CHOICE.formatted(Metric.chosenBy(input.selection()).words()));
     note("Test split", TEST);
     note("Multipliers", MULTIPLIERS);
     note("Made with", String.join("; ", provenance()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.limbeck.study.DataSummary;
+import org.limbeck.study.Metric;
 import org.limbeck.study.Role;
 import org.limbeck.study.RunRecord;
 import org.limbeck.study.SelectionPlan;
@@ -86,7 +87,7 @@ final class SummarySection {
 
   private static String rule(SelectionPlan selection) {
     Double floor = selection.minAccuracy();
-    String best = "best mean " + selection.metric().words() + " on validation";
+    String best = "best mean " + Metric.chosenBy(selection).words() + " on validation";
     return floor == null
         ? best
         : best + " among students with a mean accuracy of " + Numbers.percent(floor) + " or more";

@@ -27,7 +27,7 @@ final class Verdict {
     html.open("p", "class", "ship").text("Ship ");
     html.element("strong", row.combination().label()).close("p");
     html.open("p");
-    Metric chosenBy = input.selection().metric();
+    Metric chosenBy = Metric.chosenBy(input.selection());
     if (chosenBy != Metric.WORST_CLASS_ACCURACY) {
       metric(row, chosenBy);
       html.text(input.leaderboard().gain(row, chosenBy).map(Verdict::gained).orElse("") + ". ");

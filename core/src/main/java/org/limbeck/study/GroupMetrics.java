@@ -1,13 +1,9 @@
 package org.limbeck.study;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import org.limbeck.metric.ClassHits;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.metric.ClassTally;
-import org.limbeck.objective.By;
-import org.limbeck.objective.Strata;
-import org.limbeck.train.Predictions;
 
 /**
  * How good predictions are in each group, and on each class in each group; with the number of
@@ -25,17 +21,6 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
 
   /** Fewer examples than these are told as few: 15 right of 30 may stand for 31 to 69 %. */
   private static final int FEW = 30;
-
-  /** The metrics of some predictions with groups. */
-  public static GroupMetrics of(Predictions predictions, List<String> names) {
-    return of(
-        predictions.classes(),
-        predictions.labels(),
-        predictions.predicted(),
-        predictions.groups(),
-        names,
-        SplitResult.CONFIDENCE);
-  }
 
   /**
    * The metrics of some predictions.
@@ -57,26 +42,20 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
     if (names.size() < 2) {
       throw new IllegalArgumentException("names: expected 2 groups or more, found " + names);
     }
-    List<String> unnamed = Collections.nCopies(classes, "");
-    var hits = new boolean[labels.length];
-    for (int i = 0; i < hits.length; i++) {
-      hits[i] = predicted[i] == labels[i];
+    var cells = new int[labels.length];
+    var right = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      cells[i] = groups[i] * classes + labels[i];
+      right[i] = predicted[i] == labels[i];
     }
-    var byGroup = new Strata(By.GROUP, unnamed, names);
-    var byBoth = new Strata(By.CLASS_AND_GROUP, unnamed, names);
     return new GroupMetrics(
         names,
-        of(byGroup.size(), byGroup.labels(labels, groups), hits, confidence),
-        of(byBoth.size(), byBoth.labels(labels, groups), hits, confidence));
+        metrics(names.size(), groups, right, confidence),
+        metrics(names.size() * classes, cells, right, confidence));
   }
 
-  private static ClassMetrics of(int strata, int[] labels, boolean[] hits, double confidence) {
-    var predicted = new int[labels.length];
-    for (int i = 0; i < predicted.length; i++) {
-      predicted[i] = hits[i] ? labels[i] : (labels[i] + 1) % strata;
-    }
-    return ClassMetrics.of(
-        ClassTally.of(strata, labels, predicted), confidence, OptionalInt.empty());
+  private static ClassMetrics metrics(int parts, int[] partOf, boolean[] right, double confidence) {
+    return ClassMetrics.of(ClassHits.of(parts, partOf, right), confidence, OptionalInt.empty());
   }
 
   /** The number of classes m. */

@@ -24,6 +24,15 @@ public enum Metric {
     return Arrays.stream(values()).filter(metric -> groups || !metric.ofGroups()).toList();
   }
 
+  /** The metric that a study is to have highest, in the mean over seeds. */
+  public static Metric chosenBy(SelectionPlan plan) {
+    return switch (plan.by()) {
+      case CLASS -> WORST_CLASS_ACCURACY;
+      case GROUP -> WORST_GROUP_ACCURACY;
+      case CLASS_AND_GROUP -> WORST_CLASS_IN_GROUP_ACCURACY;
+    };
+  }
+
   /** Whether only data with groups have it. */
   public boolean ofGroups() {
     return this == WORST_GROUP_ACCURACY || this == WORST_CLASS_IN_GROUP_ACCURACY;

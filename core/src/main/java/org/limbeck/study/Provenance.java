@@ -1,6 +1,6 @@
 package org.limbeck.study;
 
-import java.util.Objects;
+import org.limbeck.io.BuildVersion;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.Natives;
 
@@ -20,17 +20,11 @@ public record Provenance(
   /** The provenance of a run in this process. */
   public static Provenance here(Compute compute) {
     return new Provenance(
-        version(),
+        BuildVersion.text(),
         System.getProperty("java.version", "unknown"),
         Natives.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         compute.threads(),
         compute.device().text());
-  }
-
-  /** The version of this library, from its jar. */
-  public static String version() {
-    return Objects.requireNonNullElse(
-        Provenance.class.getPackage().getImplementationVersion(), "development");
   }
 }

@@ -3,8 +3,6 @@ package org.limbeck.study;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.LimbeckException;
-import org.limbeck.data.Dataset;
 
 /**
  * Chooses the combination to ship, on validation only: the best mean of the plan's metric among
@@ -15,19 +13,10 @@ import org.limbeck.data.Dataset;
 final class Selection {
   private Selection() {}
 
-  /** Refuses a choice by groups where there are none. */
-  static void requireGroups(SelectionPlan plan, Dataset data) {
-    if (plan.metric().ofGroups() && data.groupNames().isEmpty()) {
-      throw new LimbeckException(
-          "select.by: '%s' has no groups; name their column with data.group, or select by: class"
-              .formatted(data.name()));
-    }
-  }
-
   static Optional<Combination> choose(List<Combination> students, SelectionPlan plan) {
     Double floor = plan.minAccuracy();
     Comparator<Combination> better =
-        Comparator.<Combination>comparingDouble(c -> c.validationMean(plan.metric()))
+        Comparator.<Combination>comparingDouble(c -> c.validationMean(Metric.chosenBy(plan)))
             .thenComparingDouble(c -> c.validationMean(Metric.BALANCED_ACCURACY))
             .thenComparingDouble(c -> c.validationMean(Metric.ACCURACY));
     return students.stream()

@@ -26,15 +26,6 @@ public record SelectionPlan(@Nullable Double minAccuracy, @Nullable Long exportS
     this(minAccuracy, exportSeed, By.CLASS);
   }
 
-  /** What is to be highest, in the mean over seeds. */
-  public Metric metric() {
-    return switch (by) {
-      case CLASS -> Metric.WORST_CLASS_ACCURACY;
-      case GROUP -> Metric.WORST_GROUP_ACCURACY;
-      case CLASS_AND_GROUP -> Metric.WORST_CLASS_IN_GROUP_ACCURACY;
-    };
-  }
-
   /** The same choice without a floor. */
   SelectionPlan withoutFloor() {
     return new SelectionPlan(null, exportSeed, by);

@@ -40,6 +40,16 @@ public record SplitResult(
         ClassMetrics.of(tally, CONFIDENCE, OptionalInt.empty()),
         Calibration.of(
             predictions.toDoubles(), predictions.classes(), predictions.labels(), Diagnosis.BINS),
-        groupNames.isEmpty() ? null : GroupMetrics.of(predictions, groupNames));
+        groupNames.isEmpty() ? null : groups(predictions, groupNames));
+  }
+
+  private static GroupMetrics groups(Predictions predictions, List<String> names) {
+    return GroupMetrics.of(
+        predictions.classes(),
+        predictions.labels(),
+        predictions.predicted(),
+        predictions.groups(),
+        names,
+        CONFIDENCE);
   }
 }

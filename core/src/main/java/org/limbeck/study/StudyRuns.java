@@ -56,7 +56,7 @@ public final class StudyRuns {
       requireFit("student", plan.student(), data);
       requireGroups("teacher", plan.teacher().expanded(Role.TEACHER), data);
       requireGroups("student", plan.student().expanded(Role.STUDENT), data);
-      Selection.requireGroups(plan.selection(), data);
+      requireGroups(plan.selection(), data);
       requireNumbered("student", plan.student().train().views(), data);
     }
   }
@@ -81,6 +81,15 @@ public final class StudyRuns {
                 .formatted(role, recipe.label(), data.name()));
       }
       requireMass(recipe.costs().by(), data);
+    }
+  }
+
+  /** Refuses a choice by groups where there are none. */
+  private static void requireGroups(SelectionPlan plan, Dataset data) {
+    if (plan.by() != By.CLASS && data.groupNames().isEmpty()) {
+      throw new LimbeckException(
+          "select.by: '%s' has no groups; name their column with data.group, or select by: class"
+              .formatted(data.name()));
     }
   }
 

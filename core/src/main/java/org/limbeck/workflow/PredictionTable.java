@@ -74,15 +74,6 @@ public final class PredictionTable {
     return PredictionReader.read(file, classes, Optional.of(group));
   }
 
-  /**
-   * Reads the predictions of a run directory.
-   *
-   * @param split {@code test} or {@code validation}
-   */
-  public static PredictionTable readRun(Path directory, String split, OptionalInt classes) {
-    return read(RunPredictions.file(directory, split), classes);
-  }
-
   /** The number of classes m. */
   public int classes() {
     return classes;

@@ -2,14 +2,27 @@ package org.limbeck.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
 import org.limbeck.study.RunDirectory;
 
-/** Where a run directory keeps the predictions of its splits. */
-final class RunPredictions {
+/** Reads the predictions of a run for its splits. */
+public final class RunPredictions {
   private RunPredictions() {}
 
-  static Path file(Path directory, String split) {
+  /**
+   * Reads the predictions of a run directory.
+   *
+   * @param directory of the run
+   * @param split {@code test} or {@code validation}
+   * @param classes the number of classes m; as in {@link PredictionTable#read(Path, OptionalInt)}
+   * @throws LimbeckException if it is not a run directory or lacks that split
+   */
+  public static PredictionTable read(Path directory, String split, OptionalInt classes) {
+    return PredictionTable.read(file(directory, split), classes);
+  }
+
+  private static Path file(Path directory, String split) {
     if (!Files.isRegularFile(directory.resolve(RunDirectory.RECORD))) {
       throw new LimbeckException(
           directory

@@ -139,7 +139,7 @@ public final class StudyWorkflow {
     }
     long seed = plan.exportedSeed();
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    Metric chosenBy = plan.selection().metric();
+    Metric chosenBy = Metric.chosenBy(plan.selection());
     String version = StudentExport.key(selected.get(), seed, chosenBy);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)

@@ -140,17 +140,17 @@ class PredictionTableTest {
   void readRun_splits_readTheirFiles() throws IOException {
     Files.writeString(directory.resolve("run.json"), "{}");
     Files.writeString(directory.resolve("predictions-validation.csv"), "label,prediction\n0,0\n");
-    assertThat(PredictionTable.readRun(directory, "validation", OptionalInt.empty()).examples())
+    assertThat(RunPredictions.read(directory, "validation", OptionalInt.empty()).examples())
         .isEqualTo(1);
-    assertThatThrownBy(() -> PredictionTable.readRun(directory, "test", OptionalInt.empty()))
+    assertThatThrownBy(() -> RunPredictions.read(directory, "test", OptionalInt.empty()))
         .hasMessageContaining("has no predictions.csv, the predictions of split test");
-    assertThatThrownBy(() -> PredictionTable.readRun(directory, "train", OptionalInt.empty()))
+    assertThatThrownBy(() -> RunPredictions.read(directory, "train", OptionalInt.empty()))
         .hasMessageContaining("expected test or validation, found 'train'");
   }
 
   @Test
   void readRun_noRunJson_isRefused() {
-    assertThatThrownBy(() -> PredictionTable.readRun(directory, "test", OptionalInt.empty()))
+    assertThatThrownBy(() -> RunPredictions.read(directory, "test", OptionalInt.empty()))
         .hasMessageContaining("so it is no run directory");
   }
 
