@@ -27,6 +27,9 @@ final class ClassAccuracyChart {
     }
   }
 
+  /** Classes that are drawn; the rest is in the table. */
+  static final int MOST_CLASSES = 24;
+
   private final Html html;
   private final List<String> names;
   private final List<Series> series;
@@ -38,7 +41,7 @@ final class ClassAccuracyChart {
   }
 
   void draw(List<Integer> worstFirst) {
-    int rows = Math.min(worstFirst.size(), ClassAccuracySection.MOST_CLASSES);
+    int rows = Math.min(worstFirst.size(), MOST_CLASSES);
     double bottom = TOP + rows * ROW;
     var svg = Svg.open(html, WIDTH, bottom + 54, "Accuracy of each class, worst first");
     var plot = new Plot(Scale.linear(0, 1, LEFT, RIGHT), Scale.linear(0, rows, bottom, TOP));

@@ -12,9 +12,8 @@ import org.limbeck.study.RunRecord;
 /** The accuracy of each class: the chosen student beside the plain one, worst first. */
 final class ClassAccuracySection {
   /** More classes than these are told in a chart by the worst of them; the table has all. */
-  static final int MOST_CLASSES = 24;
-
   private final Html html;
+
   private final ReportInput input;
 
   ClassAccuracySection(Html html, ReportInput input) {
@@ -36,7 +35,7 @@ final class ClassAccuracySection {
     ClassMetrics metrics = series.get(0).metrics();
     List<Integer> order = worstFirst(metrics);
     lead(row, metrics, order);
-    if (order.size() > MOST_CLASSES) {
+    if (order.size() > ClassAccuracyChart.MOST_CLASSES) {
       new ClassSpreadChart(html, order.size(), series).draw();
     }
     html.open("figure", "class", "chart wide");
@@ -89,10 +88,10 @@ final class ClassAccuracySection {
                 Numbers.percent(metrics.worstClassAccuracy()),
                 Numbers.count(metrics.classCount().get(worst), "example"),
                 Numbers.percent(metrics.worstClassLowerBound())));
-    if (order.size() > MOST_CLASSES) {
+    if (order.size() > ClassAccuracyChart.MOST_CLASSES) {
       html.text(
           " The curves have all %2$d classes, the lines below them its %1$d worst."
-              .formatted(MOST_CLASSES, order.size()));
+              .formatted(ClassAccuracyChart.MOST_CLASSES, order.size()));
     }
     html.close("p");
   }

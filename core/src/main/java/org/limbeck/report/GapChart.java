@@ -65,7 +65,7 @@ final class GapChart {
     svg.close();
     String few = shown.size() < names.size() ? "Largest " + shown.size() + " gaps" : "Class gap";
     html.open("figcaption");
-    Legend.write(html, few, TeacherSection.legend(modes));
+    Legend.write(html, few, ModeLegend.entries(modes));
     html.close("figcaption").close("figure");
   }
 

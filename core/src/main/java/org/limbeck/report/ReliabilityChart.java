@@ -51,9 +51,7 @@ final class ReliabilityChart {
     svg.close();
     html.open("figcaption");
     Legend.write(
-        html,
-        "Reliability (faint: under 10 examples); bars: examples",
-        TeacherSection.legend(modes));
+        html, "Reliability (faint: under 10 examples); bars: examples", ModeLegend.entries(modes));
     html.close("figcaption").close("figure");
   }
 

@@ -22,10 +22,11 @@ final class ScatterChart {
   private final List<Leaderboard.Row> cheapFront;
   private final Plot plot;
 
-  ScatterChart(Html html, ReportInput input, Groups groups) {
+  ScatterChart(
+      Html html, Leaderboard leaderboard, List<Leaderboard.Row> cheapFront, Groups groups) {
     this.html = html;
-    leaderboard = input.leaderboard();
-    cheapFront = input.cheapFront().front();
+    this.leaderboard = leaderboard;
+    this.cheapFront = cheapFront;
     this.groups = groups;
     Span x = Span.of(leaderboard, Metric.ACCURACY);
     Span y = Span.of(leaderboard, Metric.WORST_CLASS_ACCURACY);

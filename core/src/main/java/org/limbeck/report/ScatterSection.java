@@ -35,7 +35,7 @@ final class ScatterSection {
     html.open("section", "id", "trade-off").element("h2", "Accuracy against worst class");
     html.element("p", text(), "class", "lead");
     html.open("figure", "class", "chart wide");
-    new ScatterChart(html, input, groups).draw();
+    new ScatterChart(html, input.leaderboard(), input.cheapFront().front(), groups).draw();
     html.open("figcaption");
     legends();
     html.close("figcaption").close("figure").close("section");

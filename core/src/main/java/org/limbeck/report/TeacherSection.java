@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.limbeck.study.Leaderboard;
 import org.limbeck.study.RunRecord;
 import org.limbeck.teacher.Diagnosis;
-import org.limbeck.teacher.MeasuredMode;
 import org.limbeck.teacher.ScoreMode;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */
@@ -102,17 +101,5 @@ final class TeacherSection {
     }
     int y = diagnosis.measured().classCalibrationGap().indexOf(gap);
     return Numbers.fixed(gap, 2) + ", on class " + input.classNames().get(y);
-  }
-
-  /** The legend entries of diagnoses in their order. */
-  static List<Legend.Entry> legend(List<? extends MeasuredMode> modes) {
-    return modes.stream()
-        .map(MeasuredMode::mode)
-        .map(
-            mode ->
-                modes.get(0).mode() == mode
-                    ? new Legend.Entry(Mark.CIRCLE, "s1 fill", mode.label())
-                    : new Legend.Entry(Mark.DIAMOND, "s2 outline", mode.label()))
-        .toList();
   }
 }
