@@ -27,7 +27,7 @@ final class ClassAccuracyChart {
     }
   }
 
-  /** Classes that are drawn; the rest is in the table. */
+  /** A chart shows at most this many classes, the worst ones; the table shows all. */
   static final int MOST_CLASSES = 24;
 
   private final Html html;
