@@ -179,7 +179,7 @@ class HtmlReportTest {
   void of_hundredClasses_drawsTheWorstAndTabulatesAll() {
     Document report = parsed(Studies.grid(100, 2).input());
     assertThat(report.select("#data figure rect")).hasSize(100);
-    assertThat(report.select("#classes figure g.row")).hasSize(ClassAccuracySection.MOST_CLASSES);
+    assertThat(report.select("#classes figure g.row")).hasSize(ClassAccuracyChart.MOST_CLASSES);
     assertThat(report.select("#classes tbody tr")).hasSize(100);
     assertThat(report.select("#multipliers path.curve")).hasSize(100);
     assertThat(report.select("#multipliers text.name")).hasSize(8);
