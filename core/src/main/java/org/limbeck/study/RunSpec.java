@@ -1,8 +1,6 @@
 package org.limbeck.study;
 
 import org.jspecify.annotations.Nullable;
-import org.limbeck.io.Checksums;
-import org.limbeck.io.Json;
 import org.limbeck.study.recipe.Recipe;
 import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.TrainOptions;
@@ -35,8 +33,6 @@ public record RunSpec(
   /** The version of the run directory that this code writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 3;
 
-  private static final int ID_LENGTH = 16;
-
   /**
    * The teacher of a student.
    *
@@ -58,8 +54,8 @@ public record RunSpec(
     return "%s %s%s, seed %d".formatted(role.label(), recipe.label(), of, seed);
   }
 
-  /** The first 16 hexadecimal digits of the SHA-256 of this spec as canonical JSON. */
+  /** The run's id: 16 hexadecimal digits, see {@link RunIdentity}. */
   public String id() {
-    return Checksums.of(Json.canonical(this)).substring(0, ID_LENGTH);
+    return RunIdentity.id(this);
   }
 }

@@ -42,8 +42,24 @@ public record ScoreCacheKey(
     return (2 * crop + 1) * (2 * crop + 1) * (flips ? 2 : 1);
   }
 
-  /** SHA-256 of everything above, hexadecimal. */
+  /** SHA-256 of the canonical text, hexadecimal. */
   public String hash() {
-    return Checksums.of("limbeck-scores-" + ScoreCacheFile.VERSION + " " + this);
+    return Checksums.of(canonical());
+  }
+
+  /** All names are spelled out: they are part of the cache's format, whatever Java calls them. */
+  String canonical() {
+    return "limbeck-scores-%s ScoreCacheKey[teacherRun=%s, dataFingerprint=%s, "
+            .formatted(ScoreCacheFile.VERSION, teacherRun, dataFingerprint)
+        + "crop=%s, flips=%s, precision=%s, examples=%s, classes=%s]"
+            .formatted(crop, flips, precisionName(), examples, classes);
+  }
+
+  private String precisionName() {
+    return switch (precision) {
+      case AUTO -> "AUTO";
+      case FP32 -> "FP32";
+      case BF16 -> "BF16";
+    };
   }
 }
