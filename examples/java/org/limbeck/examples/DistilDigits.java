@@ -3,20 +3,21 @@ package org.limbeck.examples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
 import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkSpec;
-import org.limbeck.objective.Anchor;
 import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.RolePlan;
-import org.limbeck.study.SelectionPlan;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.TrainDefaults;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.objective.Robust;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.workflow.StudyWorkflow;
+
 
 /**
  * Runs a small study from Java: two teachers, three students each, on digits with a long tail.
@@ -50,13 +51,13 @@ public final class DistilDigits {
         NetworkSpec.parse(network),
         objectives,
         List.of(0.5),
-        Anchor.BALANCED,
+        Robust.Anchor.BALANCED,
         MultiplierOptions.DEFAULT,
         TrainDefaults.TRAIN);
   }
 
   private static void print(Leaderboard.Row row) {
-    Interval worst = row.of(Metric.WORST_CLASS_ACCURACY);
+    Interval worst = row.of(SplitMetric.WORST_CLASS_ACCURACY);
     System.out.printf(
         "ship %s: worst-class accuracy %.3f%n", row.combination().label(), worst.mean());
   }

@@ -7,19 +7,19 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.Normalisation;
 import org.limbeck.nn.LayerNetwork;
-import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Optimiser;
 import org.limbeck.nn.Precision;
-import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
-import org.limbeck.study.TrainDefaults;
+import org.limbeck.nn.loss.MarginLoss;
+import org.limbeck.nn.loss.StepLoss;
+import org.limbeck.plan.TrainDefaults;
 
 /** The step of the trainer, again and again on one batch: what is left without assembling any. */
 final class ConstantBatchWork implements Images.Work {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.limbeck.io.SafeTensors;
+import org.limbeck.base.SafeTensors;
+import org.limbeck.scores.ScoreTable;
 import org.limbeck.workflow.Diagnose;
-import org.limbeck.workflow.ScoreTable;
 
 /**
  * Times the diagnosis of a large table of scores: {@code DiagnosisTiming FILE.safetensors EXAMPLES

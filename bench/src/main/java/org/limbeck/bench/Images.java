@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.limbeck.io.Json;
+import org.limbeck.base.Json;
 
 /**
  * One measurement on images, as JSON on standard output: the Limbeck half of {@code

@@ -1,10 +1,10 @@
 package org.limbeck.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.Memory;
+import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -53,6 +53,7 @@ public class MultipliersBenchmark {
   /** One update. */
   @Benchmark
   public Multipliers update() {
-    return multipliers.updated(ClassRisk.zeroOne(predictions, weights), 0.1, Memory.ACCUMULATE);
+    return multipliers.updated(
+        ClassRisk.zeroOne(predictions, weights), 0.1, MultiplierOptions.Memory.ACCUMULATE);
   }
 }

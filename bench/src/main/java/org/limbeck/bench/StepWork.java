@@ -14,12 +14,11 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
-import org.limbeck.objective.Anchor;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
-import org.limbeck.study.TrainDefaults;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TrainOptions;
@@ -99,7 +98,9 @@ final class StepWork implements Images.Work {
         all.select(IntStream.range(0, Math.min(VALIDATION, all.size())).toArray());
     var spec = NetworkSpec.parse(network);
     Objective objective =
-        robust ? new Robust(0.5, Anchor.BALANCED, TrainDefaults.multipliers(spec)) : new Standard();
+        robust
+            ? new Robust(0.5, Robust.Anchor.BALANCED, TrainDefaults.multipliers(spec))
+            : new Standard();
     return new TrainingTask(
         NetworkDescription.of(spec, train.shape(), 10, Normalisation.of(train)),
         IntStream.range(0, 10).mapToObj(Integer::toString).toList(),

@@ -6,24 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.limbeck.io.AtomicFiles;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.calibration.ScoreMode;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Schedule;
-import org.limbeck.objective.Anchor;
-import org.limbeck.study.History;
+import org.limbeck.objective.Robust;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.TrainDefaults;
+import org.limbeck.store.History;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.Parallelism;
-import org.limbeck.study.RolePlan;
-import org.limbeck.study.RunDirectory;
 import org.limbeck.study.RunOptions;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyListener;
-import org.limbeck.study.StudyPlan;
 import org.limbeck.study.StudyRunner;
-import org.limbeck.study.TrainDefaults;
-import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.TrainOptions;
 
@@ -171,6 +171,6 @@ final class StudyWork implements Images.Work {
             usual.precision(),
             0);
     return new RolePlan(
-        spec, objectives, alphas, Anchor.BALANCED, TrainDefaults.multipliers(spec), options);
+        spec, objectives, alphas, Robust.Anchor.BALANCED, TrainDefaults.multipliers(spec), options);
   }
 }

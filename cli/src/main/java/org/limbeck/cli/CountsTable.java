@@ -7,7 +7,6 @@ import java.util.Map;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
-import org.limbeck.objective.By;
 import org.limbeck.objective.Strata;
 
 /** How many examples each class, and each class in each group, has in each split. */
@@ -24,10 +23,12 @@ final class CountsTable {
         ? classes
         : classes
             + System.lineSeparator()
-            + table("group", data, new Strata(By.GROUP, data.classNames(), groups))
+            + table("group", data, new Strata(Strata.By.GROUP, data.classNames(), groups))
             + System.lineSeparator()
             + table(
-                "class in group", data, new Strata(By.CLASS_AND_GROUP, data.classNames(), groups));
+                "class in group",
+                data,
+                new Strata(Strata.By.CLASS_AND_GROUP, data.classNames(), groups));
   }
 
   private static TextTable table(String title, Dataset data, Strata strata) {

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.Json;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Json;
 import org.limbeck.report.DiagnosisPage;
-import org.limbeck.study.RunDirectory;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.store.RunDirectory;
 import org.limbeck.workflow.ClassValues;
 import org.limbeck.workflow.Diagnose;
 import org.limbeck.workflow.DiagnosedScores;
 import org.limbeck.workflow.DiagnosedStudy;
-import org.limbeck.workflow.HeldOutData;
-import org.limbeck.workflow.ScoreTable;
+import org.limbeck.workflow.ScoredExamples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -135,13 +135,13 @@ final class DiagnoseCommand implements Callable<Integer> {
         : Diagnose.table(ScoreTable.read(target), options);
   }
 
-  private HeldOutData heldOut(Path file) {
+  private ScoredExamples heldOut(Path file) {
     String name = file.toString();
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-      return HeldOutData.ofCsv(file, label);
+      return ScoredExamples.ofCsv(file, label);
     }
     OptionalLong used = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    return HeldOutData.ofStudy(file, used, new DecodingLine(spec.commandLine().getErr()));
+    return ScoredExamples.ofStudy(file, used, new DecodingLine(spec.commandLine().getErr()));
   }
 
   private void refuseOptionsOfFiles() {

@@ -2,9 +2,9 @@ package org.limbeck.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.limbeck.teacher.ScoreMode;
-import org.limbeck.teacher.TeacherDiagnosis;
-import org.limbeck.teacher.TeacherVerdict;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.diagnosis.TeacherDiagnosis;
+import org.limbeck.diagnosis.TeacherVerdict;
 import org.limbeck.workflow.DiagnosedStudy;
 
 /** The teachers of a study, a line each. */

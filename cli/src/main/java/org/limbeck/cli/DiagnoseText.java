@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.diagnosis.ClassDiagnosis;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.teacher.ClassDiagnosis;
-import org.limbeck.teacher.ModeDiagnosis;
-import org.limbeck.teacher.TeacherDiagnosis;
 import org.limbeck.workflow.DiagnosedScores;
 
 /** A diagnosis as text: the modes, the classes in the recommended one, the verdict. */

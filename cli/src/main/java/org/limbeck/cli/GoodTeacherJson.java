@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.compare.GoodTeacher;
+import org.limbeck.compare.GoodTeacherVerdict;
+import org.limbeck.compare.TeacherEffect;
 import org.limbeck.metric.PredictorComparison;
-import org.limbeck.study.GoodTeacher;
-import org.limbeck.study.GoodTeacherVerdict;
-import org.limbeck.study.TeacherEffect;
 
 /** What a good teacher is, as a part of a study's JSON: rank correlations and what they are of. */
 final class GoodTeacherJson {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.GroupMetrics;
+import org.limbeck.metric.GroupMetrics;
 
 /**
  * The groups of an evaluation: a line for each, worst first, then the worst classes within them.

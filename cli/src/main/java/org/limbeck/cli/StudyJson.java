@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.io.Json;
-import org.limbeck.study.Comparison;
-import org.limbeck.study.GoodTeacher;
-import org.limbeck.study.GroupMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Reference;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.SavedPasses;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.recipe.Recipe;
+import org.limbeck.base.Json;
+import org.limbeck.compare.Comparison;
+import org.limbeck.compare.GoodTeacher;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Reference;
+import org.limbeck.compare.SavedPasses;
+import org.limbeck.compare.SplitMetric;
+import org.limbeck.metric.GroupMetrics;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.RunRecord;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as one JSON object. */
@@ -58,7 +58,7 @@ final class StudyJson {
         values.put("alpha", student.alpha());
       }
     }
-    for (Metric metric : leaderboard.metrics()) {
+    for (SplitMetric metric : leaderboard.metrics()) {
       values.put(metric.label(), row.of(metric));
     }
     for (Reference reference : Reference.values()) {

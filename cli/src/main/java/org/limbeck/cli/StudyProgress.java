@@ -6,9 +6,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
 import org.limbeck.study.Parallelism;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
 import org.limbeck.study.StudyListener;
 
 /** Shows a study's progress on standard error: a bar on a terminal, plain lines elsewhere. */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.Comparison;
+import org.limbeck.compare.FrontPlace;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Reference;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.BootstrapFront;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Comparison;
-import org.limbeck.study.FrontPlace;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Reference;
-import org.limbeck.study.recipe.Recipe;
+import org.limbeck.plan.recipe.Recipe;
 
 /** The rows of a study in columns, and what the columns mean. */
 final class StudyTable {
@@ -36,7 +36,7 @@ final class StudyTable {
     List<String> cells = new ArrayList<>();
     cells.add(leaderboard.teacherName(row));
     cells.add(student == null ? "-" : student.label());
-    for (Metric metric : leaderboard.metrics()) {
+    for (SplitMetric metric : leaderboard.metrics()) {
       cells.add(percent(row.of(metric)));
     }
     cells.add(row.difference() == null ? "" : points(row.difference()));

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.Comparison;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Reference;
+import org.limbeck.compare.SavedPasses;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.Comparison;
-import org.limbeck.study.GroupMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Reference;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.SavedPasses;
-import org.limbeck.study.StudyPlan;
+import org.limbeck.metric.GroupMetrics;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.RunRecord;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as the console shows it. */
@@ -51,8 +51,8 @@ final class StudyText {
 
   /** What it was chosen by, where that is not the worst class, and what was gained in it. */
   private static String chosenBy(StudyPlan plan, Leaderboard leaderboard, Leaderboard.Row row) {
-    Metric metric = Metric.chosenBy(plan.selection());
-    if (metric == Metric.WORST_CLASS_ACCURACY) {
+    SplitMetric metric = SplitMetric.chosenBy(plan.selection());
+    if (metric == SplitMetric.WORST_CLASS_ACCURACY) {
       return "";
     }
     String gain =

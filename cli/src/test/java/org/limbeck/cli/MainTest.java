@@ -52,7 +52,7 @@ class MainTest {
     Path scores = Files.writeString(directory.resolve("s.csv"), "label,z0,z1\n0,1,0\n1,0,1\n");
     Files.writeString(scores, "0,2,0\n1,1,1\n", StandardOpenOption.APPEND);
     assertThat(loadedBy("diagnose", scores.toString()))
-        .contains("org.limbeck.teacher.TeacherDiagnosis")
+        .contains("org.limbeck.diagnosis.TeacherDiagnosis")
         .doesNotContain("bytedeco", "onnx");
   }
 

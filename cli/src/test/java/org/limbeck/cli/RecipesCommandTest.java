@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.limbeck.io.Json;
-import org.limbeck.study.recipe.BuiltIn;
+import org.limbeck.base.Json;
+import org.limbeck.plan.recipe.BuiltIn;
 
 class RecipesCommandTest {
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.limbeck.io.Checksums;
+import org.limbeck.base.Checksums;
 
 /**
  * Rows of bytes of one size, in memory or mapped from a file: mapped rows are shared by all

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.limbeck.LimbeckException;
-import org.limbeck.text.DidYouMean;
+import org.limbeck.base.DidYouMean;
 
 /** Finds sources and builds data sets from plans. */
 public final class Datasets {

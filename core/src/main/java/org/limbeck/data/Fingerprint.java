@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import org.limbeck.io.Checksums;
+import org.limbeck.base.Checksums;
 
 /** The SHA-256 that names a data set's content. */
 final class Fingerprint {

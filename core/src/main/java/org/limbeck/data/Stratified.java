@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.NamedRandom;
 
 /** Cuts index lists class by class, each class from its own named random stream. */
 final class Stratified {

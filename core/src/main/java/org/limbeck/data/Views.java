@@ -1,6 +1,7 @@
 package org.limbeck.data;
 
 import java.util.Locale;
+import org.limbeck.base.NamedRandom;
 
 /**
  * The views of an image that training draws from: a finite set, numbered, so that a teacher's score

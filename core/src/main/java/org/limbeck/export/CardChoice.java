@@ -2,10 +2,10 @@ package org.limbeck.export;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.limbeck.compare.Combination;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Combination;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
 
 /** The section of a model card on how the student was chosen, and what that gained. */
 final class CardChoice {
@@ -30,9 +30,12 @@ final class CardChoice {
             gain(student.row()));
   }
 
-  private static String means(Combination combination, Metric chosenBy) {
+  private static String means(Combination combination, SplitMetric chosenBy) {
     return Stream.of(
-            chosenBy, Metric.WORST_CLASS_ACCURACY, Metric.BALANCED_ACCURACY, Metric.ACCURACY)
+            chosenBy,
+            SplitMetric.WORST_CLASS_ACCURACY,
+            SplitMetric.BALANCED_ACCURACY,
+            SplitMetric.ACCURACY)
         .distinct()
         .map(metric -> metric.words() + " " + Percent.of(combination.validationMean(metric)))
         .collect(Collectors.joining(", "));

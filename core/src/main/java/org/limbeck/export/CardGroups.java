@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.GroupMetrics;
+import org.limbeck.metric.GroupMetrics;
 
 /** The part of a model card on groups, where the data have any. */
 final class CardGroups {

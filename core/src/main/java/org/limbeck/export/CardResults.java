@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.SplitResult;
+import org.limbeck.store.SplitResult;
 
 /** The section of a model card on the results on test. */
 final class CardResults {
@@ -31,7 +31,7 @@ final class CardResults {
 
   private static String overview(SplitResult test, Leaderboard.Row row) {
     List<List<String>> rows = new ArrayList<>();
-    for (Metric metric : Metric.available(row.combination().hasGroups())) {
+    for (SplitMetric metric : SplitMetric.available(row.combination().hasGroups())) {
       rows.add(
           List.of(name(metric, test), Percent.of(metric.of(test)), Percent.of(row.of(metric))));
     }
@@ -41,8 +41,8 @@ final class CardResults {
     return Markdown.table(1, header, rows);
   }
 
-  private static String name(Metric metric, SplitResult test) {
-    return metric == Metric.WORST_K_ACCURACY
+  private static String name(SplitMetric metric, SplitResult test) {
+    return metric == SplitMetric.WORST_K_ACCURACY
         ? metric.title() + ", k = " + test.metrics().worstK().k()
         : metric.title();
   }

@@ -2,10 +2,10 @@ package org.limbeck.export;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.limbeck.base.Json;
 import org.limbeck.data.Dataset;
-import org.limbeck.io.Json;
-import org.limbeck.study.DataSummary;
-import org.limbeck.study.RunRecord;
+import org.limbeck.store.DataSummary;
+import org.limbeck.store.RunRecord;
 
 /** The sections of a model card on the data and the recipe. */
 final class CardTraining {

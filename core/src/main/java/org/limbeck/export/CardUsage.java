@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
-import org.limbeck.study.RunRecord;
+import org.limbeck.onnx.MetadataKeys;
+import org.limbeck.store.RunRecord;
 
 /** The sections of a model card that say what the model is and how to run it. */
 final class CardUsage {

@@ -2,8 +2,8 @@ package org.limbeck.export;
 
 import java.util.Locale;
 import org.limbeck.data.Dataset;
-import org.limbeck.study.Provenance;
-import org.limbeck.study.RunRecord;
+import org.limbeck.store.Provenance;
+import org.limbeck.store.RunRecord;
 
 /**
  * What is to be known of an exported student, as Markdown: what it is, how it was made and chosen,

@@ -3,10 +3,11 @@ package org.limbeck.export;
 import java.nio.FloatBuffer;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
-import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
+import org.limbeck.nn.input.Inputs;
+import org.limbeck.onnx.OnnxRuntimeModel;
 
 /**
  * Compares an exported model in ONNX Runtime with the network it was made of, on the whole test

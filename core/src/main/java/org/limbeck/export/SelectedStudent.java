@@ -1,11 +1,11 @@
 package org.limbeck.export;
 
 import java.util.Optional;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
 
 /**
  * The student to export: one row of a leaderboard and one of its seeds.
@@ -14,7 +14,7 @@ import org.limbeck.study.RunSpec;
  * @param seed one of the row's
  * @param chosenBy the metric on validation that the study chose by
  */
-record SelectedStudent(Leaderboard.Row row, long seed, Metric chosenBy) {
+record SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy) {
   SelectedStudent {
     if (row.combination().student() == null) {
       throw new IllegalArgumentException(

@@ -3,19 +3,20 @@ package org.limbeck.export;
 import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.BuildVersion;
+import org.limbeck.base.Checksums;
+import org.limbeck.base.Json;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Dataset;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.BuildVersion;
-import org.limbeck.io.Checksums;
-import org.limbeck.io.Json;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.StateDict;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.Weights;
+import org.limbeck.onnx.OnnxExport;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.Weights;
 
 /** Writes the chosen student of a study as {@code student.onnx} with its card. */
 public final class StudentExport {
@@ -50,7 +51,7 @@ public final class StudentExport {
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
    */
   public static Exported write(
-      Path study, Leaderboard.Row selected, long seed, Metric chosenBy, Dataset data) {
+      Path study, Leaderboard.Row selected, long seed, SplitMetric chosenBy, Dataset data) {
     var student = new SelectedStudent(selected, seed, chosenBy);
     requireSameData(student.run(), data);
     StudentModel model = model(study, student.run(), data);
@@ -76,7 +77,7 @@ public final class StudentExport {
             data.classes(),
             data.normalisation());
     StateDict state = Weights.read(intactWeights(study, run), network);
-    byte[] bytes = OnnxExport.toBytes(network, state, OnnxMetadata.of(run, data.licence()));
+    byte[] bytes = OnnxExport.toBytes(network, state, RunMetadata.of(run, data.licence()));
     try {
       return new StudentModel(network, bytes, OnnxParity.check(bytes, network, state, data));
     } catch (IllegalStateException e) {
@@ -105,7 +106,7 @@ public final class StudentExport {
    * Names everything that the two files are made from, this library's version included: with an
    * equal key, {@link #write} would write the same again.
    */
-  public static String key(Leaderboard.Row selected, long seed, Metric chosenBy) {
+  public static String key(Leaderboard.Row selected, long seed, SplitMetric chosenBy) {
     return Checksums.of(Json.canonical(List.of(BuildVersion.text(), seed, chosenBy, selected)));
   }
 }

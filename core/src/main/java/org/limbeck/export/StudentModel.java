@@ -1,6 +1,6 @@
 package org.limbeck.export;
 
-import org.limbeck.io.Checksums;
+import org.limbeck.base.Checksums;
 import org.limbeck.nn.NetworkDescription;
 
 /**

@@ -7,7 +7,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 
 /** A {@link Network} that runs the layers of its description one after the other. */
 public final class LayerNetwork implements Network {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
-import org.limbeck.text.DidYouMean;
+import org.limbeck.base.DidYouMean;
 
 /** Reads the text that names a network in a study file. */
 final class NetworkParser {

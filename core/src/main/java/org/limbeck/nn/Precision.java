@@ -47,7 +47,7 @@ public enum Precision {
     }
   }
 
-  ScalarType type() {
+  public ScalarType type() {
     return this == BF16 ? ScalarType.BFloat16 : ScalarType.Float;
   }
 

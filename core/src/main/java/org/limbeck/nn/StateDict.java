@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.LimbeckException;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 
 /**
  * The state of a network by name: plain float32 arrays that any thread may read.

@@ -30,7 +30,7 @@ public final class Tensors {
   }
 
   /** Images with the channels of a pixel side by side; anything else is returned as it is. */
-  static Tensor channelsLast(Tensor tensor) {
+  public static Tensor channelsLast(Tensor tensor) {
     return tensor.dim() == 4 ? tensor.contiguous(MemoryFormat.ChannelsLast) : tensor;
   }
 

@@ -2,6 +2,8 @@ package org.limbeck.nn;
 
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.nn.loss.MarginLoss;
+import org.limbeck.nn.loss.StepLoss;
 
 /** One step of training: forward, loss, backward, optimiser. */
 public final class TrainingStep {

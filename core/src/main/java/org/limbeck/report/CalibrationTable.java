@@ -1,9 +1,12 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.diagnosis.MeasuredMode;
 import org.limbeck.metric.Calibration;
-import org.limbeck.teacher.MeasuredMode;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** The calibration of a teacher's scores in every mode. */
 final class CalibrationTable {

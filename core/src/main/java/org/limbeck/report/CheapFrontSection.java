@@ -1,10 +1,13 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.compare.CheapFront;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.CheapFront;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** What shifting scores after training gives, against training for the worst class. */
 final class CheapFrontSection {
@@ -83,7 +86,7 @@ final class CheapFrontSection {
   }
 
   private static String worstClass(Leaderboard.Row row) {
-    return Numbers.percent(row.of(Metric.WORST_CLASS_ACCURACY).mean());
+    return Numbers.percent(row.of(SplitMetric.WORST_CLASS_ACCURACY).mean());
   }
 
   private void table() {
@@ -108,8 +111,8 @@ final class CheapFrontSection {
   }
 
   private void shares(Leaderboard.Row row) {
-    cells.share(row.of(Metric.ACCURACY), "");
-    cells.share(row.of(Metric.WORST_CLASS_ACCURACY), "");
+    cells.share(row.of(SplitMetric.ACCURACY), "");
+    cells.share(row.of(SplitMetric.WORST_CLASS_ACCURACY), "");
   }
 
   private static String delta(Leaderboard.Row row) {

@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunRecord;
+import org.limbeck.report.chart.ClassAccuracyChart;
+import org.limbeck.report.chart.ClassSpreadChart;
+import org.limbeck.report.chart.Legend;
+import org.limbeck.report.chart.Mark;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.store.RunRecord;
 
 /** The accuracy of each class: the chosen student beside the plain one, worst first. */
 final class ClassAccuracySection {

@@ -3,6 +3,10 @@ package org.limbeck.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.report.chart.ClassAccuracyChart;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** The numbers of {@link ClassAccuracyChart} for those who prefer to read them. */
 final class ClassAccuracyTable {

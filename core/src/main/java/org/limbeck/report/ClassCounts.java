@@ -2,7 +2,13 @@ package org.limbeck.report;
 
 import java.util.Collections;
 import java.util.List;
-import org.limbeck.study.DataSummary;
+import org.limbeck.report.chart.Plot;
+import org.limbeck.report.chart.Scale;
+import org.limbeck.report.chart.Svg;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
+import org.limbeck.store.DataSummary;
 
 /** How many examples each class has, the long tail visible. */
 final class ClassCounts {

@@ -2,8 +2,11 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.teacher.ClassDiagnosis;
-import org.limbeck.teacher.ModeDiagnosis;
+import org.limbeck.diagnosis.ClassDiagnosis;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** The classes of one score mode in figures. */
 final class ClassDiagnosisTable {

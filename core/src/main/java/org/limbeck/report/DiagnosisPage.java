@@ -1,9 +1,13 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.teacher.ModeDiagnosis;
-import org.limbeck.teacher.ScoreMode;
-import org.limbeck.teacher.TeacherDiagnosis;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.diagnosis.TeacherDiagnosis;
+import org.limbeck.report.chart.GapChart;
+import org.limbeck.report.chart.ReliabilityChart;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
 
 /** Diagnoses of scores as one HTML file that needs nothing else. */
 public final class DiagnosisPage {

@@ -1,7 +1,11 @@
 package org.limbeck.report;
 
-import org.limbeck.study.GoodTeacher;
-import org.limbeck.study.GoodTeacherVerdict;
+import org.limbeck.compare.GoodTeacher;
+import org.limbeck.compare.GoodTeacherVerdict;
+import org.limbeck.report.chart.Legend;
+import org.limbeck.report.chart.PredictorChart;
+import org.limbeck.report.chart.SeriesStyles;
+import org.limbeck.report.html.Html;
 
 /** Whether well calibrated or robust teachers have the better students, over all runs. */
 final class GoodTeacherSection {
@@ -11,12 +15,12 @@ final class GoodTeacherSection {
 
   private final Html html;
   private final GoodTeacher answer;
-  private final Groups groups;
+  private final SeriesStyles groups;
 
   GoodTeacherSection(Html html, ReportInput input) {
     this.html = html;
     answer = GoodTeacher.of(input.runs());
-    groups = Groups.of(input.leaderboard());
+    groups = SeriesStyles.of(input.leaderboard());
   }
 
   void write() {

@@ -1,8 +1,10 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Tables;
 
 /** The worst group, and the worst class in a group, of every row of a study with groups. */
 final class GroupRanking {
@@ -31,8 +33,8 @@ final class GroupRanking {
 
   private void row(Leaderboard.Row row) {
     html.open("tr").element("th", row.combination().label(), "scope", "row");
-    cells.share(row.of(Metric.WORST_GROUP_ACCURACY), "");
-    cells.share(row.of(Metric.WORST_CLASS_IN_GROUP_ACCURACY), "");
+    cells.share(row.of(SplitMetric.WORST_GROUP_ACCURACY), "");
+    cells.share(row.of(SplitMetric.WORST_CLASS_IN_GROUP_ACCURACY), "");
     html.close("tr");
   }
 }

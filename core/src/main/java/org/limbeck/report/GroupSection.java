@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.GroupMetrics;
-import org.limbeck.study.Leaderboard;
+import org.limbeck.metric.GroupMetrics;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** The accuracy of each group and of each class in it; nothing where the data have no groups. */
 final class GroupSection {

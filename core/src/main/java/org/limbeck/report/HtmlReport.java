@@ -1,11 +1,12 @@
 package org.limbeck.report;
 
 import java.nio.file.Path;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.study.History;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.SelectionPlan;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.report.html.Html;
+import org.limbeck.store.History;
+import org.limbeck.store.RunDirectory;
 
 /**
  * A study as one HTML file that needs nothing else: no network, no script, no font.

@@ -1,8 +1,10 @@
 package org.limbeck.report;
 
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.Comparison;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Comparison;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
 
 /** The cells of the leaderboard: each number in full in a {@code data-value}, in CSV order. */
 final class LeaderboardCells {

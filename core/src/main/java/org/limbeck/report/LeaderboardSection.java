@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Reference;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.BootstrapFront;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Reference;
-import org.limbeck.study.recipe.Recipe;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /**
  * The leaderboard as a table: each teacher above its students.
@@ -103,8 +106,8 @@ final class LeaderboardSection {
     name(row);
     int seeds = row.combination().runs().size();
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
-    for (Metric metric : Metric.available(false)) {
-      boolean worst = metric == Metric.WORST_CLASS_ACCURACY;
+    for (SplitMetric metric : SplitMetric.available(false)) {
+      boolean worst = metric == SplitMetric.WORST_CLASS_ACCURACY;
       cells.share(row.of(metric), worst ? WorstClass.of(row, input.classNames()) : "");
     }
     references().forEach(reference -> cells.comparison(row.against(reference)));

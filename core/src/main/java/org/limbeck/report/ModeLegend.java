@@ -1,14 +1,16 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.teacher.MeasuredMode;
+import org.limbeck.diagnosis.MeasuredMode;
+import org.limbeck.report.chart.Legend;
+import org.limbeck.report.chart.Mark;
 
 /** The marks of score modes: the mode in use filled, another one in outline. */
-final class ModeLegend {
+public final class ModeLegend {
   private ModeLegend() {}
 
   /** The legend entries of diagnoses in their order. */
-  static List<Legend.Entry> entries(List<? extends MeasuredMode> modes) {
+  public static List<Legend.Entry> entries(List<? extends MeasuredMode> modes) {
     return modes.stream()
         .map(MeasuredMode::mode)
         .map(

@@ -2,12 +2,14 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.objective.By;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.metric.GroupMetrics;
 import org.limbeck.objective.Strata;
-import org.limbeck.study.GroupMetrics;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.recipe.Recipe;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.report.chart.MultiplierChart;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.store.RunRecord;
 import org.limbeck.train.EpochRecord;
 
 /** How the multipliers of a robust student moved. */
@@ -68,7 +70,7 @@ final class MultiplierSection {
     return new Strata(run.spec().recipe().costs().by(), input.classNames(), names);
   }
 
-  private static String noun(By by) {
+  private static String noun(Strata.By by) {
     return switch (by) {
       case CLASS -> "class";
       case GROUP -> "group";

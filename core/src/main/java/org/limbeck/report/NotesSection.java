@@ -1,11 +1,13 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Provenance;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.SavedPasses;
-import org.limbeck.study.SplitResult;
+import org.limbeck.compare.SavedPasses;
+import org.limbeck.compare.SplitMetric;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.store.Provenance;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.SplitResult;
 
 /** How the numbers came about, in plain words, and with what. */
 final class NotesSection {
@@ -67,7 +69,7 @@ final class NotesSection {
     note("Front", FRONT);
     note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
-    note("Choice", CHOICE.formatted(Metric.chosenBy(input.selection()).words()));
+    note("Choice", CHOICE.formatted(SplitMetric.chosenBy(input.selection()).words()));
     note("Test split", TEST);
     note("Multipliers", MULTIPLIERS);
     note("Made with", String.join("; ", provenance()));

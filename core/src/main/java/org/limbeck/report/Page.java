@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.limbeck.report.html.Html;
 
 /** The frame of a page that needs nothing else: no network, no script, no font. */
 final class Page {

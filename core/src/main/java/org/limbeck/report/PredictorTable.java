@@ -2,9 +2,12 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.GoodTeacher;
 import org.limbeck.metric.Estimate;
 import org.limbeck.metric.PredictorComparison;
-import org.limbeck.study.GoodTeacher;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.report.html.Tables;
 
 /** The rank correlations of a study's teachers with their students, with their intervals. */
 final class PredictorTable {

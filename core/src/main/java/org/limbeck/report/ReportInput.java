@@ -3,12 +3,12 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.limbeck.study.CheapFront;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
-import org.limbeck.study.SelectionPlan;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.CheapFront;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
 /**

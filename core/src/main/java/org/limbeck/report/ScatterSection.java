@@ -2,8 +2,13 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.BootstrapFront;
-import org.limbeck.study.Leaderboard;
+import org.limbeck.report.chart.Legend;
+import org.limbeck.report.chart.ScatterChart;
+import org.limbeck.report.chart.SeriesStyles;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
 
 /** Accuracy against worst-class accuracy: what one costs in terms of the other. */
 final class ScatterSection {
@@ -23,12 +28,12 @@ final class ScatterSection {
 
   private final Html html;
   private final ReportInput input;
-  private final Groups groups;
+  private final SeriesStyles groups;
 
   ScatterSection(Html html, ReportInput input) {
     this.html = html;
     this.input = input;
-    groups = Groups.of(input.leaderboard());
+    groups = SeriesStyles.of(input.leaderboard());
   }
 
   void write() {

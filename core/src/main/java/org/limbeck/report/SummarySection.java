@@ -3,11 +3,13 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.limbeck.study.DataSummary;
-import org.limbeck.study.Metric;
-import org.limbeck.study.Role;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.SelectionPlan;
+import org.limbeck.compare.SplitMetric;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.store.DataSummary;
+import org.limbeck.store.RunRecord;
 
 /** What was studied, on what, and what to ship. */
 final class SummarySection {
@@ -87,7 +89,7 @@ final class SummarySection {
 
   private static String rule(SelectionPlan selection) {
     Double floor = selection.minAccuracy();
-    String best = "best mean " + Metric.chosenBy(selection).words() + " on validation";
+    String best = "best mean " + SplitMetric.chosenBy(selection).words() + " on validation";
     return floor == null
         ? best
         : best + " among students with a mean accuracy of " + Numbers.percent(floor) + " or more";

@@ -2,10 +2,14 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Objects;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunRecord;
-import org.limbeck.teacher.Diagnosis;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.diagnosis.Diagnosis;
+import org.limbeck.report.chart.GapChart;
+import org.limbeck.report.chart.ReliabilityChart;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
+import org.limbeck.store.RunRecord;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */
 final class TeacherSection {

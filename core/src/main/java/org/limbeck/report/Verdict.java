@@ -2,9 +2,11 @@ package org.limbeck.report;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
+import org.limbeck.report.html.Html;
+import org.limbeck.report.html.Numbers;
 
 /** Says in sentences which combination to ship, or why none. */
 final class Verdict {
@@ -27,22 +29,22 @@ final class Verdict {
     html.open("p", "class", "ship").text("Ship ");
     html.element("strong", row.combination().label()).close("p");
     html.open("p");
-    Metric chosenBy = Metric.chosenBy(input.selection());
-    if (chosenBy != Metric.WORST_CLASS_ACCURACY) {
+    SplitMetric chosenBy = SplitMetric.chosenBy(input.selection());
+    if (chosenBy != SplitMetric.WORST_CLASS_ACCURACY) {
       metric(row, chosenBy);
       html.text(input.leaderboard().gain(row, chosenBy).map(Verdict::gained).orElse("") + ". ");
     }
-    metric(row, Metric.WORST_CLASS_ACCURACY);
+    metric(row, SplitMetric.WORST_CLASS_ACCURACY);
     html.text(difference(row) + ". " + accuracy(row));
     html.text(" Chosen on validation; these numbers are of the test split.").close("p");
   }
 
-  private void metric(Leaderboard.Row row, Metric metric) {
+  private void metric(Leaderboard.Row row, SplitMetric metric) {
     html.text(metric.title() + " ");
     html.element("strong", Numbers.percent(row.of(metric).mean())).text(interval(row, metric));
   }
 
-  private static String interval(Leaderboard.Row row, Metric metric) {
+  private static String interval(Leaderboard.Row row, SplitMetric metric) {
     String ends = Numbers.ends(row.of(metric));
     int seeds = row.combination().runs().size();
     return ends == null
@@ -72,14 +74,14 @@ final class Verdict {
   }
 
   private String accuracy(Leaderboard.Row row) {
-    double accuracy = row.of(Metric.ACCURACY).mean();
+    double accuracy = row.of(SplitMetric.ACCURACY).mean();
     String text = "Accuracy " + Numbers.percent(accuracy);
     Optional<Leaderboard.Row> standard = input.leaderboard().standard();
     if (row.combination().isStandard()) {
       return text + ". It is standard / standard itself.";
     }
     return standard
-        .map(other -> Numbers.percent(other.of(Metric.ACCURACY).mean()))
+        .map(other -> Numbers.percent(other.of(SplitMetric.ACCURACY).mean()))
         .map(other -> text + "; standard / standard has " + other + ".")
         .orElse(text + ".");
   }

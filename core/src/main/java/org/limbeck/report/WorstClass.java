@@ -1,7 +1,8 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.study.Leaderboard;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.report.html.Texts;
 
 /** Which class is worst, seed by seed. */
 final class WorstClass {

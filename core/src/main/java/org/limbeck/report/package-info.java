@@ -1,4 +1,9 @@
-/** The HTML report, made from run records only. */
+/**
+ * The HTML report of a study and the page of a diagnosis, made from records alone.
+ *
+ * <p>{@link org.limbeck.report.HtmlReport} writes a study's page; each section is a class of its
+ * own. Charts are in {@code report.chart}, markup in {@code report.html}. No LibTorch, no data.
+ */
 @NullMarked
 package org.limbeck.report;
 

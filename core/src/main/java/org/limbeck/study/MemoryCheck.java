@@ -8,6 +8,8 @@ import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.MemoryEstimate;
 import org.limbeck.nn.NetworkDescription;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
 import org.limbeck.teacher.NetworkScorer;
 import org.limbeck.train.TrainOptions;
 

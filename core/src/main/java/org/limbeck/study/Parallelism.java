@@ -1,5 +1,7 @@
 package org.limbeck.study;
 
+import org.limbeck.plan.Role;
+
 /**
  * How the processor is shared by runs.
  *

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Json;
 import org.limbeck.data.Dataset;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.Json;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkDescription;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.StudyPlan;
 import org.limbeck.train.StepProbe;
 import org.limbeck.train.TrainOptions;
 

@@ -3,14 +3,14 @@ package org.limbeck.study;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.limbeck.calibration.CalibrationFit;
+import org.limbeck.calibration.HeldOutScores;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.calibration.ScoreTransform;
+import org.limbeck.calibration.StratifiedHalves;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.PostShift;
-import org.limbeck.study.recipe.PostHocOptions;
-import org.limbeck.teacher.CalibrationFit;
-import org.limbeck.teacher.Halves;
-import org.limbeck.teacher.HeldOut;
-import org.limbeck.teacher.ScoreCalibration;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.train.Predictions;
 
 /**
@@ -24,18 +24,18 @@ import org.limbeck.train.Predictions;
 record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
 
   /** The rule fitted on some predictions, as a change of scores; every class occurs in them. */
-  ScoreCalibration of(Predictions predictions) {
+  ScoreTransform of(Predictions predictions) {
     float[] scores = predictions.logProbabilities();
     if (options.rule() == PostHocOptions.Rule.TEMPERATURE) {
       var ones = new double[predictions.classes()];
       Arrays.fill(ones, 1);
-      var heldOut = new HeldOut(scores, predictions.labels(), frequencies(predictions));
+      var heldOut = new HeldOutScores(scores, predictions.labels(), frequencies(predictions));
       return CalibrationFit.fit(ScoreMode.TEMPERATURE, ones, heldOut);
     }
     double delta = Objects.requireNonNull(options.delta());
     var found = PostShift.fit(scores, predictions.labels(), prior, costs, delta);
-    ScoreCalibration raw = ScoreCalibration.raw(predictions.classes());
-    return new ScoreCalibration(raw.mode(), raw.logCosts(), raw.scale(), found.logShift());
+    ScoreTransform raw = ScoreTransform.raw(predictions.classes());
+    return new ScoreTransform(raw.mode(), raw.logCosts(), raw.scale(), found.logShift());
   }
 
   private static ClassPrior frequencies(Predictions predictions) {
@@ -52,10 +52,10 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
    */
   Predictions crossFitted(Predictions all) {
     int m = all.classes();
-    var halves = new Halves(all.labels(), m);
+    var halves = new StratifiedHalves(all.labels(), m);
     var changed = new float[all.probabilities().length];
     for (int half = 0; half < 2; half++) {
-      ScoreCalibration change = of(all.select(others(all, halves, half)));
+      ScoreTransform change = of(all.select(others(all, halves, half)));
       float[] probabilities = changed(all, change).probabilities();
       for (int i = 0; i < changed.length; i++) {
         if (halves.of(i / m) == half) {
@@ -67,7 +67,7 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
   }
 
   /** Some predictions with their scores changed. */
-  static Predictions changed(Predictions before, ScoreCalibration change) {
+  static Predictions changed(Predictions before, ScoreTransform change) {
     double[] probabilities = change.probabilities(before.logProbabilities());
     var rounded = new float[probabilities.length];
     for (int i = 0; i < rounded.length; i++) {
@@ -77,7 +77,7 @@ record PostHocFit(PostHocOptions options, ClassPrior prior, double[] costs) {
         before.split(), before.classes(), before.labels(), before.groups(), rounded);
   }
 
-  private static int[] others(Predictions all, Halves halves, int half) {
+  private static int[] others(Predictions all, StratifiedHalves halves, int half) {
     var counts = new int[all.classes()];
     Arrays.stream(all.labels()).forEach(label -> counts[label]++);
     return IntStream.range(0, all.labels().length)

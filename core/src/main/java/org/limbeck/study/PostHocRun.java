@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.limbeck.calibration.ScoreTransform;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.nn.LastLayer;
@@ -9,7 +10,14 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.teacher.ScoreCalibration;
+import org.limbeck.store.History;
+import org.limbeck.store.IterateResult;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.StoredPredictions;
+import org.limbeck.store.TeacherFiles;
+import org.limbeck.store.Weights;
 import org.limbeck.train.Predictions;
 import org.limbeck.train.Snapshot;
 import org.limbeck.train.TrainedModel;
@@ -27,7 +35,7 @@ final class PostHocRun {
   private final StateDict state;
   private final Predictions before;
   private final PostHocFit fit;
-  private final ScoreCalibration change;
+  private final ScoreTransform change;
 
   PostHocRun(Path study, RunTask task) {
     this.study = study;

@@ -6,16 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Checksums;
+import org.limbeck.base.Json;
+import org.limbeck.calibration.HeldOutScores;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.Checksums;
-import org.limbeck.io.Json;
+import org.limbeck.diagnosis.Diagnosis;
 import org.limbeck.nn.Compute;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.teacher.Diagnosis;
-import org.limbeck.teacher.HeldOut;
+import org.limbeck.plan.Role;
+import org.limbeck.store.DataSummary;
+import org.limbeck.store.History;
+import org.limbeck.store.IterateResult;
+import org.limbeck.store.Provenance;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.SplitResult;
+import org.limbeck.store.TeacherFiles;
+import org.limbeck.store.TeacherPasses;
+import org.limbeck.store.Weights;
 import org.limbeck.teacher.Scoring;
 import org.limbeck.teacher.TeacherScores;
 import org.limbeck.train.Evaluation;
@@ -122,7 +134,7 @@ final class RunOutcome {
     ClassPrior prior =
         ClassPrior.of(
             LabelWeights.oneHot(data.train().labels(), data.classes()), data.classNames());
-    var heldOut = new HeldOut(scores.validation(), data.validation().labels(), prior);
+    var heldOut = new HeldOutScores(scores.validation(), data.validation().labels(), prior);
     return Diagnosis.ofAll(delivered.costs(), heldOut);
   }
 

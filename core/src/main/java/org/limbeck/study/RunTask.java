@@ -2,7 +2,9 @@ package org.limbeck.study;
 
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.study.recipe.PostHocOptions;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.recipe.PostHocOptions;
+import org.limbeck.store.RunSpec;
 
 /**
  * A run to do, with what its spec only names.

@@ -1,6 +1,8 @@
 package org.limbeck.study;
 
 import org.limbeck.data.DecodingListener;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
 /** Hears of a study as it goes on; called from several threads. */

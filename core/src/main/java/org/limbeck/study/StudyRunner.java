@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
 
 /**
  * Does the runs of a study that are not yet finished in its directory.

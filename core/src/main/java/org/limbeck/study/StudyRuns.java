@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
@@ -14,11 +15,14 @@ import org.limbeck.data.DecodingListener;
 import org.limbeck.data.Examples;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Views;
-import org.limbeck.objective.By;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Strata;
-import org.limbeck.study.recipe.Recipe;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.RunSpec;
 
 /**
  * A plan expanded into its runs: for each seed each teacher, under it each of its students, and the
@@ -74,7 +78,7 @@ public final class StudyRuns {
 
   private static void requireGroups(String role, List<Recipe> recipes, Dataset data) {
     for (Recipe recipe : recipes) {
-      if (recipe.costs().by() != By.CLASS && data.groupNames().isEmpty()) {
+      if (recipe.costs().by() != Strata.By.CLASS && data.groupNames().isEmpty()) {
         throw new LimbeckException(
             ("%s.recipes: '%s' works by group, and '%s' has no groups; name their column with"
                     + " data.group")
@@ -86,7 +90,7 @@ public final class StudyRuns {
 
   /** Refuses a choice by groups where there are none. */
   private static void requireGroups(SelectionPlan plan, Dataset data) {
-    if (plan.by() != By.CLASS && data.groupNames().isEmpty()) {
+    if (plan.by() != Strata.By.CLASS && data.groupNames().isEmpty()) {
       throw new LimbeckException(
           "select.by: '%s' has no groups; name their column with data.group, or select by: class"
               .formatted(data.name()));
@@ -94,8 +98,8 @@ public final class StudyRuns {
   }
 
   /** Refuses parts of the data without examples before any teacher is trained. */
-  private static void requireMass(By by, Dataset data) {
-    if (by != By.CLASS) {
+  private static void requireMass(Strata.By by, Dataset data) {
+    if (by != Strata.By.CLASS) {
       var strata = new Strata(by, data.classNames(), data.groupNames());
       for (Examples split : List.of(data.train(), data.validation())) {
         strata.prior(LabelWeights.oneHot(split.labels(), data.classes()), split.groups());

@@ -1,6 +1,7 @@
 package org.limbeck.teacher;
 
 import org.jspecify.annotations.Nullable;
+import org.limbeck.calibration.ScoreMode;
 
 /**
  * What a run learns from.

@@ -9,12 +9,12 @@ import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.FoldedNorms;
-import org.limbeck.nn.ImageAssembler;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.input.ImageAssembler;
 
 /**
  * A trained network that scores views of images: norms folded, channels-last, in the precision it

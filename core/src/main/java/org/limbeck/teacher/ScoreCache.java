@@ -72,7 +72,7 @@ public final class ScoreCache implements AutoCloseable {
     }
     ByteBuffer halves = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int y = 0; y < classes; y++) {
-      into[y] = Half.toFloat(halves.getShort());
+      into[y] = Float16.toFloat(halves.getShort());
     }
   }
 
@@ -115,7 +115,7 @@ public final class ScoreCache implements AutoCloseable {
     ByteBuffer bytes =
         ByteBuffer.allocate((classes + 1) * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int y = 0; y < classes; y++) {
-      bytes.putShort(Half.of(logits[from + y]));
+      bytes.putShort(Float16.of(logits[from + y]));
     }
     bytes.putShort(check(row, bytes.array()));
     file.write(row, bytes.rewind());

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.limbeck.base.AtomicFiles;
 import org.limbeck.data.ByteStore;
-import org.limbeck.io.AtomicFiles;
 
 /**
  * The file of a {@link ScoreCache}: a header, a bitmap of what is filled, and for each (example,

@@ -1,7 +1,7 @@
 package org.limbeck.teacher;
 
+import org.limbeck.base.Checksums;
 import org.limbeck.data.Views;
-import org.limbeck.io.Checksums;
 import org.limbeck.nn.Precision;
 
 /**

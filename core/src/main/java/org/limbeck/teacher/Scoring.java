@@ -5,11 +5,11 @@ import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
-import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
+import org.limbeck.nn.input.Inputs;
 
 /** Computes a trained network's {@link TeacherScores}. */
 public final class Scoring {

@@ -2,6 +2,9 @@ package org.limbeck.teacher;
 
 import java.util.Arrays;
 import java.util.List;
+import org.limbeck.calibration.LabelShift;
+import org.limbeck.calibration.ScoreTransform;
+import org.limbeck.calibration.Softmax;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassRules;
 import org.limbeck.objective.LabelWeights;
@@ -14,7 +17,7 @@ import org.limbeck.objective.LabelWeights;
  */
 public final class StudentLabels {
   private final LabelOptions options;
-  private final ScoreCalibration calibration;
+  private final ScoreTransform calibration;
   private final int[] labels;
   private final double[] shares;
   private final double[] logWeights;
@@ -28,7 +31,7 @@ public final class StudentLabels {
    * @param labels of the training split
    */
   public StudentLabels(
-      LabelOptions options, ScoreCalibration calibration, float[] trainLogits, int[] labels) {
+      LabelOptions options, ScoreTransform calibration, float[] trainLogits, int[] labels) {
     this.options = options;
     this.calibration = calibration;
     this.labels = labels;

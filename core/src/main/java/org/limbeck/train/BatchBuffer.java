@@ -4,9 +4,9 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.nn.ImageAssembler;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.input.ImageAssembler;
 
 /** Native memory for one batch of images and its label weights, used again and again. */
 final class BatchBuffer implements AutoCloseable {

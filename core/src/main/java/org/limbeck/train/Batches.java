@@ -2,8 +2,8 @@ package org.limbeck.train;
 
 import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Precision;
 

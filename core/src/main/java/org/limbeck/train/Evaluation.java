@@ -5,10 +5,10 @@ import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
 import org.limbeck.nn.FoldedNorms;
-import org.limbeck.nn.Inputs;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
+import org.limbeck.nn.input.Inputs;
 
 /**
  * Predictions of a finished training on held-out splits: the only reader of the test split besides

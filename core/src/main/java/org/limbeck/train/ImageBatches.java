@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Views;
-import org.limbeck.nn.ImageAssembler;
 import org.limbeck.nn.Precision;
+import org.limbeck.nn.input.ImageAssembler;
 
 /**
  * Batches of images, each a view drawn for its example and epoch, assembled on another thread while

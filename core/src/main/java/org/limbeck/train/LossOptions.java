@@ -3,7 +3,7 @@ package org.limbeck.train;
 import java.util.List;
 
 /**
- * What a recipe adds to the margin loss (see {@link org.limbeck.nn.ClassLoss}).
+ * What a recipe adds to the margin loss (see {@link org.limbeck.nn.loss.ClassLoss}).
  *
  * @param margins Delta of each class, &gt;= 0; empty for none
  * @param softShare weight of the softened term, in [0, 1]; 0 for none

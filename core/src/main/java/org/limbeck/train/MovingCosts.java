@@ -5,19 +5,15 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.nn.ClassLoss;
 import org.limbeck.nn.ComputeDevice;
-import org.limbeck.nn.MarginLoss;
-import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
-import org.limbeck.objective.By;
+import org.limbeck.nn.loss.ClassLoss;
+import org.limbeck.nn.loss.MarginLoss;
+import org.limbeck.nn.loss.StepLoss;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.objective.Form;
-import org.limbeck.objective.Measure;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
-import org.limbeck.objective.RiskSource;
 import org.limbeck.objective.Strata;
 
 /**
@@ -53,7 +49,7 @@ final class MovingCosts implements AutoCloseable {
     strata = task.strata();
     this.prior = prior;
     int[] groups = task.train().groups();
-    byGroup = strata.by() != By.CLASS;
+    byGroup = strata.by() != Strata.By.CLASS;
     rows = byGroup ? strata.groupNames().size() : 1;
     classes = task.network().classes();
     mass = byGroup ? cells().mass(task.targets().base(), groups) : new double[0];
@@ -77,7 +73,7 @@ final class MovingCosts implements AutoCloseable {
   }
 
   private Strata cells() {
-    return new Strata(By.CLASS_AND_GROUP, strata.classNames(), strata.groupNames());
+    return new Strata(Strata.By.CLASS_AND_GROUP, strata.classNames(), strata.groupNames());
   }
 
   /**
@@ -86,7 +82,7 @@ final class MovingCosts implements AutoCloseable {
    * @param groups of its examples; empty where there are none
    */
   StepLoss loss(int[] groups) {
-    boolean margin = objective.form() == Form.MARGIN;
+    boolean margin = objective.form() == Objective.Form.MARGIN;
     Tensor chosen =
         byGroup ? values.index_select(0, ComputeDevice.here(Tensors.of(groups))) : values;
     if (margin && extras.plain()) {
@@ -128,8 +124,8 @@ final class MovingCosts implements AutoCloseable {
   }
 
   /** What the objective measures on validation. */
-  Measure measure() {
-    return options == null || onBatches() ? Measure.ZERO_ONE : options.measure();
+  MultiplierOptions.Measure measure() {
+    return options == null || onBatches() ? MultiplierOptions.Measure.ZERO_ONE : options.measure();
   }
 
   /** The value of the objective for class risks on validation. */
@@ -143,7 +139,7 @@ final class MovingCosts implements AutoCloseable {
   }
 
   private boolean onBatches() {
-    return options != null && options.source() == RiskSource.TRAINING_BATCH;
+    return options != null && options.source() == MultiplierOptions.RiskSource.TRAINING_BATCH;
   }
 
   /** Hears that a step was done: costs that come late begin to count. */
@@ -199,7 +195,7 @@ final class MovingCosts implements AutoCloseable {
 
   private void refresh() {
     double[] costs = costs();
-    boolean logs = objective.form() == Form.MARGIN;
+    boolean logs = objective.form() == Objective.Form.MARGIN;
     var floats = new float[rows * classes];
     for (int i = 0; i < floats.length; i++) {
       double cost = costs[strata.of(i % classes, i / classes)];

@@ -3,13 +3,13 @@ package org.limbeck.train;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Views;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Precision;
-import org.limbeck.nn.ResidentImages;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.input.ResidentImages;
 
 /** Batches of images that live on a GPU: views are gathered there. */
 final class ResidentBatches extends Batches {

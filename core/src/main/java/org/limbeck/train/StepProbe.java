@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
-import org.limbeck.nn.MarginLoss;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Optimiser;
-import org.limbeck.nn.StepLoss;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
+import org.limbeck.nn.loss.MarginLoss;
+import org.limbeck.nn.loss.StepLoss;
 
 /** Times a few training steps on noise, to see how many threads a run should have. */
 public final class StepProbe {

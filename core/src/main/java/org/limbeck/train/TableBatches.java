@@ -3,10 +3,10 @@ package org.limbeck.train;
 import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
-import org.limbeck.nn.Inputs;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.input.Inputs;
 
 /**
  * Batches of a table that fits into memory: inputs and label weights are gathered once an epoch, a

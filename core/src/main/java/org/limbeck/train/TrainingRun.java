@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.Network;
@@ -28,7 +28,7 @@ final class TrainingRun implements AutoCloseable {
   private final Network network;
   private final Optimiser optimiser;
   private final Batches batches;
-  private final Scorer scorer;
+  private final ValidationScorer scorer;
   private final ValidationSample sample;
   private final int[] wholeSplit;
   private final LabelWeights validationLabels;
@@ -62,7 +62,7 @@ final class TrainingRun implements AutoCloseable {
     network = LayerNetwork.initialised(task.network(), options.precision(), random("weights"));
     optimiser = Optimiser.of(network.parameters(), options.optimiser());
     batches = Batches.of(task, epoch -> random("order/" + epoch), options.precision());
-    scorer = new Scorer(network, task);
+    scorer = new ValidationScorer(network, task);
     batchPrior = batchPrior();
     long totalSteps = (long) batches.stepsPerEpoch() * options.epochs();
     costs = new MovingCosts(task, prior, totalSteps);

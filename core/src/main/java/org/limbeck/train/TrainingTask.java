@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
-import org.limbeck.objective.By;
-import org.limbeck.objective.Form;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Strata;
@@ -52,10 +50,10 @@ public record TrainingTask(
     sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
     sameSize("classes", network.classes(), targets.base().classes());
-    if (strata.by() != By.CLASS && train.groups().length == 0) {
+    if (strata.by() != Strata.By.CLASS && train.groups().length == 0) {
       throw new IllegalArgumentException("strata: the training examples have no groups");
     }
-    if (strata.by() == By.GROUP && objective.form() == Form.MARGIN) {
+    if (strata.by() == Strata.By.GROUP && objective.form() == Objective.Form.MARGIN) {
       throw new IllegalArgumentException(
           "form: costs of whole groups do not move margins between classes; use REWEIGHT");
     }

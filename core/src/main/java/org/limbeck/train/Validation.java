@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.limbeck.metric.ArgMax;
 import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.Measure;
+import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Strata;
 
 /**
@@ -17,7 +17,7 @@ import org.limbeck.objective.Strata;
 @SuppressWarnings("ArrayRecordComponent") // passed on once
 record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
 
-  static Validation of(Scorer scorer, int[] chosen, int classes) {
+  static Validation of(ValidationScorer scorer, int[] chosen, int classes) {
     float[] logProbabilities = scorer.logProbabilities(chosen);
     return new Validation(chosen, logProbabilities, ArgMax.of(logProbabilities, classes));
   }
@@ -29,13 +29,17 @@ record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
    * @param smoothing pseudo-examples at the mean risk; 0 for none
    */
   double[] risk(
-      Strata strata, Measure measure, LabelWeights weights, int[] groups, double smoothing) {
+      Strata strata,
+      MultiplierOptions.Measure measure,
+      LabelWeights weights,
+      int[] groups,
+      double smoothing) {
     boolean whole = chosen.length == weights.examples();
     LabelWeights own = whole ? weights : weights.select(chosen);
     int[] ofChosen =
         whole || groups.length == 0 ? groups : Arrays.stream(chosen).map(i -> groups[i]).toArray();
     double[] risk =
-        measure == Measure.ZERO_ONE
+        measure == MultiplierOptions.Measure.ZERO_ONE
             ? strata.zeroOne(predictions, own, ofChosen)
             : strata.crossEntropy(logProbabilities, own, ofChosen);
     return smoothing == 0 ? risk : ClassRisk.smoothed(risk, strata.mass(own, ofChosen), smoothing);

@@ -3,7 +3,7 @@ package org.limbeck.train;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 
 /**
  * Which validation examples an update of the multipliers looks at: all, or a few of each class in

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.limbeck.LimbeckException;
-import org.limbeck.io.AtomicFiles;
+import org.limbeck.base.AtomicFiles;
 
 /** Positive numbers, one for each class, as an option or a file gives them. */
 public final class ClassValues {

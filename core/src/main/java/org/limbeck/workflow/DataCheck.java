@@ -2,9 +2,10 @@ package org.limbeck.workflow;
 
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.scores.ScoreTable;
 
 /** Whether a table of scores is of the data it is said to be of. */
-record DataCheck(ScoreTable table, HeldOutData data) {
+record DataCheck(ScoreTable table, ScoredExamples data) {
   /**
    * Compares classes, rows, fingerprints and the order of labels.
    *

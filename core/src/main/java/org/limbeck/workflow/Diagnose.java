@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-import org.limbeck.export.OnnxScores;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.onnx.OnnxScores;
+import org.limbeck.scores.ScoreTable;
 
 /**
  * Whether a model's scores are fit to teach a robust student: what {@code limbeck diagnose} does.
@@ -34,7 +35,7 @@ public final class Diagnose {
   public record Options(
       Optional<List<Double>> costs,
       Optional<List<Double>> prior,
-      Optional<HeldOutData> data,
+      Optional<ScoredExamples> data,
       Optional<String> fingerprint) {
     /** Nothing is known. */
     public static final Options NONE =
@@ -75,7 +76,7 @@ public final class Diagnose {
    * @throws LimbeckException without data, or if the model does not fit it
    */
   public static DiagnosedScores onnx(Path file, Options options) {
-    HeldOutData data =
+    ScoredExamples data =
         options
             .data()
             .orElseThrow(
@@ -117,7 +118,7 @@ public final class Diagnose {
         table,
         costs.map(values -> ClassValues.of("--costs", values, m)).orElse(c),
         prior(table, options, notes),
-        options.data().map(HeldOutData::classNames).orElseGet(() -> DiagnosedScores.numbers(m)));
+        options.data().map(ScoredExamples::classNames).orElseGet(() -> DiagnosedScores.numbers(m)));
   }
 
   private static ClassPrior prior(ScoreTable table, Options options, List<String> notes) {
@@ -126,7 +127,7 @@ public final class Diagnose {
       return DiagnosedScores.prior(
           ClassValues.of("--prior", options.prior().get(), table.classes()));
     }
-    Optional<List<Integer>> counts = options.data().flatMap(HeldOutData::trainCounts);
+    Optional<List<Integer>> counts = options.data().flatMap(ScoredExamples::trainCounts);
     if (counts.isPresent()) {
       notes.add("class frequencies of training: those of the training split");
       return DiagnosedScores.prior(counts.get().stream().mapToDouble(n -> n).toArray());

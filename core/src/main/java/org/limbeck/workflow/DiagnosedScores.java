@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.HeldOutScores;
+import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.teacher.HeldOut;
-import org.limbeck.teacher.TeacherDiagnosis;
+import org.limbeck.scores.ScoreTable;
 
 /**
  * A diagnosis and what was diagnosed.
@@ -27,7 +28,7 @@ public record DiagnosedScores(String title, List<String> notes, TeacherDiagnosis
       double[] costs,
       ClassPrior prior,
       List<String> names) {
-    var heldOut = new HeldOut(table.logits(), table.labels(), prior);
+    var heldOut = new HeldOutScores(table.logits(), table.labels(), prior);
     try {
       return new DiagnosedScores(title, notes, TeacherDiagnosis.of(costs, heldOut, names));
     } catch (LimbeckException e) {

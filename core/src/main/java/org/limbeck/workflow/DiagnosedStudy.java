@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
-import org.limbeck.study.Role;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.StudyDirectory;
-import org.limbeck.study.StudyRecord;
+import org.limbeck.plan.Role;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.StudyDirectory;
+import org.limbeck.store.StudyRecord;
 
 /**
  * The teachers of a study, side by side.

@@ -6,7 +6,8 @@ import org.limbeck.LimbeckException;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
-import org.limbeck.study.GroupMetrics;
+import org.limbeck.metric.GroupMetrics;
+import org.limbeck.scores.PredictionTable;
 
 /**
  * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-import org.limbeck.export.OnnxScores;
+import org.limbeck.onnx.OnnxScores;
+import org.limbeck.scores.ScoreTable;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {
@@ -12,7 +13,7 @@ final class OnnxTables {
 
   private OnnxTables() {}
 
-  static ScoreTable table(Path file, OnnxScores scores, HeldOutData data, List<String> notes) {
+  static ScoreTable table(Path file, OnnxScores scores, ScoredExamples data, List<String> notes) {
     float[] values = scores.values();
     int m = data.classes();
     for (int i = 0; i < values.length; i++) {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.StudyDirectory;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.StudyRecord;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.StudyDirectory;
+import org.limbeck.store.StudyRecord;
 
 /** Rebuilds a finished study's report from its records alone. */
 public final class ReportWorkflow {

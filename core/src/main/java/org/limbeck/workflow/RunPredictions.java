@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
-import org.limbeck.study.RunDirectory;
+import org.limbeck.scores.PredictionTable;
+import org.limbeck.store.RunDirectory;
 
 /** Reads the predictions of a run for its splits. */
 public final class RunPredictions {

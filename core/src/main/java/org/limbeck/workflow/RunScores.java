@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.SafeTensors;
-import org.limbeck.study.Role;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.SafeTensors;
+import org.limbeck.plan.Role;
+import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
 
 /**
  * The scores of a finished run on its validation split: a teacher's stored logits, or the

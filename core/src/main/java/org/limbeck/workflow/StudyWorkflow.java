@@ -6,27 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.AvailableMemory;
+import org.limbeck.base.Checksums;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.LeaderboardCsv;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.AvailableMemory;
-import org.limbeck.io.Checksums;
 import org.limbeck.nn.ComputeDevice;
+import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.LeaderboardCsv;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.SplitFile;
+import org.limbeck.store.StudyDirectory;
+import org.limbeck.store.StudyRecord;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.MemoryCheck;
-import org.limbeck.study.Metric;
 import org.limbeck.study.Parallelism;
 import org.limbeck.study.ParallelismChoice;
 import org.limbeck.study.RunOptions;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
-import org.limbeck.study.StudyDirectory;
 import org.limbeck.study.StudyListener;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.StudyRecord;
 import org.limbeck.study.StudyRunner;
 import org.limbeck.study.StudyRuns;
 
@@ -139,7 +140,7 @@ public final class StudyWorkflow {
     }
     long seed = plan.exportedSeed();
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    Metric chosenBy = Metric.chosenBy(plan.selection());
+    SplitMetric chosenBy = SplitMetric.chosenBy(plan.selection());
     String version = StudentExport.key(selected.get(), seed, chosenBy);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)

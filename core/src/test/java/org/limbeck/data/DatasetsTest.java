@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.LimbeckException;
-import org.limbeck.metric.Vectors;
+import org.limbeck.testing.Vectors;
 
 class DatasetsTest {
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
 
 /** The program in examples/java does what its Javadoc says. */
 class DistilDigitsTest {
@@ -17,7 +17,7 @@ class DistilDigitsTest {
     Interval difference = row.difference();
     assertThat(difference).isNotNull();
     assertThat(difference.mean()).isGreaterThan(0.15);
-    assertThat(row.of(Metric.ACCURACY).mean()).isGreaterThan(0.8);
+    assertThat(row.of(SplitMetric.ACCURACY).mean()).isGreaterThan(0.8);
     assertThat(folder.resolve("study/student.onnx")).isNotEmptyFile();
     assertThat(folder.resolve("study/report.html")).isNotEmptyFile();
   }

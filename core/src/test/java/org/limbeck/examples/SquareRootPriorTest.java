@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Objective;
-import org.limbeck.study.Role;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.yaml.StudyYaml;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.yaml.StudyYaml;
 
 /** A class rule from outside is found and used by a study file. */
 class SquareRootPriorTest {

@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.compare.Combination;
+import org.limbeck.compare.FrontPlace;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.Interval;
-import org.limbeck.study.Combination;
-import org.limbeck.study.DataSummary;
-import org.limbeck.study.FrontPlace;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.RunRecord;
+import org.limbeck.store.DataSummary;
+import org.limbeck.store.RunRecord;
 
 class ModelCardTest {
   private static final Parity PARITY = new Parity(1797, 3.81e-6, 2.4e-7, "1.28.0");
@@ -33,7 +33,7 @@ class ModelCardTest {
 
   private static SelectedStudent student(String objective) {
     return new SelectedStudent(
-        Students.row(leaderboard, objective), 0, Metric.WORST_CLASS_ACCURACY);
+        Students.row(leaderboard, objective), 0, SplitMetric.WORST_CLASS_ACCURACY);
   }
 
   private static String card(SelectedStudent student) {
@@ -58,16 +58,22 @@ class ModelCardTest {
     ClassMetrics test = student.test();
     Leaderboard.Row row = student.row();
     assertThat(card(student))
-        .contains(line("Accuracy", test.accuracy(), row.of(Metric.ACCURACY)))
+        .contains(line("Accuracy", test.accuracy(), row.of(SplitMetric.ACCURACY)))
         .contains(
-            line("Balanced accuracy", test.balancedAccuracy(), row.of(Metric.BALANCED_ACCURACY)))
+            line(
+                "Balanced accuracy",
+                test.balancedAccuracy(),
+                row.of(SplitMetric.BALANCED_ACCURACY)))
         .contains(
             line(
                 "Worst-class accuracy",
                 test.worstClassAccuracy(),
-                row.of(Metric.WORST_CLASS_ACCURACY)))
+                row.of(SplitMetric.WORST_CLASS_ACCURACY)))
         .contains(
-            line("Worst-k accuracy, k = 1", test.worstK().mean(), row.of(Metric.WORST_K_ACCURACY)))
+            line(
+                "Worst-k accuracy, k = 1",
+                test.worstK().mean(),
+                row.of(SplitMetric.WORST_K_ACCURACY)))
         .contains(
             "at least **" + Percent.lower(test.worstClassLowerBound()) + "**, at confidence 95 %")
         .contains(
@@ -134,7 +140,7 @@ class ModelCardTest {
     Leaderboard.Row row = student("balanced").row();
     var alone =
         new Leaderboard.Row(row.combination(), row.test(), Map.of(), FrontPlace.NONE, false);
-    assertThat(card(new SelectedStudent(alone, 0, Metric.WORST_CLASS_ACCURACY)))
+    assertThat(card(new SelectedStudent(alone, 0, SplitMetric.WORST_CLASS_ACCURACY)))
         .contains("There is no standard student")
         .contains("named by hand");
   }

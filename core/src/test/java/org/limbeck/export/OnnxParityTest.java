@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
+import org.limbeck.onnx.OnnxExport;
 
 class OnnxParityTest {
 

@@ -22,6 +22,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.StateEntry;
+import org.limbeck.onnx.OnnxExport;
 
 /** Residual networks in ONNX Runtime and in LibTorch, on noise. */
 class ResNetParityTest {

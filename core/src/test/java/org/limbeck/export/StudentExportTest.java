@@ -18,23 +18,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Checksums;
+import org.limbeck.base.Json;
+import org.limbeck.base.SafeTensors;
+import org.limbeck.compare.Combination;
+import org.limbeck.compare.FrontPlace;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
-import org.limbeck.io.AtomicFiles;
-import org.limbeck.io.Checksums;
-import org.limbeck.io.Json;
-import org.limbeck.io.SafeTensors;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.study.Combination;
-import org.limbeck.study.FrontPlace;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Metric;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
 
 class StudentExportTest {
-  private static final Metric CHOSEN_BY = Metric.WORST_CLASS_ACCURACY;
+  private static final SplitMetric CHOSEN_BY = SplitMetric.WORST_CLASS_ACCURACY;
 
   @TempDir private static Path folder;
   private static Leaderboard leaderboard = new Leaderboard(List.of());

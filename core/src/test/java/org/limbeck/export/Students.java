@@ -4,44 +4,44 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.base.NamedRandom;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.Leaderboard;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.LongTail;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.StateEntry;
-import org.limbeck.objective.Anchor;
 import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.study.Leaderboard;
+import org.limbeck.objective.Robust;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
 import org.limbeck.study.LocalLauncher;
-import org.limbeck.study.RolePlan;
-import org.limbeck.study.SelectionPlan;
 import org.limbeck.study.StudyListener;
-import org.limbeck.study.StudyPlan;
 import org.limbeck.study.StudyRunner;
-import org.limbeck.teacher.ScoreMode;
 import org.limbeck.train.TrainOptions;
 
 /** Networks and small real studies on digits with a tail. */
-final class Students {
+public final class Students {
   private static final DataPlan PLAN =
       DataPlan.of("digits", new LongTail(50, LongTail.Order.LABEL));
-  static final Dataset DATA = Datasets.build(PLAN, 0);
+  public static final Dataset DATA = Datasets.build(PLAN, 0);
 
   private Students() {}
 
-  static NetworkDescription network(String spec) {
+  public static NetworkDescription network(String spec) {
     return NetworkDescription.of(
         NetworkSpec.parse(spec), DATA.shape(), DATA.classes(), DATA.normalisation());
   }
 
   /** Random weights, biases and running statistics; variances in (0.5, 2). */
-  static StateDict randomState(NetworkDescription network, long seed) {
+  public static StateDict randomState(NetworkDescription network, long seed) {
     var random = new NamedRandom(seed, "state");
     Map<String, float[]> state = new LinkedHashMap<>();
     for (StateEntry entry : network.entries()) {
@@ -85,7 +85,7 @@ final class Students {
         NetworkSpec.parse(network),
         objectives,
         List.of(),
-        Anchor.BALANCED,
+        Robust.Anchor.BALANCED,
         MultiplierOptions.DEFAULT,
         train);
   }

@@ -18,6 +18,7 @@ import org.limbeck.data.Datasets;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Normalisation;
 import org.limbeck.metric.ArgMax;
+import org.limbeck.nn.input.Inputs;
 
 /**
  * The ResNet-8 of MLPerf Tiny in Limbeck's layers, with the weights its authors trained.

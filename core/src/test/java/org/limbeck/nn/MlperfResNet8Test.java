@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.limbeck.io.Json;
+import org.limbeck.base.Json;
 
 /** Our layers compute what others' layers compute: weights that nobody here trained. */
 class MlperfResNet8Test {

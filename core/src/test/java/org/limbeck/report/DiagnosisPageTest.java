@@ -6,9 +6,9 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.limbeck.calibration.HeldOutScores;
+import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.teacher.HeldOut;
-import org.limbeck.teacher.TeacherDiagnosis;
 
 class DiagnosisPageTest {
   private static TeacherDiagnosis diagnosis() {
@@ -20,7 +20,7 @@ class DiagnosisPageTest {
     }
     return TeacherDiagnosis.of(
         new double[] {1, 3},
-        new HeldOut(logits, labels, ClassPrior.of(0.5, 0.5)),
+        new HeldOutScores(logits, labels, ClassPrior.of(0.5, 0.5)),
         List.of("<b>cat</b>", "dog"));
   }
 

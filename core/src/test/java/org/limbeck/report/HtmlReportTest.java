@@ -11,11 +11,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
-import org.limbeck.study.GoodTeacher;
-import org.limbeck.study.GoodTeacherVerdict;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.LeaderboardCsv;
-import org.limbeck.study.SelectionPlan;
+import org.limbeck.compare.GoodTeacher;
+import org.limbeck.compare.GoodTeacherVerdict;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.LeaderboardCsv;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.report.chart.ClassAccuracyChart;
 
 class HtmlReportTest {
   private static Document parsed(ReportInput input) {

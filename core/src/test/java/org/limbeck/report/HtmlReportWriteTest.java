@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.study.History;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
+import org.limbeck.store.History;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
 
 class HtmlReportWriteTest {
   @TempDir private Path study;

@@ -10,6 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.calibration.HeldOutScores;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.diagnosis.Diagnosis;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
@@ -17,26 +21,21 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.Balanced;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.objective.Form;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
-import org.limbeck.study.DataSummary;
-import org.limbeck.study.IterateResult;
-import org.limbeck.study.Leaderboard;
-import org.limbeck.study.Provenance;
-import org.limbeck.study.Role;
-import org.limbeck.study.RolePlan;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.RunSpec;
-import org.limbeck.study.SelectionPlan;
-import org.limbeck.study.SplitResult;
-import org.limbeck.study.recipe.CostOptions;
-import org.limbeck.study.recipe.Recipe;
-import org.limbeck.study.recipe.Recipes;
-import org.limbeck.teacher.Diagnosis;
-import org.limbeck.teacher.HeldOut;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.store.DataSummary;
+import org.limbeck.store.IterateResult;
+import org.limbeck.store.Provenance;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.SplitResult;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.TrainOptions;
 
@@ -145,7 +144,7 @@ public record Studies(
         objective instanceof Robust robust
             ? CostOptions.robust(
                 robust.alpha(), robust.anchor(), robust.multipliers(), robust.form(), 0)
-            : CostOptions.fixed(objective.name(), Form.MARGIN, 0);
+            : CostOptions.fixed(objective.name(), Objective.Form.MARGIN, 0);
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 
@@ -231,7 +230,7 @@ public record Studies(
     Arrays.fill(prior, 1.0 / m);
     var costs = new double[m];
     Arrays.setAll(costs, y -> 1 + y / (double) m);
-    return Diagnosis.ofAll(costs, new HeldOut(logits, labels, ClassPrior.of(prior)));
+    return Diagnosis.ofAll(costs, new HeldOutScores(logits, labels, ClassPrior.of(prior)));
   }
 
   private List<EpochRecord> history(RunRecord run) {

@@ -18,10 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.export.StudentExport;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.GroupMetrics;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.report.HtmlReport;
-import org.limbeck.study.yaml.StudyYaml;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.StudyDirectory;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** Studies on a table with a column of groups. */
@@ -118,7 +125,7 @@ class GroupStudyTest {
     "group,WORST_GROUP_ACCURACY,Worst-group accuracy",
     "class-and-group,WORST_CLASS_IN_GROUP_ACCURACY,Accuracy of the worst class in a group"
   })
-  void run_selectByGroups_choosesTheBestOnValidation(String by, Metric metric, String title)
+  void run_selectByGroups_choosesTheBestOnValidation(String by, SplitMetric metric, String title)
       throws IOException {
     String recipes = "[bkd, {name: group-robust, from: robust, by: class-and-group}]";
     StudyPlan plan = plan(birds(1000), "group: background", recipes, by);
@@ -208,7 +215,7 @@ class GroupStudyTest {
     assertThat(page.select("#multipliers .lead").text()).contains("A group that", "1/2");
   }
 
-  private static double validation(Leaderboard.Row row, Metric metric) {
+  private static double validation(Leaderboard.Row row, SplitMetric metric) {
     return row.combination().validationMean(metric);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.Runs;
 import org.limbeck.data.Normalisation;
 import org.limbeck.nn.MemoryEstimate;
 import org.limbeck.nn.NetworkDescription;

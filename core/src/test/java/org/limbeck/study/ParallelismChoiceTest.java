@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.compare.Runs;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.StudyPlan;
 
 class ParallelismChoiceTest {
   private static final StudyRuns TABLE = new StudyRuns(Runs.plan(1, 0L));

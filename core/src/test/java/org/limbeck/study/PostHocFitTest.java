@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.limbeck.calibration.StratifiedHalves;
 import org.limbeck.data.Split;
 import org.limbeck.metric.ArgMax;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.study.recipe.PostHocOptions;
-import org.limbeck.teacher.Halves;
+import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.train.Predictions;
 
 class PostHocFitTest {
@@ -48,7 +48,7 @@ class PostHocFitTest {
     PostHocFit fit = fit(PostHocOptions.Rule.POST_SHIFT, 1.0);
     Predictions all = predictions();
     Predictions found = fit.crossFitted(all);
-    var halves = new Halves(LABELS, 4);
+    var halves = new StratifiedHalves(LABELS, 4);
     int[] second =
         IntStream.range(0, 301).filter(i -> i == 300 || halves.of(i) != halves.of(0)).toArray();
     List<Double> shift = fit.of(all.select(second)).shift();

@@ -13,10 +13,22 @@ import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.CheapFront;
+import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Runs;
+import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Split;
 import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.study.recipe.PostHocOptions;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.recipe.PostHocOptions;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.StoredPredictions;
+import org.limbeck.store.Weights;
 import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 
@@ -109,8 +121,8 @@ class PostHocStudyTest {
             "balanced / robust(0.5)");
     for (CheapFront.Shift shift : cheap.shifts()) {
       double gain =
-          shift.shifted().of(Metric.WORST_CLASS_ACCURACY).mean()
-              - shift.trained().of(Metric.WORST_CLASS_ACCURACY).mean();
+          shift.shifted().of(SplitMetric.WORST_CLASS_ACCURACY).mean()
+              - shift.trained().of(SplitMetric.WORST_CLASS_ACCURACY).mean();
       assertThat(shift.gain().mean()).isCloseTo(gain, within(1e-12));
     }
     assertThat(cheap.front())

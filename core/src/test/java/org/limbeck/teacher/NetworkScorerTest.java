@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Examples;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Views;
-import org.limbeck.nn.ImageAssembler;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.Tensors;
+import org.limbeck.nn.input.ImageAssembler;
 import org.limbeck.train.Images;
 
 class NetworkScorerTest {

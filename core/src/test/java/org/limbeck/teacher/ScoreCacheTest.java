@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.data.Views;
 import org.limbeck.nn.Precision;
 
-class ScoreCacheTest {
+public class ScoreCacheTest {
   private static final Views VIEWS = new Views(1, Views.Flip.RANDOM, 0);
   static final int EXAMPLES = 400;
   static final int CLASSES = 3;
@@ -60,7 +60,8 @@ class ScoreCacheTest {
     for (int example = 0; example < EXAMPLES; example++) {
       cache.read(example, views[example], found);
       for (int y = 0; y < CLASSES; y++) {
-        assertThat(found[y]).isEqualTo(Half.toFloat(Half.of(value(example, views[example], y))));
+        assertThat(found[y])
+            .isEqualTo(Float16.toFloat(Float16.of(value(example, views[example], y))));
       }
     }
   }
@@ -231,7 +232,7 @@ class ScoreCacheTest {
           cache.read(example, view, found);
           count++;
           for (int y = 0; y < CLASSES; y++) {
-            assertThat(found[y]).isEqualTo(Half.toFloat(Half.of(value(example, view, y))));
+            assertThat(found[y]).isEqualTo(Float16.toFloat(Float16.of(value(example, view, y))));
           }
         }
       }

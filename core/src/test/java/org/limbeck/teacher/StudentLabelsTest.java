@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.limbeck.calibration.ScoreTransform;
 
 class StudentLabelsTest {
   private static final int CLASSES = 3;
@@ -15,7 +16,7 @@ class StudentLabelsTest {
   private static final float[] SURE = {99, 0, 0, 0, 99, 0, 0, 0, 99, 99, 0, 0, 0, 99, 0, 0, 0, 99};
 
   private static float[] rows(LabelOptions options, float[] logits, int[] labels, int rows) {
-    var made = new StudentLabels(options, ScoreCalibration.raw(CLASSES), logits, labels);
+    var made = new StudentLabels(options, ScoreTransform.raw(CLASSES), logits, labels);
     var written = new float[labels.length * rows * CLASSES];
     for (int i = 0; i < labels.length; i++) {
       var row = new float[CLASSES];
@@ -31,7 +32,7 @@ class StudentLabelsTest {
 
   @Test
   void write_teacherAlone_isItsProbabilitiesToTheBit() {
-    float[] expected = ScoreCalibration.raw(CLASSES).labelWeights(LOGITS).toArray();
+    float[] expected = ScoreTransform.raw(CLASSES).labelWeights(LOGITS).toArray();
     assertThat(rows(LabelOptions.TEACHER, LOGITS, LABELS, 1)).containsExactly(expected);
   }
 
@@ -46,9 +47,9 @@ class StudentLabelsTest {
   void write_classMix_mixesByTheMeanMarginOfTheLabel() {
     var made =
         new StudentLabels(
-            options(LabelSource.CLASS_MIX, 1, 1), ScoreCalibration.raw(CLASSES), LOGITS, LABELS);
+            options(LabelSource.CLASS_MIX, 1, 1), ScoreTransform.raw(CLASSES), LOGITS, LABELS);
     double margin = made.teacherMargins().get(2);
-    double[] p = ScoreCalibration.raw(CLASSES).probabilities(LOGITS);
+    double[] p = ScoreTransform.raw(CLASSES).probabilities(LOGITS);
     double byHand = ((p[8] - (p[6] + p[7]) / 2) + (p[17] - (p[15] + p[16]) / 2)) / 2;
     assertThat(margin).isCloseTo(byHand, within(1e-12));
     float[] rows = rows(options(LabelSource.CLASS_MIX, 1, 1), LOGITS, LABELS, 1);
@@ -86,8 +87,8 @@ class StudentLabelsTest {
   void base_mix_isTheShareOfBoth() {
     var made =
         new StudentLabels(
-            options(LabelSource.MIX, 0.25, 2), ScoreCalibration.raw(CLASSES), LOGITS, LABELS);
-    double p = ScoreCalibration.raw(CLASSES).probabilities(LOGITS)[0];
+            options(LabelSource.MIX, 0.25, 2), ScoreTransform.raw(CLASSES), LOGITS, LABELS);
+    double p = ScoreTransform.raw(CLASSES).probabilities(LOGITS)[0];
     assertThat(made.base(LOGITS).of(0, 0)).isCloseTo(0.75 + 0.25 * p, within(1e-6));
   }
 

@@ -11,12 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.limbeck.data.Examples;
 import org.limbeck.nn.OptimiserOptions;
-import org.limbeck.objective.Anchor;
-import org.limbeck.objective.By;
-import org.limbeck.objective.Form;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
-import org.limbeck.objective.RiskSource;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
 
@@ -25,7 +21,7 @@ class GroupTrainingTest {
   private static final TrainOptions SHORT = Tasks.options(3, OptimiserOptions.Kind.SGD, 0.05);
 
   private static TrainingTask by(
-      By by, List<String> groupNames, boolean groupIsClass, Objective objective) {
+      Strata.By by, List<String> groupNames, boolean groupIsClass, Objective objective) {
     TrainingTask task = Tasks.teacher("mlp 16", objective, SHORT, null);
     return new TrainingTask(
         task.network(),
@@ -48,21 +44,21 @@ class GroupTrainingTest {
     return examples.withGroups(groupIsClass ? labels : new int[labels.length]);
   }
 
-  private static Objective robust(Form form, RiskSource source) {
+  private static Objective robust(Objective.Form form, MultiplierOptions.RiskSource source) {
     MultiplierOptions options =
-        source == RiskSource.VALIDATION
+        source == MultiplierOptions.RiskSource.VALIDATION
             ? MultiplierOptions.DEFAULT
             : MultiplierOptions.onBatches(0.05);
-    return new Robust(0.5, Anchor.BALANCED, options, form);
+    return new Robust(0.5, Robust.Anchor.BALANCED, options, form);
   }
 
   @ParameterizedTest
-  @EnumSource(RiskSource.class)
-  void fit_groupsThatAreTheClasses_givesTheSameBytesAsByClass(RiskSource source) {
-    Objective objective = robust(Form.REWEIGHT, source);
+  @EnumSource(MultiplierOptions.RiskSource.class)
+  void fit_groupsThatAreTheClasses_givesTheSameBytesAsByClass(MultiplierOptions.RiskSource source) {
+    Objective objective = robust(Objective.Form.REWEIGHT, source);
     List<String> names = Tasks.DIGITS.classNames();
-    TrainedModel byGroup = new Trainer().fit(by(By.GROUP, names, true, objective));
-    TrainedModel byClass = new Trainer().fit(by(By.CLASS, names, true, objective));
+    TrainedModel byGroup = new Trainer().fit(by(Strata.By.GROUP, names, true, objective));
+    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, names, true, objective));
     assertThat(byGroup.last().state()).isEqualTo(byClass.last().state());
     assertThat(byGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
     assertThat(byGroup.last().costs()).containsExactly(byClass.last().costs(), within(1e-12));
@@ -71,12 +67,22 @@ class GroupTrainingTest {
   @Test
   void fit_smoothedGroupsThatAreTheClasses_givesTheSameBytesAsByClass() {
     Objective objective =
-        new Robust(0.5, Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(20), Form.REWEIGHT);
+        new Robust(
+            0.5,
+            Robust.Anchor.BALANCED,
+            MultiplierOptions.DEFAULT.smoothed(20),
+            Objective.Form.REWEIGHT);
     List<String> names = Tasks.DIGITS.classNames();
-    TrainedModel byGroup = new Trainer().fit(by(By.GROUP, names, true, objective));
-    TrainedModel byClass = new Trainer().fit(by(By.CLASS, names, true, objective));
+    TrainedModel byGroup = new Trainer().fit(by(Strata.By.GROUP, names, true, objective));
+    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, names, true, objective));
     TrainedModel plain =
-        new Trainer().fit(by(By.CLASS, names, true, robust(Form.REWEIGHT, RiskSource.VALIDATION)));
+        new Trainer()
+            .fit(
+                by(
+                    Strata.By.CLASS,
+                    names,
+                    true,
+                    robust(Objective.Form.REWEIGHT, MultiplierOptions.RiskSource.VALIDATION)));
     assertThat(byGroup.last().state()).isEqualTo(byClass.last().state());
     assertThat(byGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
     assertThat(byClass.last().state()).isNotEqualTo(plain.last().state());
@@ -84,10 +90,10 @@ class GroupTrainingTest {
 
   @Test
   void fit_classesInOneGroup_givesTheSameBytesAsByClass() {
-    Objective objective = robust(Form.MARGIN, RiskSource.VALIDATION);
+    Objective objective = robust(Objective.Form.MARGIN, MultiplierOptions.RiskSource.VALIDATION);
     TrainedModel inGroup =
-        new Trainer().fit(by(By.CLASS_AND_GROUP, List.of("all"), false, objective));
-    TrainedModel byClass = new Trainer().fit(by(By.CLASS, List.of(), false, objective));
+        new Trainer().fit(by(Strata.By.CLASS_AND_GROUP, List.of("all"), false, objective));
+    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, List.of(), false, objective));
     assertThat(inGroup.last().state()).isEqualTo(byClass.last().state());
     assertThat(inGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
   }
@@ -95,7 +101,12 @@ class GroupTrainingTest {
   @Test
   void task_marginsOfWholeGroups_areRefused() {
     assertThatThrownBy(
-            () -> by(By.GROUP, List.of("all"), false, robust(Form.MARGIN, RiskSource.VALIDATION)))
+            () ->
+                by(
+                    Strata.By.GROUP,
+                    List.of("all"),
+                    false,
+                    robust(Objective.Form.MARGIN, MultiplierOptions.RiskSource.VALIDATION)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("REWEIGHT");
   }
@@ -103,7 +114,11 @@ class GroupTrainingTest {
   @Test
   void task_groupsThatTheDataLack_areRefused() {
     TrainingTask task =
-        Tasks.teacher("mlp 16", robust(Form.REWEIGHT, RiskSource.VALIDATION), SHORT, null);
+        Tasks.teacher(
+            "mlp 16",
+            robust(Objective.Form.REWEIGHT, MultiplierOptions.RiskSource.VALIDATION),
+            SHORT,
+            null);
     assertThatThrownBy(
             () ->
                 new TrainingTask(
@@ -113,7 +128,7 @@ class GroupTrainingTest {
                     task.targets(),
                     task.validation(),
                     task.validationWeights(),
-                    new Strata(By.GROUP, task.classNames(), List.of("a")),
+                    new Strata(Strata.By.GROUP, task.classNames(), List.of("a")),
                     task.objective(),
                     LossOptions.PLAIN,
                     task.options(),

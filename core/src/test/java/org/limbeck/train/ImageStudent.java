@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.NamedRandom;
+import org.limbeck.calibration.ScoreTransform;
 import org.limbeck.data.Examples;
-import org.limbeck.data.NamedRandom;
 import org.limbeck.data.Views;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.NetworkDescription;
@@ -14,18 +15,13 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.nn.StateDict;
-import org.limbeck.objective.Anchor;
 import org.limbeck.objective.LabelWeights;
-import org.limbeck.objective.Measure;
-import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
-import org.limbeck.objective.ValidationLabels;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.NetworkScorer;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
-import org.limbeck.teacher.ScoreCalibration;
 import org.limbeck.teacher.StudentLabels;
 
 /** A robust student that learns a teacher's cached scores of views: all that is image training. */
@@ -57,7 +53,7 @@ public final class ImageStudent {
     var key = ScoreCacheKey.of("teacher", "data", VIEWS, precision, TRAIN.size(), Images.CLASSES);
     try (var cache = new ScoreCache(scores, key);
         var scorer = new NetworkScorer(TEACHER, teacher, precision, TRAIN, VIEWS)) {
-      var calibration = ScoreCalibration.raw(Images.CLASSES);
+      var calibration = ScoreTransform.raw(Images.CLASSES);
       int[] all = IntStream.range(0, TRAIN.size()).toArray();
       int[] plain = IntStream.generate(VIEWS::identity).limit(all.length).toArray();
       float[] logits = scorer.logits(all, plain);
@@ -74,7 +70,13 @@ public final class ImageStudent {
       int epochs, Precision precision, Targets targets, @Nullable CheckpointStore store) {
     var multipliers =
         new MultiplierOptions(
-            0.5, 2, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0, 12);
+            0.5,
+            2,
+            MultiplierOptions.Measure.ZERO_ONE,
+            MultiplierOptions.ValidationLabels.ONE_HOT,
+            MultiplierOptions.Memory.ACCUMULATE,
+            0,
+            12);
     var options =
         new TrainOptions(
             epochs,
@@ -92,7 +94,7 @@ public final class ImageStudent {
         targets,
         VALIDATION,
         LabelWeights.oneHot(VALIDATION.labels(), Images.CLASSES),
-        new Robust(0.5, Anchor.BALANCED, multipliers),
+        new Robust(0.5, Robust.Anchor.BALANCED, multipliers),
         options,
         3,
         "student",

@@ -18,10 +18,7 @@ import org.limbeck.nn.Compute;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
-import org.limbeck.objective.Anchor;
 import org.limbeck.objective.Balanced;
-import org.limbeck.objective.Measure;
-import org.limbeck.objective.Memory;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
@@ -113,7 +110,8 @@ class TrainerTest {
   void fit_stoppedAndResumed_endsBitIdentical(
       String network, OptimiserOptions.Kind kind, double rate, double smoothing) {
     TrainOptions options = Tasks.options(6, kind, rate);
-    var robust = new Robust(0.5, Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(smoothing));
+    var robust =
+        new Robust(0.5, Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(smoothing));
     TrainedModel whole = new Trainer().fit(Tasks.teacher(network, robust, options, null));
 
     var store = new Remembered();
@@ -167,7 +165,7 @@ class TrainerTest {
             MultiplierOptions.DEFAULT.memory(),
             0,
             0);
-    var robust = new Robust(0, Anchor.BALANCED, often);
+    var robust = new Robust(0, Robust.Anchor.BALANCED, often);
     assertThat(new Trainer().fit(Tasks.teacher("convnet 4", robust, SHORT, null)).last().state())
         .isEqualTo(
             new Trainer()
@@ -275,7 +273,7 @@ class TrainerTest {
     MultiplierOptions usual = MultiplierOptions.DEFAULT;
     return new Robust(
         1,
-        Anchor.BALANCED,
+        Robust.Anchor.BALANCED,
         new MultiplierOptions(
             2, 1, usual.measure(), usual.validationLabels(), usual.memory(), 0.3, 0));
   }
@@ -312,12 +310,12 @@ class TrainerTest {
         new MultiplierOptions(
             0.1,
             1,
-            Measure.CROSS_ENTROPY,
+            MultiplierOptions.Measure.CROSS_ENTROPY,
             MultiplierOptions.DEFAULT.validationLabels(),
             MultiplierOptions.DEFAULT.memory(),
             0,
             0);
-    var robust = new Robust(1, Anchor.BALANCED, options);
+    var robust = new Robust(1, Robust.Anchor.BALANCED, options);
     assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", robust, wild, null)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("training has diverged");
@@ -331,11 +329,11 @@ class TrainerTest {
             1,
             MultiplierOptions.DEFAULT.measure(),
             MultiplierOptions.DEFAULT.validationLabels(),
-            Memory.MEMORYLESS,
+            MultiplierOptions.Memory.MEMORYLESS,
             0,
             0);
     TrainOptions calm = Tasks.options(1, OptimiserOptions.Kind.SGD, 1e-5);
-    var robust = new Robust(1, Anchor.BALANCED, options);
+    var robust = new Robust(1, Robust.Anchor.BALANCED, options);
     TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 16", robust, calm, null));
     assertThat(model.last().costs()).doesNotContain(0.0);
   }

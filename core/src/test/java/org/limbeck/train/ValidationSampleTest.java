@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.limbeck.data.NamedRandom;
+import org.limbeck.base.NamedRandom;
 
 class ValidationSampleTest {
   /** 30 of class 0, 10 of class 1, 2 of class 2. */

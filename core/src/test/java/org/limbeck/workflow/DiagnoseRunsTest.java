@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.compare.Runs;
 import org.limbeck.data.DecodingListener;
-import org.limbeck.study.Role;
-import org.limbeck.study.RunDirectory;
-import org.limbeck.study.RunRecord;
-import org.limbeck.study.Runs;
-import org.limbeck.study.StudyDirectory;
-import org.limbeck.teacher.ModeDiagnosis;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.plan.Role;
+import org.limbeck.store.RunDirectory;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.StudyDirectory;
 
 /** What a real study leaves, diagnosed. */
 class DiagnoseRunsTest {
@@ -92,7 +92,7 @@ class DiagnoseRunsTest {
   @Test
   void onnx_exportedStudent_hasTheCostsOfItsRun() throws IOException {
     Path plan = study().resolve(StudyDirectory.PLAN);
-    HeldOutData data = HeldOutData.ofStudy(plan, OptionalLong.empty(), DecodingListener.NONE);
+    ScoredExamples data = ScoredExamples.ofStudy(plan, OptionalLong.empty(), DecodingListener.NONE);
     var options =
         new Diagnose.Options(
             Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
@@ -112,7 +112,8 @@ class DiagnoseRunsTest {
     assertThat(plan).contains("splitSeed: 0");
     Path other = folder.resolve("other.yaml");
     Files.writeString(other, plan.replace("splitSeed: 0", "splitSeed: 5"));
-    HeldOutData data = HeldOutData.ofStudy(other, OptionalLong.empty(), DecodingListener.NONE);
+    ScoredExamples data =
+        ScoredExamples.ofStudy(other, OptionalLong.empty(), DecodingListener.NONE);
     var options =
         new Diagnose.Options(
             Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
@@ -124,8 +125,8 @@ class DiagnoseRunsTest {
   @Test
   void onnx_notAModel_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("text.onnx"), "no model");
-    HeldOutData data =
-        HeldOutData.ofStudy(
+    ScoredExamples data =
+        ScoredExamples.ofStudy(
             study().resolve(StudyDirectory.PLAN), OptionalLong.empty(), DecodingListener.NONE);
     var options =
         new Diagnose.Options(
@@ -142,7 +143,7 @@ class DiagnoseRunsTest {
         new Diagnose.Options(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(HeldOutData.ofCsv(rows, "class")),
+            Optional.of(ScoredExamples.ofCsv(rows, "class")),
             Optional.empty());
     assertThatThrownBy(() -> Diagnose.onnx(study().resolve("student.onnx"), options))
         .isInstanceOf(LimbeckException.class)

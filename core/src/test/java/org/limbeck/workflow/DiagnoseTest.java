@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DecodingListener;
-import org.limbeck.metric.Vectors;
-import org.limbeck.teacher.ModeDiagnosis;
-import org.limbeck.teacher.ScoreMode;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.testing.Vectors;
 
 class DiagnoseTest {
   private static final String ROWS =
@@ -42,11 +43,11 @@ class DiagnoseTest {
     return new ScoreTable("mine.csv", 2, logits, labels, fingerprint);
   }
 
-  private HeldOutData csv() throws IOException {
-    return HeldOutData.ofCsv(Files.writeString(folder.resolve("d.csv"), ROWS), "kind");
+  private ScoredExamples csv() throws IOException {
+    return ScoredExamples.ofCsv(Files.writeString(folder.resolve("d.csv"), ROWS), "kind");
   }
 
-  private static Diagnose.Options with(HeldOutData data) {
+  private static Diagnose.Options with(ScoredExamples data) {
     return new Diagnose.Options(
         Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
   }
@@ -88,7 +89,7 @@ class DiagnoseTest {
 
   @Test
   void table_otherOrderRowsOrClasses_areRefusedNamingBoth() throws IOException {
-    HeldOutData data = csv();
+    ScoredExamples data = csv();
     assertThatThrownBy(() -> Diagnose.table(table(Optional.empty(), 0, 1, 1, 0), with(data)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("mine.csv: has label 1 in row 3, but the rows of ")
@@ -104,8 +105,8 @@ class DiagnoseTest {
 
   @Test
   void table_otherFingerprint_isRefusedNamingBoth() {
-    HeldOutData data =
-        HeldOutData.ofStudy(
+    ScoredExamples data =
+        ScoredExamples.ofStudy(
             Path.of("../examples/digits.yaml"), OptionalLong.empty(), DecodingListener.NONE);
     int[] labels = data.examples().labels();
     var table =

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
+import org.limbeck.scores.PredictionTable;
 
 class EvaluateTest {
   private static final PredictionTable LABELS =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.scores.PredictionTable;
 
 class PredictionTableTest {
   @TempDir private Path directory = Path.of("");

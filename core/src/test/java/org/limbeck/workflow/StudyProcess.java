@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.Runs;
 import org.limbeck.study.Parallelism;
-import org.limbeck.study.Runs;
 import org.limbeck.study.StudyListener;
 
 /** A small study in a JVM of its own, to be killed at will. */

@@ -10,13 +10,13 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.Runs;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
-import org.limbeck.study.RunSpec;
-import org.limbeck.study.Runs;
-import org.limbeck.study.SelectionPlan;
-import org.limbeck.study.StudyDirectory;
-import org.limbeck.study.StudyPlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.StudyDirectory;
 
 class StudyWorkflowTest {
   private static final StudyPlan PLAN = Runs.plan(1, 0L);

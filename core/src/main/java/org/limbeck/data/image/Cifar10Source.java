@@ -6,6 +6,10 @@ import java.util.Map;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.data.image.archive.BatchFiles;
+import org.limbeck.data.image.cache.CacheFolder;
+import org.limbeck.data.image.cache.CacheName;
+import org.limbeck.data.image.cache.ImageCache;
 
 /**
  * CIFAR-10 in its binary version: 32 x 32 colour images, 50,000 for training and 10,000 for test.
@@ -50,7 +54,7 @@ public final class Cifar10Source implements DatasetSource {
     this(CacheFolder.path());
   }
 
-  Cifar10Source(Path cache) {
+  public Cifar10Source(Path cache) {
     this.cache = new ImageCache(cache);
   }
 

@@ -3,6 +3,10 @@ package org.limbeck.data.image;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.image.archive.BatchFiles;
+import org.limbeck.data.image.archive.FolderFiles;
+import org.limbeck.data.image.archive.TarFiles;
+import org.limbeck.data.image.archive.TarLimits;
 
 /** Finds the files of a CIFAR data set in the folder or archive that a user names. */
 final class CifarFinder {

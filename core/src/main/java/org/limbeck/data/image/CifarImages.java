@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.image.archive.BatchFiles;
+import org.limbeck.data.image.cache.ImageSet;
 
 /** The images of a CIFAR data set in its binary version. */
 final class CifarImages implements ImageSet {

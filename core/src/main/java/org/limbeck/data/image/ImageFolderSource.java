@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
+import org.limbeck.data.image.cache.CacheFolder;
+import org.limbeck.data.image.cache.CacheName;
+import org.limbeck.data.image.cache.ImageCache;
+import org.limbeck.data.image.picture.PictureDecoder;
 
 /**
  * Your own pictures, a folder for each class.

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.LimbeckException;
-import org.limbeck.text.DidYouMean;
+import org.limbeck.base.DidYouMean;
 
 /** Reads the options of image sources. */
 final class ImageOptions {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.DecodingListener;
+import org.limbeck.data.image.cache.ImageSet;
+import org.limbeck.data.image.picture.PictureDecoder;
 
 /**
  * Picture files with their classes, decoded several at once and delivered in their order.

@@ -9,6 +9,10 @@ import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.data.image.cache.CacheFolder;
+import org.limbeck.data.image.cache.CacheName;
+import org.limbeck.data.image.cache.ImageCache;
+import org.limbeck.data.image.picture.PictureDecoder;
 
 /**
  * Tiny ImageNet: 200 classes of ImageNet in 64 x 64, 100,000 for training and 10,000 for test.

@@ -14,14 +14,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Small data sets in the layouts of CIFAR. */
-final class CifarFolders {
+public final class CifarFolders {
   /** Records of each file: each of ten classes twice. */
   static final int RECORDS = 20;
 
   private CifarFolders() {}
 
   /** CIFAR-10 in five batches and a test batch. */
-  static Path cifar10(Path folder) throws IOException {
+  public static Path cifar10(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (int batch = 1; batch <= 5; batch++) {
       Files.write(folder.resolve("data_batch_" + batch + ".bin"), records(batch, RECORDS, 10));
@@ -66,7 +66,7 @@ final class CifarFolders {
   }
 
   /** Packs the files of a folder, the last first, under {@code inside}. */
-  static Path pack(Path folder, String inside, Path archive) throws IOException {
+  public static Path pack(Path folder, String inside, Path archive) throws IOException {
     try (TarArchiveOutputStream tar = tar(archive);
         DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : sortedLastFirst(files)) {
@@ -82,12 +82,13 @@ final class CifarFolders {
     return sorted;
   }
 
-  static TarArchiveOutputStream tar(Path archive) throws IOException {
+  public static TarArchiveOutputStream tar(Path archive) throws IOException {
     OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive));
     return new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
   }
 
-  static void put(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
+  public static void put(TarArchiveOutputStream tar, String name, byte[] content)
+      throws IOException {
     var entry = new TarArchiveEntry(name, true);
     entry.setSize(content.length);
     tar.putArchiveEntry(entry);

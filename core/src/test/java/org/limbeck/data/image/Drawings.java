@@ -10,10 +10,10 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Picture files drawn for tests. */
-final class Drawings {
+public final class Drawings {
   private Drawings() {}
 
-  static BufferedImage plain(int width, int height, Color colour) {
+  public static BufferedImage plain(int width, int height, Color colour) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(colour);
@@ -23,7 +23,7 @@ final class Drawings {
   }
 
   /** Writes a picture in the format that its name ends with. */
-  static Path write(Path file, BufferedImage image) throws IOException {
+  public static Path write(Path file, BufferedImage image) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     String name = file.toString();
     String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -33,7 +33,7 @@ final class Drawings {
     return file;
   }
 
-  static Path write(Path file, int side, Color colour) throws IOException {
+  public static Path write(Path file, int side, Color colour) throws IOException {
     return write(file, plain(side, side, colour));
   }
 }

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
-import org.limbeck.study.Role;
-import org.limbeck.study.StudyPlan;
-import org.limbeck.study.recipe.BuiltIn;
-import org.limbeck.study.recipe.Recipe;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.recipe.BuiltIn;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.teacher.LabelSource;
 
 class RecipeYamlTest {

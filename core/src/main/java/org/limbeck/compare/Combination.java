@@ -1,0 +1,53 @@
+package org.limbeck.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.RunRecord;
+
+/**
+ * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
+ *
+ * @param teacher the teacher's recipe; {@link Recipe#NONE} for students without one
+ * @param student the student's recipe, or null for the teacher's own row
+ * @param runs one for each seed, ascending by seed
+ */
+public record Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
+  public Combination {
+    runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
+  }
+
+  /** Whether the teacher and the student both minimise the standard objective. */
+  public boolean isStandard() {
+    return Reference.STANDARD.matches(this);
+  }
+
+  /** The seeds, ascending. */
+  public List<Long> seeds() {
+    return runs.stream().map(run -> run.spec().seed()).toList();
+  }
+
+  /** Whether its runs' data have groups. */
+  public boolean hasGroups() {
+    return runs.stream().allMatch(run -> run.delivered().test().groups() != null);
+  }
+
+  /** A metric on the test split, one value for each seed. */
+  public double[] test(SplitMetric metric) {
+    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test())).toArray();
+  }
+
+  /** The mean of a metric on the validation split. */
+  public double validationMean(SplitMetric metric) {
+    return runs.stream()
+        .mapToDouble(run -> metric.of(run.delivered().validation()))
+        .average()
+        .orElseThrow();
+  }
+
+  /** How messages call it: {@code standard / robust(0.5)}. */
+  public String label() {
+    return teacher.label() + (student == null ? "" : " / " + student.label());
+  }
+}

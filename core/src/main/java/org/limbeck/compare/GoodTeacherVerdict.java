@@ -1,0 +1,60 @@
+package org.limbeck.compare;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.limbeck.metric.Estimate;
+import org.limbeck.metric.PredictorComparison;
+
+/** What came out about good teachers, in one sentence, whichever way it came out. */
+public final class GoodTeacherVerdict {
+  private static final String CALIBRATION =
+      "Calibration predicts better: a teacher's worst gap ranks its students (rho %s) more strongly"
+          + " than its own worst-class accuracy does (rho %s)";
+  private static final String ROBUSTNESS =
+      "Robustness predicts better, against the theory: a teacher's own worst-class accuracy ranks its"
+          + " students (rho %2$s) more strongly than its worst gap does (rho %1$s)";
+  private static final String FEW =
+      "It cannot be told with %s: they are too few, or too alike, for an interval.";
+  private static final String UNDECIDED =
+      "It cannot be told with %s whether calibration or robustness predicts better: the interval of"
+          + " the difference includes 0 (rho %s of the worst gap, %s of the teacher's own worst-class"
+          + " accuracy)";
+
+  private GoodTeacherVerdict() {}
+
+  /** The sentence about one comparison, first value the gap, second the teacher's accuracy. */
+  public static String of(Optional<PredictorComparison> comparison) {
+    return comparison
+        .map(GoodTeacherVerdict::of)
+        .orElse("It cannot be told: the teachers, or their students, all have the same value.");
+  }
+
+  private static String of(PredictorComparison comparison) {
+    String gap = rho(comparison.first());
+    String accuracy = rho(comparison.second());
+    String teachers = teachers(comparison.clusters());
+    return switch (comparison.better()) {
+      case FIRST -> CALIBRATION.formatted(gap, accuracy) + direction(comparison.first().value());
+      case SECOND -> ROBUSTNESS.formatted(gap, accuracy) + ".";
+      case UNDECIDED ->
+          comparison.difference().low() == null
+              ? FEW.formatted(teachers)
+              : UNDECIDED.formatted(teachers, gap, accuracy) + ".";
+    };
+  }
+
+  // Only a negative correlation is what the bound predicts: a larger gap, a worse student.
+  private static String direction(double rho) {
+    return rho < 0
+        ? ", as the theory says."
+        : "; but the wrong way round for the theory: larger gaps went with better students.";
+  }
+
+  private static String rho(Estimate estimate) {
+    return String.format(Locale.ROOT, "%+.2f", estimate.value()).replace('-', '\u2212');
+  }
+
+  private static String teachers(int clusters) {
+    return clusters == 1 ? "1 teacher" : clusters + " trained teachers";
+  }
+}

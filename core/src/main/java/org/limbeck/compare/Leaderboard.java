@@ -1,0 +1,189 @@
+package org.limbeck.compare;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Interval;
+import org.limbeck.metric.PairedComparison;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.SplitResult;
+
+/**
+ * The rows of a study, each teacher above its students, from run records alone.
+ *
+ * @param rows in the order of the plan
+ */
+public record Leaderboard(List<Row> rows) {
+
+  /**
+   * One row.
+   *
+   * @param combination what was trained
+   * @param test each metric on test: mean and 95 % t-interval over seeds; those of groups only
+   *     where the data have groups
+   * @param comparisons of worst-class accuracy with each reference that the study has; none for
+   *     teachers
+   * @param front where it stands towards the front
+   * @param selected whether this is the combination to ship
+   */
+  public record Row(
+      Combination combination,
+      Map<SplitMetric, Interval> test,
+      Map<Reference, Comparison> comparisons,
+      FrontPlace front,
+      boolean selected) {
+    /** A metric on test. */
+    public Interval of(SplitMetric metric) {
+      Interval interval = test.get(metric);
+      if (interval == null) {
+        throw new IllegalStateException("no " + metric);
+      }
+      return interval;
+    }
+
+    /** The comparison with a reference; null where there is none. */
+    public @Nullable Comparison against(Reference reference) {
+      return comparisons.get(reference);
+    }
+
+    /** The difference of worst-class accuracy to standard/standard; null where there is none. */
+    public @Nullable Interval difference() {
+      Comparison comparison = against(Reference.STANDARD);
+      return comparison == null ? null : comparison.difference();
+    }
+
+    /** The run of the seed that a plan exports, else of the lowest. */
+    public RunRecord run(SelectionPlan selection) {
+      Long seed = selection.exportSeed();
+      return combination.runs().stream()
+          .filter(run -> seed != null && run.spec().seed() == seed)
+          .findFirst()
+          .orElse(combination.runs().get(0));
+    }
+
+    /** Whether no other student is better in both accuracy and worst-class accuracy. */
+    public boolean onFront() {
+      return front.on();
+    }
+  }
+
+  public Leaderboard {
+    rows = List.copyOf(rows);
+  }
+
+  /** The leaderboard of finished runs, in the order they come in. */
+  public static Leaderboard of(List<RunRecord> runs, SelectionPlan selection) {
+    List<Combination> combinations = combinations(runs);
+    List<Combination> students = combinations.stream().filter(c -> c.student() != null).toList();
+    Optional<Combination> selected = Selection.choose(students, selection);
+    var comparisons = new Comparisons(students);
+    var fronts = new Fronts(students);
+    List<Row> rows = new ArrayList<>();
+    for (Combination combination : combinations) {
+      rows.add(
+          new Row(
+              combination,
+              intervals(combination),
+              comparisons.of(combination),
+              fronts.of(combination),
+              selected.filter(combination::equals).isPresent()));
+    }
+    return new Leaderboard(rows);
+  }
+
+  private static List<Combination> combinations(List<RunRecord> runs) {
+    Map<String, List<RunRecord>> grouped = new LinkedHashMap<>();
+    for (RunRecord run : runs) {
+      String key = combination(List.of(run)).label();
+      grouped.computeIfAbsent(key, label -> new ArrayList<>()).add(run);
+    }
+    return grouped.values().stream().map(Leaderboard::combination).toList();
+  }
+
+  private static Combination combination(List<RunRecord> runs) {
+    RunSpec spec = runs.get(0).spec();
+    RunSpec.TeacherLink link = spec.teacher();
+    if (spec.role() == Role.TEACHER) {
+      return new Combination(spec.recipe(), null, runs);
+    }
+    return new Combination(link == null ? Recipe.NONE : link.recipe(), spec.recipe(), runs);
+  }
+
+  private static Map<SplitMetric, Interval> intervals(Combination combination) {
+    Map<SplitMetric, Interval> intervals = new EnumMap<>(SplitMetric.class);
+    for (SplitMetric metric : SplitMetric.available(combination.hasGroups())) {
+      intervals.put(metric, Interval.ofSeeds(combination.test(metric), SplitResult.CONFIDENCE));
+    }
+    return intervals;
+  }
+
+  /** Whether the data have groups. */
+  public boolean hasGroups() {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> row.combination().hasGroups());
+  }
+
+  /** The metrics that all rows have, in the order of tables. */
+  public List<SplitMetric> metrics() {
+    return SplitMetric.available(hasGroups());
+  }
+
+  /**
+   * A metric of a row on test less that of standard/standard, paired over seeds; absent where the
+   * study has no standard/standard of the same seeds, or the row is it.
+   */
+  public Optional<Interval> gain(Row row, SplitMetric metric) {
+    return standard()
+        .filter(other -> !other.equals(row))
+        .filter(other -> other.combination().seeds().equals(row.combination().seeds()))
+        .map(
+            other ->
+                PairedComparison.of(
+                        row.combination().test(metric),
+                        other.combination().test(metric),
+                        SplitResult.CONFIDENCE)
+                    .difference());
+  }
+
+  /** The row of the combination to ship; absent if none reaches the floor. */
+  public Optional<Row> selected() {
+    return rows.stream().filter(Row::selected).findFirst();
+  }
+
+  /** The row of standard/standard; absent if the study has none. */
+  public Optional<Row> standard() {
+    return rows.stream().filter(row -> row.combination().isStandard()).findFirst();
+  }
+
+  /** The teacher's objective as a table names it: with its alpha only where there are several. */
+  public String teacherName(Row row) {
+    Recipe teacher = row.combination().teacher();
+    boolean several =
+        rows.stream()
+            .map(other -> other.combination().teacher())
+            .anyMatch(other -> other.name().equals(teacher.name()) && !other.equals(teacher));
+    return several ? teacher.label() : teacher.name();
+  }
+
+  /** The rows of students. */
+  public List<Row> students() {
+    return rows.stream().filter(row -> row.combination().student() != null).toList();
+  }
+
+  /** Whether any row is compared with a reference. */
+  public boolean has(Reference reference) {
+    return rows.stream().anyMatch(row -> row.against(reference) != null);
+  }
+
+  /** Every run, in the order of the rows. */
+  public List<RunRecord> runs() {
+    return rows.stream().flatMap(row -> row.combination().runs().stream()).toList();
+  }
+}

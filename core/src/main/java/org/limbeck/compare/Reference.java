@@ -1,0 +1,52 @@
+package org.limbeck.compare;
+
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Recipe;
+
+/** A combination that the students of a study are compared with. */
+public enum Reference {
+  /** Standard teacher, standard student: distillation as it is usually done. */
+  STANDARD("standard", "worst_class_difference"),
+  /**
+   * Balanced teacher, standard student: the teacher's side alone does something for rare classes.
+   */
+  BALANCED_TEACHER("balanced", "worst_class_difference_to_balanced_teacher");
+
+  private static final String STUDENT = "standard";
+
+  private final String teacher;
+  private final String column;
+
+  Reference(String teacher, String column) {
+    this.teacher = teacher;
+    this.column = column;
+  }
+
+  private CostOptions costs() {
+    return switch (this) {
+      case STANDARD -> CostOptions.STANDARD;
+      case BALANCED_TEACHER -> CostOptions.BALANCED;
+    };
+  }
+
+  /** Whether a combination is this one: by its parts too, for names may be given to others. */
+  boolean matches(Combination combination) {
+    return combination.student() != null
+        && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
+        && combination
+            .student()
+            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), CostOptions.STANDARD));
+  }
+
+  /** How tables call it: {@code balanced / standard}. */
+  public String label() {
+    return teacher + " / " + STUDENT;
+  }
+
+  /** The name that files give to the difference of worst-class accuracy to it. */
+  public String column() {
+    return column;
+  }
+}

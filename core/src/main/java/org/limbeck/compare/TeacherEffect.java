@@ -1,0 +1,48 @@
+package org.limbeck.compare;
+
+import org.jspecify.annotations.Nullable;
+import org.limbeck.metric.Calibration;
+import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
+
+/**
+ * What a teacher was like, and what became of one student of it.
+ *
+ * @param teacher its objective, as tables name it
+ * @param student the student's objective
+ * @param seed of both
+ * @param teacherRun id of the teacher's run, which its students share
+ * @param teacherGap the worst class gap of the scores that the student learned from, on validation;
+ *     0 is perfect
+ * @param teacherWorstClass the teacher's own worst-class accuracy on validation, in [0, 1]
+ * @param studentWorstClass the student's worst-class accuracy on test, in [0, 1]
+ */
+public record TeacherEffect(
+    String teacher,
+    String student,
+    long seed,
+    String teacherRun,
+    double teacherGap,
+    double teacherWorstClass,
+    double studentWorstClass) {
+
+  /** The effect; null where the teacher's scores were not diagnosed or have no gap. */
+  static @Nullable TeacherEffect of(RunRecord student, RunRecord teacher) {
+    RunSpec.TeacherLink link = student.spec().teacher();
+    if (link == null || teacher.diagnoses().isEmpty()) {
+      return null;
+    }
+    Calibration measured = teacher.diagnosis(link.scores()).measured();
+    Double gap = measured.worstClassCalibrationGap();
+    return gap == null
+        ? null
+        : new TeacherEffect(
+            link.recipe().label(),
+            student.spec().recipe().label(),
+            student.spec().seed(),
+            teacher.id(),
+            gap,
+            teacher.delivered().validation().metrics().worstClassAccuracy(),
+            student.delivered().test().metrics().worstClassAccuracy());
+  }
+}

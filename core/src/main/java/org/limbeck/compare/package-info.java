@@ -1,0 +1,11 @@
+/**
+ * Comparison of finished runs: leaderboard, fronts, claims and the choice of a student.
+ *
+ * <p>{@link org.limbeck.compare.Leaderboard} is the whole of it; {@link
+ * org.limbeck.compare.CheapFront} and {@link org.limbeck.compare.GoodTeacher} answer one question
+ * each. Made from records alone: no execution, no LibTorch.
+ */
+@NullMarked
+package org.limbeck.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Objectives, priors, risks, multipliers and costs: plain arithmetic on classes. */
-@NullMarked
-package org.limbeck.objective;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.limbeck.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import java.util.Arrays;
+
+/** Attributes of ONNX nodes. */
+final class OnnxAttributes {
+  private OnnxAttributes() {}
+
+  static AttributeProto of(String name, int value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  static AttributeProto of(String name, float value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.FLOAT)
+        .setF(value)
+        .build();
+  }
+
+  /** The same value {@code times} times: kernels, strides and paddings are square here. */
+  static AttributeProto repeated(String name, int value, int times) {
+    var values = new Long[times];
+    Arrays.fill(values, (long) value);
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INTS)
+        .addAllInts(Arrays.asList(values))
+        .build();
+  }
+}

@@ -1,0 +1,117 @@
+package org.limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Robust;
+import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.teacher.LabelOptions;
+import org.limbeck.train.TrainOptions;
+
+/**
+ * What is trained as teacher, or as student.
+ *
+ * @param network the kind of network
+ * @param objectives names, each one of {@code standard}, {@code balanced}, {@code robust}; no
+ *     duplicates
+ * @param alphas trade-offs of the robust objective, each in [0, 1]; no duplicates
+ * @param anchor what alpha = 0 means
+ * @param multipliers how the robust objective moves its multipliers
+ * @param recipes trained besides the objectives
+ * @param train how the network is trained
+ */
+public record RolePlan(
+    NetworkSpec network,
+    List<String> objectives,
+    List<Double> alphas,
+    Robust.Anchor anchor,
+    MultiplierOptions multipliers,
+    List<Recipe> recipes,
+    TrainOptions train) {
+  public RolePlan {
+    objectives = List.copyOf(objectives);
+    alphas = List.copyOf(alphas);
+    recipes = List.copyOf(recipes);
+    if (objectives.isEmpty() && recipes.isEmpty()) {
+      throw new IllegalArgumentException("objectives: expected an objective or a recipe");
+    }
+    Set<String> labels = new HashSet<>();
+    for (Recipe recipe : recipes) {
+      if (recipe.name().equals(Recipe.NONE.name())) {
+        throw new IllegalArgumentException(
+            "recipes: 'none' is what tables call a missing teacher; give the recipe another name");
+      }
+      if (!labels.add(recipe.label()) || objectives.contains(recipe.name())) {
+        throw new IllegalArgumentException(
+            "recipes: two are called '" + recipe.label() + "'; give one another name");
+      }
+    }
+  }
+
+  /** Objectives alone. */
+  public RolePlan(
+      NetworkSpec network,
+      List<String> objectives,
+      List<Double> alphas,
+      Robust.Anchor anchor,
+      MultiplierOptions multipliers,
+      TrainOptions train) {
+    this(network, objectives, alphas, anchor, multipliers, List.of(), train);
+  }
+
+  /**
+   * The same with post-shift of every network that is trained, once for each delta: the cheap front
+   * to beat. Nothing more is trained; what a recipe of the plan does already is not done twice.
+   *
+   * @param deltas in nats, each &gt;= 0
+   */
+  public RolePlan withPostShift(Role role, List<Double> deltas) {
+    List<Recipe> before = expanded(role);
+    Set<Recipe> parts = new HashSet<>(before.stream().map(RolePlan::unnamed).toList());
+    List<Recipe> all = new ArrayList<>(recipes);
+    for (Recipe trained : new LinkedHashSet<>(before.stream().map(Recipe::trained).toList())) {
+      for (double delta : deltas) {
+        Recipe shifted = Recipes.postShift(trained, trained.name() + "+post-shift", delta);
+        if (parts.add(unnamed(shifted))) {
+          all.add(shifted);
+        }
+      }
+    }
+    return new RolePlan(network, objectives, alphas, anchor, multipliers, all, train);
+  }
+
+  /** A recipe without the name that tables give it. */
+  private static Recipe unnamed(Recipe recipe) {
+    return new Recipe(
+        "any", null, recipe.labels(), recipe.costs(), recipe.margins(), recipe.postHoc());
+  }
+
+  /** What objectives learn from: a teacher from labels, a student from its teacher. */
+  public static LabelOptions labels(Role role) {
+    return role == Role.TEACHER ? LabelOptions.ONE_HOT : LabelOptions.TEACHER;
+  }
+
+  /** Everything to train, robust once for each alpha, in the order of the plan. */
+  public List<Recipe> expanded(Role role) {
+    LabelOptions labels = labels(role);
+    var builtIn = new Recipes(labels, anchor, multipliers);
+    List<Recipe> all = new ArrayList<>();
+    for (String name : objectives) {
+      switch (name) {
+        case "standard" -> all.add(Recipe.of(name, labels, CostOptions.STANDARD));
+        case "balanced" -> all.add(Recipe.of(name, labels, CostOptions.BALANCED));
+        case "robust" ->
+            alphas.forEach(alpha -> all.add(Recipe.of(name, labels, builtIn.robust(alpha))));
+        default -> throw new IllegalArgumentException("no objective '" + name + "'");
+      }
+    }
+    all.addAll(recipes);
+    return List.copyOf(all);
+  }
+}

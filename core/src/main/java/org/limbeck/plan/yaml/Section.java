@@ -1,0 +1,245 @@
+package org.limbeck.plan.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
+
+/**
+ * One mapping of a study file, read key by key; every problem is collected with its path and line,
+ * and a stand-in is returned so that reading goes on.
+ */
+final class Section {
+  private final Problems problems;
+  private final String path;
+  private final int line;
+  private final Map<String, YamlValue> values;
+  private final Set<String> read = new HashSet<>();
+
+  Section(Problems problems, String path, int line, Map<String, YamlValue> values) {
+    this.problems = problems;
+    this.path = path;
+    this.line = line;
+    this.values = values;
+  }
+
+  static Section root(Problems problems, YamlValue value) {
+    if (value instanceof YamlValue.Keys keys) {
+      return new Section(problems, "", keys.line(), keys.values());
+    }
+    problems.add(value.line(), "", "expected keys like 'name:', found " + value.kind());
+    return new Section(problems, "", value.line(), Map.of());
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private @Nullable YamlValue take(String key) {
+    read.add(key);
+    return values.get(key);
+  }
+
+  void problem(String key, String message) {
+    YamlValue value = values.get(key);
+    problems.add(value == null ? line : value.line(), path(key), message);
+  }
+
+  /** A section below this one; empty if it is missing and not {@code required}. */
+  Section section(String key, boolean required) {
+    YamlValue value = take(key);
+    if (value instanceof YamlValue.Keys keys) {
+      return new Section(problems, path(key), keys.line(), keys.values());
+    }
+    if (value != null) {
+      problem(key, "expected a mapping, found " + value.kind());
+    } else if (required) {
+      problem(key, "missing; see examples/digits.yaml");
+    }
+    return new Section(problems, path(key), line, Map.of());
+  }
+
+  /** A scalar's text. */
+  String text(String key, @Nullable String standard) {
+    YamlValue value = take(key);
+    if (value instanceof YamlValue.Scalar scalar) {
+      return scalar.text();
+    }
+    if (value != null) {
+      problem(key, "expected one value, found " + value.kind());
+    } else if (standard == null) {
+      problem(key, "missing");
+    }
+    return standard == null ? "" : standard;
+  }
+
+  /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
+  <T> T value(String key, T standard, String expected, Function<String, T> parser) {
+    if (!has(key)) {
+      read.add(key);
+      return standard;
+    }
+    YamlValue value = take(key);
+    if (value instanceof YamlValue.Scalar scalar) {
+      return parse(key, value, scalar.text(), expected, parser).orElse(standard);
+    }
+    problem(key, "expected " + expected + ", found " + (value == null ? "" : value.kind()));
+    return standard;
+  }
+
+  private <T> Optional<T> parse(
+      String key, YamlValue value, String text, String expected, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (IllegalArgumentException e) {
+      problems.add(value.line(), path(key), "expected " + expected + ", found '" + text + "'");
+    } catch (LimbeckException e) {
+      problems.add(value.line(), path(key), String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  double number(String key, double standard) {
+    return value(key, standard, "a number", Scalars::number);
+  }
+
+  int integer(String key, int standard) {
+    return value(key, standard, "an integer", Scalars::integer);
+  }
+
+  /** One of some words. */
+  <E extends Enum<E>> E word(String key, E standard, Class<E> type) {
+    if (!has(key)) {
+      read.add(key);
+      return standard;
+    }
+    String text = text(key, "");
+    return Scalars.word(text, type)
+        .orElseGet(
+            () -> {
+              problem(key, "no '" + text + "'" + DidYouMean.hint(text, Scalars.words(type)));
+              return standard;
+            });
+  }
+
+  /** A list without duplicates, not empty. */
+  <T> List<T> list(
+      String key, @Nullable List<T> standard, String expected, Function<String, T> parser) {
+    YamlValue value = take(key);
+    if (value == null) {
+      if (standard == null) {
+        problem(key, "missing");
+      }
+      return standard == null ? List.of() : standard;
+    }
+    if (!(value instanceof YamlValue.Items items)) {
+      problem(key, "expected a list like [a, b], found " + value.kind());
+      return List.of();
+    }
+    if (items.values().isEmpty()) {
+      problem(key, "the list is empty; name at least one");
+    }
+    return distinct(key, items, expected, parser);
+  }
+
+  private <T> List<T> distinct(
+      String key, YamlValue.Items items, String expected, Function<String, T> parser) {
+    Map<T, Integer> found = new LinkedHashMap<>();
+    for (int i = 0; i < items.values().size(); i++) {
+      YamlValue item = items.values().get(i);
+      String place = key + "[" + i + "]";
+      if (!(item instanceof YamlValue.Scalar scalar)) {
+        problems.add(item.line(), path(place), "expected " + expected + ", found " + item.kind());
+        continue;
+      }
+      Optional<T> parsed = parse(place, item, scalar.text(), expected, parser);
+      if (parsed.isPresent() && found.putIfAbsent(parsed.get(), i) != null) {
+        problems.add(item.line(), path(place), "'" + scalar.text() + "' is given twice; keep one");
+      }
+    }
+    return new ArrayList<>(found.keySet());
+  }
+
+  /** Numbers: one, or a list of them without duplicates. */
+  List<Double> numbers(String key, List<Double> standard) {
+    return values.get(key) instanceof YamlValue.Items
+        ? list(key, standard, "a number", Scalars::number)
+        : has(key) ? List.of(number(key, standard.get(0))) : taken(key, standard);
+  }
+
+  private <T> T taken(String key, T standard) {
+    read.add(key);
+    return standard;
+  }
+
+  /** Marks a key as known. */
+  void read(String key) {
+    read.add(key);
+  }
+
+  /** The mappings of a list; an entry that is a scalar is the value of {@code scalarKey}. */
+  List<Section> entries(String key, String scalarKey) {
+    YamlValue value = take(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof YamlValue.Items items)) {
+      problem(key, "expected a list, found " + value.kind());
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < items.values().size(); i++) {
+      YamlValue item = items.values().get(i);
+      String place = path(key + "[" + i + "]");
+      if (item instanceof YamlValue.Keys keys) {
+        sections.add(new Section(problems, place, keys.line(), keys.values()));
+      } else if (item instanceof YamlValue.Scalar) {
+        sections.add(new Section(problems, place, item.line(), Map.of(scalarKey, item)));
+      } else {
+        problems.add(item.line(), place, "expected a name or a mapping, found " + item.kind());
+      }
+    }
+    return sections;
+  }
+
+  /** Runs a constructor whose IllegalArgumentException starts with the key it complains of. */
+  <T> T build(Supplier<T> constructor, T standard) {
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      int colon = message.indexOf(": ");
+      String key = colon < 0 ? "" : message.substring(0, colon);
+      if (values.containsKey(key)) {
+        problem(key, message.substring(colon + 2));
+      } else {
+        problems.add(line, path, message);
+      }
+      return standard;
+    }
+  }
+
+  /** Reports every key that nobody read. */
+  void finish() {
+    for (Map.Entry<String, YamlValue> entry : values.entrySet()) {
+      if (!read.contains(entry.getKey())) {
+        problems.add(
+            entry.getValue().line(),
+            path(entry.getKey()),
+            "unknown key" + DidYouMean.hint(entry.getKey(), read.stream().sorted().toList()));
+      }
+    }
+  }
+}

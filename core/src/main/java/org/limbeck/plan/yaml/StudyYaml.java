@@ -1,0 +1,114 @@
+package org.limbeck.plan.yaml;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.LimbeckException;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.nn.ComputeDevice;
+import org.limbeck.objective.Strata;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
+
+/**
+ * Study files.
+ *
+ * <p>Everything wrong with a file is reported at once, one line each: {@code digits.yaml:14:
+ * student.alphas[2]: expected a number in [0, 1], found '1.5'}.
+ */
+public final class StudyYaml {
+  /** The largest study file that is read. */
+  static final int MAX_BYTES = 1 << 20;
+
+  private StudyYaml() {}
+
+  /**
+   * Reads a study file; paths in it are relative to its folder.
+   *
+   * @throws LimbeckException naming file, line and key of every problem
+   */
+  public static StudyPlan read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new LimbeckException(file + ": a directory; name a study file (.yaml)");
+    }
+    if (!Files.exists(file)) {
+      throw new LimbeckException(file + ": no such file; try examples/digits.yaml");
+    }
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new LimbeckException(file + ": larger than 1 MiB; that is no study file");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      return parse(Files.readString(file), file.toString(), folder == null ? Path.of("") : folder);
+    } catch (CharacterCodingException e) {
+      throw new LimbeckException(file + ": not UTF-8 text; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Parses the text of a study file.
+   *
+   * @param fileName named in messages
+   * @param folder that paths in it are relative to
+   */
+  public static StudyPlan parse(String text, String fileName, Path folder) {
+    var problems = new Problems(fileName);
+    YamlValue document = YamlParser.parse(text.replaceFirst("^\uFEFF", ""), fileName);
+    Section root = Section.root(problems, document);
+    String name = root.text("name", null);
+    var data = DataSection.read(root.section("data", true), folder);
+    List<Long> seeds = root.list("seeds", null, "an integer", Scalars::whole);
+    Section teacherSection = root.section("teacher", true);
+    RolePlan teacher = RoleSection.read(teacherSection, Role.TEACHER);
+    ScoreMode scores = teacherSection.word("scores", ScoreMode.TEMPERATURE, ScoreMode.class);
+    teacherSection.finish();
+    Section studentSection = root.section("student", true);
+    RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
+    studentSection.finish();
+    SelectionPlan selection = selection(root.section("select", false), seeds);
+    ComputeDevice device =
+        root.value("device", ComputeDevice.AUTO, "auto, cpu or cuda:N", ComputeDevice::parse);
+    root.finish();
+    Optional<StudyPlan> plan =
+        root.has("name")
+            ? root.build(
+                () ->
+                    Optional.of(
+                        new StudyPlan(
+                            name, data, seeds, teacher, scores, student, selection, device)),
+                Optional.empty())
+            : Optional.empty();
+    problems.throwIfAny();
+    return plan.orElseThrow(() -> new IllegalStateException("no plan, yet no problem"));
+  }
+
+  private static SelectionPlan selection(Section select, List<Long> seeds) {
+    Optional<Double> floor =
+        select.value(
+            "minAccuracy",
+            Optional.empty(),
+            "a number in [0, 1]",
+            text -> Optional.of(Scalars.share(text)));
+    Optional<Long> seed =
+        select.value(
+            "exportSeed", Optional.empty(), "an integer", text -> Optional.of(Scalars.whole(text)));
+    if (seed.isPresent() && !seeds.contains(seed.get())) {
+      select.problem("exportSeed", "%d is not among the seeds %s".formatted(seed.get(), seeds));
+    }
+    Strata.By by = select.word("by", Strata.By.CLASS, Strata.By.class);
+    select.finish();
+    return new SelectionPlan(floor.orElse(null), seed.filter(seeds::contains).orElse(null), by);
+  }
+
+  /** A study file with every key written out; {@link #parse} gives the same plan again. */
+  public static String write(StudyPlan plan) {
+    return StudyYamlWriter.write(plan);
+  }
+}

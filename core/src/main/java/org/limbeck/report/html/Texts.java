@@ -1,0 +1,14 @@
+package org.limbeck.report.html;
+
+/** Names where there is little room. */
+public final class Texts {
+  private Texts() {}
+
+  /** A name of at most so many code points, the rest as an ellipsis. */
+  public static String shortened(String name, int most) {
+    if (name.codePointCount(0, name.length()) <= most) {
+      return name;
+    }
+    return name.substring(0, name.offsetByCodePoints(0, most - 1)) + "\u2026";
+  }
+}

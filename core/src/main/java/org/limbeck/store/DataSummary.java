@@ -1,0 +1,43 @@
+package org.limbeck.store;
+
+import java.util.Arrays;
+import java.util.List;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Split;
+
+/**
+ * What a report needs to know of a data set.
+ *
+ * @param name of the data set
+ * @param fingerprint SHA-256 of its splits
+ * @param protocol how they were cut, in a line
+ * @param classNames in label order
+ * @param trainCounts examples of each class
+ * @param validationCounts examples of each class
+ * @param testCounts examples of each class
+ */
+public record DataSummary(
+    String name,
+    String fingerprint,
+    String protocol,
+    List<String> classNames,
+    List<Integer> trainCounts,
+    List<Integer> validationCounts,
+    List<Integer> testCounts) {
+
+  /** The summary of a data set. */
+  public static DataSummary of(Dataset data) {
+    return new DataSummary(
+        data.name(),
+        data.fingerprint(),
+        data.protocol(),
+        data.classNames(),
+        counts(data, Split.TRAIN),
+        counts(data, Split.VALIDATION),
+        counts(data, Split.TEST));
+  }
+
+  private static List<Integer> counts(Dataset data, Split split) {
+    return Arrays.stream(data.classCounts(split)).boxed().toList();
+  }
+}

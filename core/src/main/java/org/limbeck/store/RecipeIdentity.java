@@ -1,0 +1,82 @@
+package org.limbeck.store;
+
+import static org.limbeck.store.RunIdentity.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.MarginOptions;
+import org.limbeck.plan.recipe.PostHocOptions;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.LabelOptions;
+
+/** The part of a {@link RunIdentity} that says what a run's recipe, or its teacher's, is. */
+final class RecipeIdentity {
+  private RecipeIdentity() {}
+
+  static ObjectNode of(Recipe recipe) {
+    return object()
+        .<ObjectNode>set("costs", of(recipe.costs()))
+        .<ObjectNode>set("labels", of(recipe.labels()))
+        .<ObjectNode>set("margins", of(recipe.margins()))
+        .put("name", recipe.name())
+        .<ObjectNode>set("postHoc", of(recipe.postHoc()))
+        .put("variant", recipe.variant());
+  }
+
+  private static ObjectNode of(CostOptions costs) {
+    ObjectNode node =
+        object()
+            .put("alpha", costs.alpha())
+            .put("anchor", IdentityNames.of(costs.anchor()))
+            .put("clip", costs.clip())
+            .put("form", IdentityNames.of(costs.form()))
+            .put("from", costs.from())
+            .set("multipliers", of(costs.multipliers()));
+    String parts = IdentityNames.of(costs.by());
+    if (parts != null) {
+      node.put("parts", parts);
+    }
+    return node.put("radius", costs.radius()).put("rule", costs.rule());
+  }
+
+  private static @Nullable ObjectNode of(@Nullable MultiplierOptions multipliers) {
+    if (multipliers == null) {
+      return null;
+    }
+    ObjectNode node =
+        object()
+            .put("floor", multipliers.floor())
+            .put("gamma", multipliers.gamma())
+            .put("measure", IdentityNames.of(multipliers.measure()))
+            .put("memory", IdentityNames.of(multipliers.memory()));
+    if (multipliers.pseudoExamples() != null) {
+      node.put("pseudoExamples", multipliers.pseudoExamples());
+    }
+    return node.put("sample", multipliers.sample())
+        .put("source", IdentityNames.of(multipliers.source()))
+        .put("updateEvery", multipliers.updateEvery())
+        .put("validationLabels", IdentityNames.of(multipliers.validationLabels()));
+  }
+
+  private static ObjectNode of(LabelOptions labels) {
+    return object()
+        .put("mix", labels.mix())
+        .put("scores", labels.scores() == null ? null : IdentityNames.of(labels.scores()))
+        .put("source", IdentityNames.of(labels.source()))
+        .put("temperature", labels.temperature());
+  }
+
+  private static ObjectNode of(MarginOptions margins) {
+    return object().put("rule", margins.rule()).put("scale", margins.scale());
+  }
+
+  private static ObjectNode of(PostHocOptions postHoc) {
+    return object()
+        .put("delta", postHoc.delta())
+        .put("of", postHoc.of())
+        .put("ofVariant", postHoc.ofVariant())
+        .put("rule", IdentityNames.of(postHoc.rule()));
+  }
+}

@@ -1,5 +1,0 @@
-/** Recipes: every method as a combination of label weights, costs, margins and a post-hoc rule. */
-@NullMarked
-package org.limbeck.study.recipe;
-
-import org.jspecify.annotations.NullMarked;

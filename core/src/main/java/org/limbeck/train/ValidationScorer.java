@@ -1,0 +1,46 @@
+package org.limbeck.train;
+
+import org.jspecify.annotations.Nullable;
+import org.limbeck.data.ByteValues;
+import org.limbeck.nn.FoldedNorms;
+import org.limbeck.nn.LayerNetwork;
+import org.limbeck.nn.Network;
+import org.limbeck.nn.input.Inputs;
+
+/**
+ * Scores the validation split with a network in training. Images are scored by a copy with its
+ * norms folded; a table by the network itself.
+ */
+final class ValidationScorer implements AutoCloseable {
+  private final Network network;
+  private final Inputs inputs;
+  private final boolean folds;
+  private @Nullable Network folded;
+
+  ValidationScorer(Network network, TrainingTask task) {
+    this.network = network;
+    folds = task.validation().values() instanceof ByteValues;
+    inputs = new Inputs(task.validation(), task.network().normalisation());
+  }
+
+  /** Log probabilities of some examples as the network is now, {@code [chosen, classes]}. */
+  float[] logProbabilities(int[] chosen) {
+    if (!folds) {
+      return inputs.logProbabilities(network, chosen);
+    }
+    var norms = FoldedNorms.of(network.description(), network.state());
+    if (folded == null) {
+      folded = new LayerNetwork(norms.description(), network.precision());
+    }
+    folded.load(norms.state());
+    return inputs.logProbabilities(folded, chosen);
+  }
+
+  @Override
+  public void close() {
+    if (folded != null) {
+      folded.close();
+    }
+    inputs.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.limbeck.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.limbeck.Golden;
+import org.limbeck.base.Json;
+import org.limbeck.plan.recipe.BuiltIn;
+
+class RunIdentityTest {
+  /** A change of this file orphans the runs of every study directory there is; it may only grow. */
+  @Test
+  void id_specsOfAllKinds_areThoseOfEarlierVersions() {
+    var text = new StringBuilder();
+    Specs.all()
+        .forEach(
+            (name, spec) ->
+                text.append(spec.id())
+                    .append(' ')
+                    .append(name)
+                    .append('\n')
+                    .append(RunIdentity.canonical(spec))
+                    .append('\n'));
+    Golden.check("run-ids.txt", text.toString());
+  }
+
+  @Test
+  void id_differentSpecs_areDifferent() {
+    Collection<RunSpec> specs = Specs.all().values();
+    assertThat(specs.stream().map(RunSpec::id).distinct()).hasSameSizeAs(Set.copyOf(specs));
+  }
+
+  @Test
+  void id_specReadFromItsRecord_isTheSame() throws JsonProcessingException {
+    for (RunSpec spec : Specs.all().values()) {
+      assertThat(Json.read(Json.pretty(spec), RunSpec.class).id()).isEqualTo(spec.id());
+    }
+  }
+
+  @Test
+  void all_specs_coverEveryRecipe() {
+    List<String> names =
+        Specs.all().values().stream().map(spec -> spec.recipe().name()).distinct().toList();
+    assertThat(names).containsAll(BuiltIn.labels());
+  }
+}

@@ -1,0 +1,17 @@
+package org.limbeck.diagnosis;
+
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.metric.Calibration;
+import org.limbeck.metric.ReliabilityDiagram;
+
+/** A score mode with the calibration of its scores: what charts of it are drawn from. */
+public sealed interface MeasuredMode permits Diagnosis, ModeDiagnosis {
+  /** How the scores were made from logits. */
+  ScoreMode mode();
+
+  /** Gaps, class-wise ECE, ECE, NLL, Brier. */
+  Calibration measured();
+
+  /** Top-label confidence against accuracy. */
+  ReliabilityDiagram reliability();
+}

@@ -1,0 +1,163 @@
+package org.limbeck.objective;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the robust objective moves its multipliers (docs/method.md, section 2).
+ *
+ * @param gamma step size of one exponentiated-gradient update, &gt; 0
+ * @param updateEvery training steps between updates, or 0 for one update at the end of each epoch
+ * @param measure what is measured on the validation split
+ * @param validationLabels the label weights of the validation split
+ * @param memory whether earlier risks are remembered
+ * @param sample validation examples that one update between epochs looks at, taken in turn and
+ *     evenly from all classes, at least one of each; 0 for the whole split
+ * @param floor share of the uniform distribution mixed into the multipliers, in [0, 1)
+ * @param source where the class risks are measured
+ * @param pseudoExamples at the mean risk that join each class's validation examples ({@link
+ *     ClassRisk#smoothed}), &gt; 0; null for none
+ */
+public record MultiplierOptions(
+    double gamma,
+    int updateEvery,
+    Measure measure,
+    ValidationLabels validationLabels,
+    Memory memory,
+    double floor,
+    int sample,
+    RiskSource source,
+    @Nullable Double pseudoExamples) {
+
+  /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
+  public static final MultiplierOptions DEFAULT =
+      new MultiplierOptions(
+          0.1, 16, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 0);
+
+  /** The same for image networks, whose whole validation split takes long to score; not tuned. */
+  public static final MultiplierOptions IMAGES =
+      new MultiplierOptions(
+          0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);
+
+  /** Measured on validation, not smoothed. */
+  public MultiplierOptions(
+      double gamma,
+      int updateEvery,
+      Measure measure,
+      ValidationLabels validationLabels,
+      Memory memory,
+      double floor,
+      int sample) {
+    this(
+        gamma,
+        updateEvery,
+        measure,
+        validationLabels,
+        memory,
+        floor,
+        sample,
+        RiskSource.VALIDATION,
+        null);
+  }
+
+  /** One update each step with the cross-entropy of its batch. */
+  public static MultiplierOptions onBatches(double gamma) {
+    return new MultiplierOptions(
+        gamma,
+        1,
+        Measure.CROSS_ENTROPY,
+        ValidationLabels.ONE_HOT,
+        Memory.ACCUMULATE,
+        0.0,
+        0,
+        RiskSource.TRAINING_BATCH,
+        null);
+  }
+
+  /**
+   * The same with other pseudo-examples.
+   *
+   * @param examples &gt;= 0
+   */
+  public MultiplierOptions smoothed(double examples) {
+    return new MultiplierOptions(
+        gamma,
+        updateEvery,
+        measure,
+        validationLabels,
+        memory,
+        floor,
+        sample,
+        source,
+        examples == 0 ? null : Double.valueOf(examples));
+  }
+
+  /** The pseudo-examples of each class, &gt;= 0. */
+  public double smoothing() {
+    return pseudoExamples == null ? 0 : pseudoExamples;
+  }
+
+  public MultiplierOptions {
+    if (!(gamma > 0) || Double.isInfinite(gamma)) {
+      throw new IllegalArgumentException("gamma: expected a finite number > 0, found " + gamma);
+    }
+    if (updateEvery < 0) {
+      throw new IllegalArgumentException("updateEvery: expected 0 or more, found " + updateEvery);
+    }
+    if (sample < 0) {
+      throw new IllegalArgumentException("sample: expected 0 or more, found " + sample);
+    }
+    if (!(floor >= 0 && floor < 1)) {
+      throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);
+    }
+    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
+    }
+    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
+      throw new IllegalArgumentException(
+          "smoothing: expected 0 where risks are those of training batches, found "
+              + pseudoExamples);
+    }
+    if (source == RiskSource.TRAINING_BATCH && updateEvery != 1) {
+      throw new IllegalArgumentException(
+          "updateEvery: expected 1 where risks are those of training batches, found "
+              + updateEvery);
+    }
+    if (source == RiskSource.TRAINING_BATCH && measure != Measure.CROSS_ENTROPY) {
+      throw new IllegalArgumentException(
+          "measure: expected cross-entropy where risks are those of training batches");
+    }
+  }
+
+  /** Where the class risks that move the multipliers are measured. */
+  public enum RiskSource {
+    /** The held-out validation split: a network that fits its training data still errs there. */
+    VALIDATION,
+    /** The batch of each training step, as group DRO and AdvShift do. */
+    TRAINING_BATCH
+  }
+
+  /** Which label weights the validation split carries when it drives a student's multipliers. */
+  public enum ValidationLabels {
+    /** The labels themselves. */
+    ONE_HOT,
+    /** The teacher's probabilities; only a student has them. */
+    TEACHER
+  }
+
+  /** Whether the multipliers remember earlier class risks. */
+  public enum Memory {
+    /** lambda_y is multiplied by exp(gamma V_y) at each update. */
+    ACCUMULATE,
+    /** lambda_y is proportional to exp(gamma V_y) of the newest risks alone. */
+    MEMORYLESS
+  }
+
+  /** What a class risk on the validation split measures when it drives the multipliers. */
+  public enum Measure {
+    /** The share of the class's weight that is predicted wrongly, in [0, 1]. */
+    ZERO_ONE,
+    /** The cross-entropy of the raw scores in nats; unbounded, so it needs a smaller gamma. */
+    CROSS_ENTROPY
+  }
+}

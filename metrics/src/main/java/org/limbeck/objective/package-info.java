@@ -1,0 +1,13 @@
+/**
+ * Objectives, class priors, class risks, multipliers, costs and margins.
+ *
+ * <p>{@link org.limbeck.objective.Objective} is a closed set of what a run minimises; {@link
+ * org.limbeck.objective.LabelWeights} is what it learns from; {@link
+ * org.limbeck.objective.ClassRule} is how a library user adds costs or margins of their own. Plain
+ * arithmetic on {@code double[]}, as docs/method.md derives it; {@code nn} turns costs into losses
+ * on tensors.
+ */
+@NullMarked
+package org.limbeck.objective;
+
+import org.jspecify.annotations.NullMarked;
