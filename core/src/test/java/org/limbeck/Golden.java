@@ -48,9 +48,12 @@ public final class Golden {
     return WRITE;
   }
 
-  /** The bytes of a golden file. */
+  /** The bytes of a golden file, to show that they can still be read. */
   public static byte[] read(String name) {
-    try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
+    try (InputStream in =
+        WRITE
+            ? Files.newInputStream(FOLDER.resolve(name))
+            : Golden.class.getResourceAsStream("/golden/" + name)) {
       assertThat(in).as("golden file %s", name).isNotNull();
       return in.readAllBytes();
     } catch (IOException e) {

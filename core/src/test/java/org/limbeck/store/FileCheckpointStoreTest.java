@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.limbeck.Golden;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
 import org.limbeck.train.Checkpoint;
@@ -77,6 +78,15 @@ class FileCheckpointStoreTest {
     new FileCheckpointStore(file(), 0).save(saved);
     Checkpoint read = new FileCheckpointStore(file(), 0).load().orElseThrow();
     assertThat(read).usingRecursiveComparison().isEqualTo(saved);
+  }
+
+  /** A run that an earlier version was stopped in goes on from its checkpoint. */
+  @Test
+  void save_checkpoint_isAsInEarlierVersions() throws IOException {
+    new FileCheckpointStore(file(), 0).save(checkpoint(3));
+    Golden.check("checkpoint.safetensors", Files.readAllBytes(file()));
+    Files.write(file(), Golden.read("checkpoint.safetensors"));
+    assertThat(new FileCheckpointStore(file(), 0).load()).isPresent();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.Views;
@@ -143,6 +144,11 @@ final class Specs {
     }
     specs.put("extreme values", extreme());
     return specs;
+  }
+
+  /** The spec of that name. */
+  static RunSpec named(String name) {
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   private static void add(

@@ -3,7 +3,9 @@ package org.limbeck.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.Golden;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Views;
 import org.limbeck.nn.Precision;
@@ -60,6 +63,25 @@ class ScoreCacheFileTest {
     }
     try (var file = ScoreCacheFile.open(folder, KEY)) {
       assertThat(file.count()).isEqualTo(ROWS);
+    }
+  }
+
+  /** Both directions: what is written now, and that what was written before is still read. */
+  @Test
+  void fill_smallCache_isAsInEarlierVersions() throws IOException {
+    var key =
+        ScoreCacheKey.of("a", "data", new Views(0, Views.Flip.RANDOM, 0), Precision.FP32, 2, 3);
+    try (var cache = new ScoreCache(folder, key)) {
+      var logits = new float[] {1, -2.5f, 0.1f, 65504, -0f, 1e-7f};
+      cache.fill(new int[] {0, 1}, new int[] {1, 0}, (examples, views) -> logits);
+    }
+    Path file = folder.resolve(key.hash().substring(0, 16) + ".scores");
+    Golden.check("small.scores", Files.readAllBytes(file));
+    Files.write(file, Golden.read("small.scores"));
+    try (var cache = new ScoreCache(folder, key)) {
+      assertThat(cache.filled()).isEqualTo(2);
+      assertThat(cache.contains(0, 1)).isTrue();
+      assertThat(cache.contains(1, 0)).isTrue();
     }
   }
 

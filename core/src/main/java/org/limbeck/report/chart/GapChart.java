@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.limbeck.diagnosis.MeasuredMode;
-import org.limbeck.report.ModeLegend;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Texts;

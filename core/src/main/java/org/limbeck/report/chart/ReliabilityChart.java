@@ -3,7 +3,6 @@ package org.limbeck.report.chart;
 import java.util.List;
 import org.limbeck.diagnosis.MeasuredMode;
 import org.limbeck.metric.ReliabilityDiagram;
-import org.limbeck.report.ModeLegend;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 

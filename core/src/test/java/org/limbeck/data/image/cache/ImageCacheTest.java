@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.Golden;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.SourceData;
 
@@ -75,6 +76,12 @@ class ImageCacheTest {
     assertThat(decoded).hasValue(1);
     assertThat(Files.getLastModifiedTime(folder.resolve(NAME))).isEqualTo(built);
     assertThat(files()).containsExactly(NAME);
+  }
+
+  @Test
+  void load_written_isAsInEarlierVersions() throws IOException {
+    load();
+    Golden.check("two.images", Files.readAllBytes(folder.resolve(NAME)));
   }
 
   @Test

@@ -1,16 +1,14 @@
-package org.limbeck.report;
+package org.limbeck.report.chart;
 
 import java.util.List;
 import org.limbeck.diagnosis.MeasuredMode;
-import org.limbeck.report.chart.Legend;
-import org.limbeck.report.chart.Mark;
 
 /** The marks of score modes: the mode in use filled, another one in outline. */
-public final class ModeLegend {
+final class ModeLegend {
   private ModeLegend() {}
 
   /** The legend entries of diagnoses in their order. */
-  public static List<Legend.Entry> entries(List<? extends MeasuredMode> modes) {
+  static List<Legend.Entry> entries(List<? extends MeasuredMode> modes) {
     return modes.stream()
         .map(MeasuredMode::mode)
         .map(
