@@ -79,6 +79,8 @@ class LayersTest {
       classes()
           .that()
           .doNotBelongToAnyOf(LimbeckException.class)
+          .and()
+          .doNotHaveSimpleName("package-info")
           .should()
           .resideInAnyPackage(
               ROOMS.stream().map(room -> "org.limbeck." + room).toArray(String[]::new));
