@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.yaml.ContinuedPlan;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.store.ExistingStudy;
+import org.limbeck.store.StudyDirectory;
 import org.limbeck.study.Parallelism;
 import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.workflow.StudyWorkflow;
@@ -27,7 +30,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains every teacher objective with every student objective, over several seeds.",
       "Prints the table; writes leaderboard.csv, report.html, student.onnx and student.md.",
-      "An interrupted study goes on where it was when the same command is given again."
+      "An interrupted study goes on where it was when the same command is given again.",
+      "An existing directory is extended: what is new is trained, and keys that FILE leaves out",
+      "keep the values that they have there (docs/studies.md)."
     })
 final class StudyCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 1024;
@@ -84,8 +89,8 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyPlan plan = plan();
-    Path directory = output == null ? Path.of("runs", plan.name()) : output;
+    Path directory = output == null ? Path.of("runs", StudyYaml.name(file)) : output;
+    StudyPlan plan = plan(directory);
     // The message must be out before the interrupt is closed: the JVM ends then.
     try (var interrupt = new Interrupt()) {
       return run(plan, directory, interrupt);
@@ -95,6 +100,9 @@ final class StudyCommand implements Callable<Integer> {
   private int run(StudyPlan plan, Path directory, Interrupt interrupt) {
     PrintWriter err = spec.commandLine().getErr();
     try (var progress = new StudyProgress(err, quiet)) {
+      ExistingStudy.extension(directory, plan)
+          .filter(extension -> !extension.isEmpty())
+          .ifPresent(extension -> progress.extending(directory, extension));
       StudyWorkflow.Result result =
           new StudyWorkflow(progress, interrupt::requested, parallelism()).run(plan, directory);
       progress.close();
@@ -145,11 +153,34 @@ final class StudyCommand implements Callable<Integer> {
     return plan.withData(plan.data().with("dir", dataDir.toAbsolutePath().normalize().toString()));
   }
 
-  private StudyPlan plan() {
-    StudyPlan plan = withDataDir(StudyYaml.read(file));
-    if (device != null) {
-      plan = plan.withDevice(ComputeDevice.parse(device));
+  private StudyPlan plan(Path directory) {
+    ContinuedPlan read = ExistingStudy.read(file, directory);
+    StudyPlan plan = withSeeds(withDevice(withDataDir(read.plan())));
+    if (!quiet) {
+      PrintWriter err = spec.commandLine().getErr();
+      Path kept = directory.resolve(StudyDirectory.PLAN);
+      read.kept().stream()
+          .filter(key -> !isOverridden(key.key()))
+          .forEach(key -> err.println("limbeck: kept from " + kept + ": " + key.text()));
+      err.flush();
     }
+    return plan;
+  }
+
+  private boolean isOverridden(String key) {
+    return switch (key) {
+      case "seeds" -> !seeds.isEmpty();
+      case "device" -> device != null;
+      case "data.dir" -> dataDir != null;
+      default -> false;
+    };
+  }
+
+  private StudyPlan withDevice(StudyPlan plan) {
+    return device == null ? plan : plan.withDevice(ComputeDevice.parse(device));
+  }
+
+  private StudyPlan withSeeds(StudyPlan plan) {
     if (seeds.isEmpty()) {
       return plan;
     }

@@ -1,11 +1,13 @@
 package org.limbeck.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.plan.PlanExtension;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.study.Parallelism;
@@ -25,6 +27,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private final boolean quiet;
   private final DecodingLine decoding;
   private @Nullable ProgressBar bar;
+  private String extended = "";
   private double work;
   private double workDone;
   private double workResumed;
@@ -39,6 +42,19 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     this.quiet = quiet;
   }
 
+  /** Says what the study adds to its directory; how many runs that makes is known at its begin. */
+  synchronized void extending(Path directory, PlanExtension extension) {
+    if (!extension.leftOut().isEmpty()) {
+      line(
+          "%s keeps the runs of %s, which are not in the table: the study leaves them out"
+              .formatted(directory, String.join(", ", extension.leftOut())));
+    }
+    if (!extension.added().isEmpty()) {
+      extended =
+          "extends %s: new %s".formatted(directory, String.join(", new ", extension.added()));
+    }
+  }
+
   @Override
   public synchronized void onBegin(int runs, int finished, double work) {
     this.runs = runs;
@@ -48,6 +64,10 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     lastLine = begin;
     if (quiet) {
       return;
+    }
+    if (!extended.isEmpty()) {
+      int more = runs - finished;
+      line("%s: %d new %s".formatted(extended, more, more == 1 ? "run" : "runs"));
     }
     if (finished > 0) {
       line("%d of %d runs are done already".formatted(finished, runs));

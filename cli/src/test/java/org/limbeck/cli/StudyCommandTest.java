@@ -167,7 +167,8 @@ class StudyCommandTest {
     Files.writeString(file, STUDY.replace("mlp 4", "mlp 5"));
     var result = Cli.run("study", file, "-o", output);
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("student.network was mlp 4, is mlp 5");
+    assertThat(result.err())
+        .contains("student.network: mlp 4 in " + output + ", mlp 5 in the new plan");
     assertThat(output.resolve("leaderboard.csv")).hasBinaryContent(before);
   }
 

@@ -34,10 +34,15 @@ public record StudyPlan(
       throw new IllegalArgumentException(
           "exportSeed: %d is not among the seeds %s".formatted(exported, seeds));
     }
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "name: expected letters, digits, '.', '_' and '-', found '" + name + "'");
     }
+  }
+
+  /** Whether a study can be called so. */
+  public static boolean isName(String text) {
+    return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   }
 
   /** A study that computes where it can do so fastest. */

@@ -41,13 +41,24 @@ public final class RunDirectory {
   /** Where a run in work saves its state. */
   public static final String CHECKPOINT = "checkpoint.safetensors";
 
+  /** The folder of all runs in a study's directory. */
+  static final String RUNS = "runs";
+
+  private static final String PARTIAL = ".partial";
+
   private final Path folder;
   private final Path partial;
 
   /** The folder of run {@code id} in a study's directory. */
   public RunDirectory(Path study, String id) {
-    folder = study.resolve("runs").resolve(id);
-    partial = study.resolve("runs").resolve(id + ".partial");
+    folder = study.resolve(RUNS).resolve(id);
+    partial = study.resolve(RUNS).resolve(id + PARTIAL);
+  }
+
+  /** Whether an entry of the folder of all runs is a finished run, or one with a checkpoint. */
+  static boolean isStarted(Path entry) {
+    return Files.isDirectory(entry)
+        && (!entry.toString().endsWith(PARTIAL) || Files.exists(entry.resolve(CHECKPOINT)));
   }
 
   /** A file of the finished run. */

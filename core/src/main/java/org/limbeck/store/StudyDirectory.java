@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
-import org.limbeck.plan.PlanDifferences;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 
@@ -51,7 +50,7 @@ public final class StudyDirectory implements AutoCloseable {
   /**
    * Opens, or begins, the directory of a plan.
    *
-   * <p>The same plan with other seeds or another selection may go on in it.
+   * <p>A directory that holds a study is extended: see {@link ExistingStudy} for what may differ.
    *
    * @throws LimbeckException if it cannot be written, is in use, belongs to another plan, was made
    *     by a newer format, or holds something else
@@ -62,10 +61,13 @@ public final class StudyDirectory implements AutoCloseable {
     var directory = new StudyDirectory(folder, lock(folder));
     try {
       requireStudyOrEmpty(folder, made);
-      if (directory.record().isEmpty()) {
+      boolean bound = ExistingStudy.isIn(folder);
+      if (bound) {
+        ExistingStudy.requireSame(folder, plan);
+      }
+      if (directory.record().isEmpty() || !bound) {
         directory.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), List.of(), Map.of()));
       }
-      directory.requireSamePlan(plan);
       AtomicFiles.write(folder.resolve(PLAN), StudyYaml.write(plan));
       return directory;
     } catch (RuntimeException e) {
@@ -121,20 +123,6 @@ public final class StudyDirectory implements AutoCloseable {
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;
-    }
-  }
-
-  private void requireSamePlan(StudyPlan plan) {
-    Path file = folder.resolve(PLAN);
-    if (!Files.exists(file)) {
-      return;
-    }
-    StudyPlan before = StudyYaml.read(file);
-    List<String> differences = PlanDifferences.between(before, plan);
-    if (!differences.isEmpty()) {
-      throw new LimbeckException(
-          "%s: made by another plan (%s); choose another directory with -o, or delete this one"
-              .formatted(folder, String.join("; ", differences)));
     }
   }
 

@@ -16,9 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
+import org.limbeck.plan.PlanExtension;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.ExistingStudy;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StudyDirectory;
@@ -42,12 +46,14 @@ class EarlierStudyTest {
   /** The student robust(0.5) of teacher standard, seed 0; no other run depends on it. */
   private static final String ROBUST = "d745f97096fa3c57";
 
-  @TempDir private Path study;
+  @TempDir private Path folder;
+  private Path study;
   private final Set<String> trained = Collections.synchronizedSet(new TreeSet<>());
   private final Set<Long> seeds = Collections.synchronizedSet(new TreeSet<>());
 
   @BeforeEach
   void copy() throws IOException {
+    study = folder.resolve("study");
     for (Path file : files(KEPT)) {
       Path target = study.resolve(KEPT.relativize(file).toString());
       Files.createDirectories(target.getParent());
@@ -145,5 +151,45 @@ class EarlierStudyTest {
     assertThat(seeds).containsExactly(2L);
     assertThat(trained).hasSize(8);
     assertThat(runFiles()).containsAllEntriesOf(before);
+  }
+
+  /**
+   * The grid kept: teachers standard and robust(1.0), students standard, robust(0.5), post-shift.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "student: {objectives: [standard, robust, balanced]}|4",
+        "student: {alphas: [0.25, 0.5]}|4",
+        "student: {recipes: [{from: post-shift, delta: 0.3}, logit-adjustment]}|2",
+        "student: {postShift: 1.5}|8",
+        "teacher: {objectives: [balanced, standard, robust]}|8",
+        "student: {objectives: [standard]}|0",
+      })
+  void run_aFileThatExtendsIt_trainsTheNewRunsAlone(String file, int runs) throws IOException {
+    Map<String, String> before = runFiles();
+    run(extended(file));
+    assertThat(trained).hasSize(runs);
+    assertThat(runFiles()).containsAllEntriesOf(before);
+    assertThat(StudyDirectory.readRecord(study).orElseThrow().runs()).containsAll(trained);
+  }
+
+  private StudyPlan extended(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("more.yaml"), "name: earlier\n" + text + "\n");
+    return ExistingStudy.read(file, study).plan();
+  }
+
+  @Test
+  void run_someLeftOut_tablesTheRestAndKeepsTheirRuns() throws IOException {
+    StudyPlan fewer = extended("seeds: [0]\nstudent: {recipes: []}");
+    assertThat(ExistingStudy.extension(study, fewer))
+        .contains(
+            new PlanExtension(List.of(), List.of("student recipe post-shift(0.3)", "seed 1")));
+    Map<String, String> before = runFiles();
+    run(fewer);
+    assertThat(trained).isEmpty();
+    assertThat(rows(study)).hasSize(rows(KEPT).size() - 2);
+    assertThat(runFiles()).isEqualTo(before);
   }
 }

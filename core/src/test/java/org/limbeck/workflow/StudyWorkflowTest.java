@@ -15,6 +15,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StudyDirectory;
 
@@ -74,8 +75,27 @@ class StudyWorkflowTest {
     StudyPlan other = Runs.plan(2, 0L);
     assertThatThrownBy(() -> run(other))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("made by another plan (teacher.train was")
-        .hasMessageContaining("choose another directory with -o");
+        .hasMessage(
+            """
+            %1$s: its runs were made with other values of these keys:
+              teacher.train.epochs: 1 in %1$s, 2 in the new plan
+              student.train.epochs: 1 in %1$s, 2 in the new plan
+            put them back, choose another directory with -o, or delete this one"""
+                .formatted(study()));
+  }
+
+  @Test
+  void run_afterAPlanThatTrainedNothing_isNotBoundByIt() throws IOException {
+    StudyPlan fast = withRate(1e38);
+    assertThatThrownBy(() -> run(fast)).hasMessageContaining("the loss is not finite");
+    assertThat(run(PLAN).exported()).isPresent();
+    assertThat(StudyDirectory.readPlan(study())).isEqualTo(PLAN);
+  }
+
+  private static StudyPlan withRate(double rate) {
+    String slow = "learningRate: " + PLAN.teacher().train().optimiser().learningRate();
+    String text = StudyYaml.write(PLAN).replace(slow, "learningRate: " + rate);
+    return StudyYaml.parse(text, "fast.yaml", Path.of(""));
   }
 
   @Test

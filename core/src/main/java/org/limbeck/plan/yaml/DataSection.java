@@ -22,6 +22,11 @@ final class DataSection {
 
   private DataSection() {}
 
+  /** Whether the key at a path of a study file names a file. */
+  static boolean isFile(String path) {
+    return path.startsWith("data.") && FILES.contains(path.substring("data.".length()));
+  }
+
   static DataPlan read(Section data, Path folder) {
     if (!data.has("source")) {
       data.problem("source", "missing; for example digits");

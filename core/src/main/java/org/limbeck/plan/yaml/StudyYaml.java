@@ -1,8 +1,5 @@
 package org.limbeck.plan.yaml;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,23 +30,33 @@ public final class StudyYaml {
    * @throws LimbeckException naming file, line and key of every problem
    */
   public static StudyPlan read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new LimbeckException(file + ": a directory; name a study file (.yaml)");
-    }
-    if (!Files.exists(file)) {
-      throw new LimbeckException(file + ": no such file; try examples/digits.yaml");
-    }
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new LimbeckException(file + ": larger than 1 MiB; that is no study file");
-      }
-      Path folder = file.toAbsolutePath().getParent();
-      return parse(Files.readString(file), file.toString(), folder == null ? Path.of("") : folder);
-    } catch (CharacterCodingException e) {
-      throw new LimbeckException(file + ": not UTF-8 text; save it as UTF-8", e);
-    } catch (IOException e) {
-      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    return plan(StudyFile.read(file));
+  }
+
+  /**
+   * Reads a study file for a directory that holds a study already: keys that the file leaves out
+   * keep the values of the earlier file. Mappings are laid over each other key by key; a scalar or
+   * a list of the file replaces the earlier one.
+   *
+   * @param earlier a study file, like the {@code study.yaml} of the directory; paths in it are
+   *     relative to its own folder
+   * @throws LimbeckException naming file, line and key of every problem
+   */
+  public static ContinuedPlan readOver(Path file, Path earlier) {
+    return new Overlay(StudyFile.read(file), StudyFile.read(earlier)).plan();
+  }
+
+  /**
+   * The name of the study in a file. The rest of the file is not checked: what it leaves out may be
+   * in the study's directory, which the name leads to.
+   *
+   * @throws LimbeckException if there is no usable name, with every other problem of the file
+   */
+  public static String name(Path file) {
+    StudyFile read = StudyFile.read(file);
+    return Leaves.scalar(read.document(), "name")
+        .filter(StudyPlan::isName)
+        .orElseGet(() -> plan(read).name());
   }
 
   /**
@@ -59,8 +66,15 @@ public final class StudyYaml {
    * @param folder that paths in it are relative to
    */
   public static StudyPlan parse(String text, String fileName, Path folder) {
-    var problems = new Problems(fileName);
-    YamlValue document = YamlParser.parse(text.replaceFirst("^\uFEFF", ""), fileName);
+    return plan(StudyFile.parse(text, fileName, folder));
+  }
+
+  static StudyPlan plan(StudyFile file) {
+    return plan(new Problems(file.name()), file.document(), file.folder());
+  }
+
+  /** The plan of a document; the lines of its values are what {@code problems} tells files by. */
+  static StudyPlan plan(Problems problems, YamlValue document, Path folder) {
     Section root = Section.root(problems, document);
     String name = root.text("name", null);
     var data = DataSection.read(root.section("data", true), folder);

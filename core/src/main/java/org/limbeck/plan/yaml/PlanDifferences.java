@@ -1,0 +1,58 @@
+package org.limbeck.plan.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.plan.StudyPlan;
+
+/**
+ * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
+ * selection, the device and file paths may differ; every other key, also a future one, may not.
+ */
+public final class PlanDifferences {
+  private static final Set<String> FREE =
+      Set.of(
+          "seeds",
+          "device",
+          "teacher.objectives",
+          "teacher.alphas",
+          "teacher.recipes",
+          "student.objectives",
+          "student.alphas",
+          "student.recipes");
+
+  private PlanDifferences() {}
+
+  /**
+   * One line for each key: {@code student.train.epochs: 30 in runs/digits, 20 in the new plan}.
+   *
+   * @param where the first plan is, as messages call it
+   */
+  public static List<String> between(StudyPlan before, String where, StudyPlan now) {
+    Map<String, Object> old = Leaves.of(before);
+    Map<String, Object> changed = Leaves.of(now);
+    Set<String> keys = new LinkedHashSet<>(old.keySet());
+    keys.addAll(changed.keySet());
+    List<String> lines = new ArrayList<>();
+    for (String key : keys) {
+      if (!free(key) && !Objects.equals(old.get(key), changed.get(key))) {
+        lines.add(
+            "%s: %s in %s, %s in the new plan"
+                .formatted(key, text(old.get(key)), where, text(changed.get(key))));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean free(String key) {
+    return FREE.contains(key) || key.startsWith("select.") || DataSection.isFile(key);
+  }
+
+  private static String text(@Nullable Object leaf) {
+    return leaf == null ? "not set" : Leaves.text(leaf);
+  }
+}

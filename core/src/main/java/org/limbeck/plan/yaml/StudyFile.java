@@ -1,0 +1,45 @@
+package org.limbeck.plan.yaml;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.limbeck.LimbeckException;
+
+/**
+ * A study file as it is written.
+ *
+ * @param name as messages call it
+ * @param folder that paths in it are relative to
+ * @param document its keys and values
+ */
+record StudyFile(String name, Path folder, YamlValue document) {
+  /**
+   * Reads a file.
+   *
+   * @throws LimbeckException if it cannot be read, or is not YAML
+   */
+  static StudyFile read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new LimbeckException(file + ": a directory; name a study file (.yaml)");
+    }
+    if (!Files.exists(file)) {
+      throw new LimbeckException(file + ": no such file; try examples/digits.yaml");
+    }
+    try {
+      if (Files.size(file) > StudyYaml.MAX_BYTES) {
+        throw new LimbeckException(file + ": larger than 1 MiB; that is no study file");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      return parse(Files.readString(file), file.toString(), folder == null ? Path.of("") : folder);
+    } catch (CharacterCodingException e) {
+      throw new LimbeckException(file + ": not UTF-8 text; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static StudyFile parse(String text, String name, Path folder) {
+    return new StudyFile(name, folder, YamlParser.parse(text.replaceFirst("^\uFEFF", ""), name));
+  }
+}

@@ -1,0 +1,75 @@
+package org.limbeck.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.limbeck.LimbeckException;
+import org.limbeck.plan.PlanExtension;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.yaml.ContinuedPlan;
+import org.limbeck.plan.yaml.PlanDifferences;
+import org.limbeck.plan.yaml.StudyYaml;
+
+/**
+ * The study that a directory holds before another plan is run in it.
+ *
+ * <p>Its plan binds later ones once a run is finished or has saved a checkpoint: seeds, objectives,
+ * alphas, recipes, selection and device may differ, and the data, networks and training may not.
+ */
+public final class ExistingStudy {
+  private ExistingStudy() {}
+
+  /**
+   * Reads a study file for a directory: keys that the file leaves out keep the values of the
+   * directory's {@code study.yaml}, if the directory holds a study.
+   *
+   * @param folder need not exist
+   * @throws LimbeckException naming file, line and key of every problem
+   */
+  public static ContinuedPlan read(Path file, Path folder) {
+    return isIn(folder)
+        ? StudyYaml.readOver(file, folder.resolve(StudyDirectory.PLAN))
+        : new ContinuedPlan(StudyYaml.read(file), List.of());
+  }
+
+  /** What a plan adds to the study in a directory, and what it leaves out; absent if none is. */
+  public static Optional<PlanExtension> extension(Path folder, StudyPlan plan) {
+    return isIn(folder)
+        ? Optional.of(PlanExtension.between(StudyDirectory.readPlan(folder), plan))
+        : Optional.empty();
+  }
+
+  /** Whether a directory holds a plan with a run that is finished or has saved a checkpoint. */
+  static boolean isIn(Path folder) {
+    StudyDirectory.readRecord(folder); // a newer format is refused before its plan is read
+    Path runs = folder.resolve(RunDirectory.RUNS);
+    if (!Files.isRegularFile(folder.resolve(StudyDirectory.PLAN)) || !Files.isDirectory(runs)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(runs)) {
+      return entries.anyMatch(RunDirectory::isStarted);
+    } catch (IOException e) {
+      throw new LimbeckException(runs + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses a plan that changes what the study in a directory means. */
+  static void requireSame(Path folder, StudyPlan plan) {
+    StudyPlan before = StudyDirectory.readPlan(folder);
+    List<String> differences = PlanDifferences.between(before, folder.toString(), plan);
+    if (!differences.isEmpty()) {
+      String line = System.lineSeparator();
+      throw new LimbeckException(
+          "%s: its runs were made with other values of these keys:%s  %s%s%s"
+              .formatted(
+                  folder,
+                  line,
+                  String.join(line + "  ", differences),
+                  line,
+                  "put them back, choose another directory with -o, or delete this one"));
+    }
+  }
+}

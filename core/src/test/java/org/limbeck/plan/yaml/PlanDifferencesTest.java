@@ -1,0 +1,68 @@
+package org.limbeck.plan.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.plan.StudyPlan;
+
+class PlanDifferencesTest {
+  private static final String STUDY =
+      """
+      name: small
+      data: {source: csv, train: a.csv, label: kind}
+      seeds: [0, 1]
+      teacher: {network: mlp 8, train: {epochs: 30}}
+      student: {network: mlp 4, alphas: [0.5]}
+      """;
+
+  private static List<String> differences(String old, String changed) {
+    assertThat(STUDY).contains(old);
+    return PlanDifferences.between(plan(STUDY), "out", plan(STUDY.replace(old, changed)));
+  }
+
+  private static StudyPlan plan(String text) {
+    return StudyYaml.parse(text, "small.yaml", Path.of("/data"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: small|name: big|name: small in out, big in the new plan",
+        "label: kind|label: sort|data.label: kind in out, sort in the new plan",
+        "epochs: 30|epochs: 20, warmupEpochs: 3|teacher.train.epochs: 30 in out, 20 in the new plan",
+        "kind}|kind, longTail: {ratio: 5}}|data.longTail.ratio: not set in out, 5.0 in the new plan",
+        "mlp 4|mlp 5|student.network: mlp 4 in out, mlp 5 in the new plan",
+        "mlp 8|mlp 8, scores: raw|teacher.scores: temperature in out, raw in the new plan",
+        "mlp 4|mlp 4, anchor: standard|student.anchor: balanced in out, standard in the new plan",
+        "mlp 4|mlp 4, multipliers: {gamma: 0.3}|student.multipliers.gamma: 0.1 in out, 0.3 in the new plan",
+      })
+  void between_changedMeaning_isOneLineOfTheLeaf(String old, String changed, String line) {
+    assertThat(differences(old, changed)).contains(line).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "seeds: [0, 1]|seeds: [3]",
+        "train: a.csv|train: elsewhere/b.csv, test: c.csv",
+        "mlp 8|mlp 8, objectives: [robust], alphas: [0]",
+        "mlp 4|mlp 4, recipes: [logit-adjustment], postShift: 1",
+        "name: small|device: cpu;select: {exportSeed: 1, minAccuracy: 0.5, by: group};name: small",
+      })
+  void between_whatMayDiffer_isNothing(String old, String changed) {
+    assertThat(differences(old, changed.replace(";", "\n"))).isEmpty();
+  }
+
+  @Test
+  void between_severalKeys_isInTheOrderOfTheFile() {
+    assertThat(differences("30}}\nstudent: {network: mlp 4", "40}}\nstudent: {network: mlp 5"))
+        .map(line -> line.substring(0, line.indexOf(':')))
+        .containsExactly("teacher.train.epochs", "teacher.train.warmupEpochs", "student.network");
+  }
+}
