@@ -58,13 +58,14 @@ final class Leaves {
     return ((YamlValue.Scalar) value).text();
   }
 
-  /** A leaf in one line for messages; an entry with a name is shown as its name. */
+  /** A leaf in one line for messages; a recipe is shown as its name. */
   static String text(Object leaf) {
     if (leaf instanceof List<?> list) {
       return list.stream().map(Leaves::text).toList().toString();
     }
     if (leaf instanceof Map<?, ?> keys) {
-      return Problems.printable(String.valueOf(keys.containsKey("name") ? keys.get("name") : keys));
+      Object from = keys.containsKey("from") ? keys.get("from") : keys;
+      return Problems.printable(String.valueOf(keys.containsKey("name") ? keys.get("name") : from));
     }
     return Problems.printable(leaf.toString());
   }

@@ -18,13 +18,10 @@ final class Overlay {
   /** Added to the lines of the earlier file; no study file has as many lines of its own. */
   static final int EARLIER = 2 * StudyYaml.MAX_BYTES;
 
-  /** Keys without a default, or on which the defaults of others depend. */
-  private static final Set<String> NEEDED =
-      Set.of("name", "seeds", "data.source", "teacher.network", "student.network");
-
   private final StudyFile file;
   private final StudyFile earlier;
   private final YamlValue base;
+  private final YamlValue document;
 
   /**
    * Lays one file over another.
@@ -36,33 +33,34 @@ final class Overlay {
     this.earlier = earlier;
     StudyYaml.plan(earlier);
     base = below(file.document(), moved("", earlier.document()));
+    document = over(file.document(), base);
   }
 
   /** The plan of both, and which keys it has from the earlier file alone. */
   ContinuedPlan plan() {
-    StudyPlan plan = plan(over(file.document(), base));
-    Map<String, Object> here = Leaves.of(file.document());
-    Map<String, Object> usual = Leaves.of(usual());
+    StudyPlan plan = plan(document);
+    Set<String> here = Leaves.of(file.document()).keySet();
     List<KeptKey> kept = new ArrayList<>();
-    Leaves.of(plan)
+    Leaves.of(base)
         .forEach(
             (key, value) -> {
-              Object standard = NEEDED.contains(key) ? null : usual.get(key);
-              if (!here.containsKey(key) && !value.equals(standard)) {
-                String shown = standard == null ? null : Leaves.text(standard);
-                kept.add(new KeptKey(key, Leaves.text(value), shown));
+              if (!here.contains(key)) {
+                kept(plan, key, Leaves.text(value)).ifPresent(kept::add);
               }
             });
     return new ContinuedPlan(plan, kept);
   }
 
-  /** What the file alone would mean; what its needed keys mean where it makes no plan alone. */
-  private StudyPlan usual() {
-    YamlValue needed = needed("", base);
+  /** A key of the earlier file, unless the plan would be the same without it. */
+  private Optional<KeptKey> kept(StudyPlan plan, String key, String value) {
     try {
-      return plan(over(file.document(), needed));
+      StudyPlan without = plan(without(document, key));
+      Object standard = Leaves.of(without).get(key);
+      return without.equals(plan)
+          ? Optional.empty()
+          : Optional.of(new KeptKey(key, value, standard == null ? null : Leaves.text(standard)));
     } catch (LimbeckException e) {
-      return plan(needed);
+      return Optional.of(new KeptKey(key, value, null)); // there is no plan without the key
     }
   }
 
@@ -98,20 +96,18 @@ final class Overlay {
     return new YamlValue.Keys(above.line(), values);
   }
 
-  private static YamlValue needed(String path, YamlValue value) {
+  private static YamlValue without(YamlValue value, String path) {
     if (!(value instanceof YamlValue.Keys keys)) {
       return value;
     }
-    Map<String, YamlValue> values = new LinkedHashMap<>();
-    keys.values()
-        .forEach(
-            (key, child) -> {
-              String place = path.isEmpty() ? key : path + "." + key;
-              if (NEEDED.stream()
-                  .anyMatch(all -> all.equals(place) || all.startsWith(place + "."))) {
-                values.put(key, needed(place, child));
-              }
-            });
+    Map<String, YamlValue> values = new LinkedHashMap<>(keys.values());
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      values.remove(path);
+    } else {
+      values.computeIfPresent(
+          path.substring(0, dot), (key, child) -> without(child, path.substring(dot + 1)));
+    }
     return new YamlValue.Keys(keys.line(), values);
   }
 

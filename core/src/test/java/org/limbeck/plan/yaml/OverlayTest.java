@@ -89,7 +89,6 @@ class OverlayTest {
             "student.alphas: [0.25] (default [0.5, 1.0])",
             "student.recipes: [logit-adjustment] (not set by default)",
             "student.train.epochs: 7 (default 100)",
-            "student.train.warmupEpochs: 0.7 (default 5.0)",
             "select.exportSeed: 1 (not set by default)");
     StudyPlan plan = continued.plan();
     assertThat(plan.seeds()).containsExactly(0L, 1L, 2L);
@@ -174,14 +173,19 @@ class OverlayTest {
   }
 
   @Test
-  void readOver_fileThatMakesNoPlanAlone_isSetAgainstTheUsualDefaults() throws IOException {
-    Files.writeString(earlier, STUDY.replace("epochs: 7", "epochs: 300"));
-    String text = STUDY.replace("epochs: 7", "warmupEpochs: 120").replace("  alphas: [0.25]\n", "");
-    assertThatThrownBy(() -> StudyYaml.read(file(text))).hasMessageContaining("leaves none");
-    assertThat(kept(over(text)))
-        .contains(
-            "student.alphas: [0.25] (default [0.5, 1.0])",
-            "student.train.epochs: 300 (default 100)");
+  void readOver_keyWhoseDefaultDependsOnKeptOnes_isSetAgainstThatDefault() throws IOException {
+    Files.writeString(
+        earlier, STUDY.replace("optimiser: adamw", "optimiser: adamw, momentum: 0.8"));
+    assertThat(kept(over("student: {train: {epochs: 7}}")))
+        .contains("student.train.optimiser: adamw (default sgd)")
+        .contains("student.train.momentum: 0.8 (default 0.9)")
+        .noneMatch(line -> line.contains("learningRate") || line.contains("warmupEpochs"));
+  }
+
+  @Test
+  void readOver_controlCharactersInTheEarlierFile_areNotPrinted() throws IOException {
+    Files.writeString(earlier, STUDY.replace("train: a.csv", "train: a.csv, label: \"a\\e[2Jb\""));
+    assertThat(kept(over("seeds: [1]"))).contains("data.label: a?[2Jb (not set by default)");
   }
 
   @Test
