@@ -52,8 +52,8 @@ public final class StudyDirectory implements AutoCloseable {
    *
    * <p>A directory that holds a study is extended: see {@link ExistingStudy} for what may differ.
    *
-   * @throws LimbeckException if it cannot be written, is in use, belongs to another plan, was made
-   *     by a newer format, or holds something else
+   * @throws LimbeckException if it cannot be written, is in use, means another study, was made by a
+   *     newer format, or holds something else
    */
   public static StudyDirectory open(Path folder, StudyPlan plan) {
     AtomicFiles.createFolder(folder);
