@@ -26,7 +26,7 @@ import org.limbeck.metric.ClassTally;
  * @param bootstraps the number of resamples behind the intervals of the verdict
  * @param predictions class metrics of the predictions argmax z, with bounds at 95 %
  * @param modes in the order of {@link ScoreMode}
- * @param verdict in words and figures
+ * @param verdict the mode to use and what to expect of a student
  */
 public record TeacherDiagnosis(
     int examples,
