@@ -18,7 +18,7 @@ public final class DiagnosisPage {
   /**
    * One diagnosis.
    *
-   * @param title the scores, for people
+   * @param title the name of the scores
    * @param notes what the figures rest on
    */
   public record Entry(String title, List<String> notes, TeacherDiagnosis diagnosis) {

@@ -16,10 +16,10 @@ import org.limbeck.metric.ClassTally;
 
 /**
  * Whether scores are fit to teach a robust student: their calibration in every score mode, class by
- * class, what of it chance explains, and a verdict.
+ * class, beside what chance alone would give, and a verdict.
  *
- * <p>A pass over the scores a mode and a few to fit, never a training. All random choices are
- * fixed: equal scores have equal diagnoses.
+ * <p>It takes one pass over the scores for each mode and a few for the fits; nothing is trained.
+ * All random choices are fixed: equal scores have equal diagnoses.
  *
  * @param examples n
  * @param bins equal-width bins over [0, 1]

@@ -5,7 +5,7 @@ import java.util.List;
 import org.limbeck.calibration.ScoreMode;
 
 /**
- * What a diagnosis comes to.
+ * The conclusion of a diagnosis.
  *
  * @param scores the mode to use: the simplest one whose worst gap is within noise of the smallest
  * @param limitingClass the class with the largest gap in that mode
