@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
@@ -111,11 +113,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (Files.isDirectory(target) && !run) {
       DiagnosedStudy study = Diagnose.study(target);
       page(study.teachers().stream().map(DiagnosedStudy.Teacher::scores).toList());
-      print(study, DiagnoseStudyText.of(study));
+      print(() -> DiagnoseJson.of(study), () -> DiagnoseStudyText.of(study));
     } else {
       DiagnosedScores scores = run ? Diagnose.run(target) : file();
       page(List.of(scores));
-      print(scores, DiagnoseText.of(scores));
+      print(() -> DiagnoseJson.of(scores), () -> DiagnoseText.of(scores));
     }
     return ExitCodes.OK;
   }
@@ -167,12 +169,12 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Object result, String text) {
+  private void print(Supplier<Map<String, Object>> result, Supplier<String> text) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.print(Json.pretty(result));
+      out.print(Json.pretty(result.get()));
     } else if (!quiet) {
-      out.print(text);
+      out.print(text.get());
       if (output != null) {
         out.printf("%npage     %s%n", output);
       }

@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.diagnosis.Expectation;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.diagnosis.TeacherVerdict;
 import org.limbeck.workflow.DiagnosedStudy;
@@ -52,8 +53,16 @@ final class DiagnoseStudyText {
         number(verdict.chance()),
         number(verdict.chanceUpper()),
         verdict.limitingClass(),
-        verdict.student().label(),
+        word(verdict.student()),
         teacher.run());
+  }
+
+  private static String word(Expectation student) {
+    return switch (student) {
+      case GOOD -> "yes";
+      case FAIR -> "with reservations";
+      case POOR -> "no";
+    };
   }
 
   private static String percent(double share) {

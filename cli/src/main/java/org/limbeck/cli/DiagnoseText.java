@@ -9,6 +9,7 @@ import org.limbeck.diagnosis.ClassDiagnosis;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.report.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedScores;
 
 /** A diagnosis as text: the modes, the classes in the recommended one, the verdict. */
@@ -124,7 +125,7 @@ final class DiagnoseText {
 
   private void verdict() {
     line("Verdict");
-    diagnosis.verdict().sentences().forEach(sentence -> line("- %s", sentence));
+    DiagnosisSentences.of(diagnosis).forEach(sentence -> line("- %s", sentence));
     line("");
   }
 

@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,17 @@ final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Integer worstK;
 
   @Option(
+      names = "--delta",
+      paramLabel = "D",
+      split = ",",
+      defaultValue = "0.1,0.5",
+      description =
+          "Deltas of the delta-worst accuracy, the lowest over class frequencies whose KL"
+              + " divergence from uniform is at most D nats: 0 gives the balanced accuracy, log m"
+              + " the worst class's (default: ${DEFAULT-VALUE}).")
+  private List<Double> deltas = List.of();
+
+  @Option(
       names = "--split",
       paramLabel = "SPLIT",
       description = "Split of a run directory: test (default) or validation.")
@@ -87,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluate.Options options() {
     try {
-      return new Evaluate.Options(confidence, bins, optional(worstK));
+      return new Evaluate.Options(confidence, bins, optional(worstK), deltas);
     } catch (IllegalArgumentException e) {
       // Its message starts with the name that the option has here.
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.limbeck.workflow.Evaluate;
 
 /**
- * An evaluation as one flat JSON object: the components of the class metrics and, where there are
- * probabilities, of the calibration. An absent class is {@code null}. Groups are an object of their
- * own in it.
+ * An evaluation as one JSON object: the components of the class metrics and, where there are
+ * probabilities, of the calibration. An absent class is {@code null}. Two keys hold objects: {@code
+ * deltaWorst} has an accuracy for each delta, {@code groups} the metrics of groups.
  */
 final class EvaluateJson {
   private EvaluateJson() {}
@@ -16,6 +16,7 @@ final class EvaluateJson {
   static String of(Evaluate.Result result) {
     var mapper = new ObjectMapper();
     ObjectNode json = mapper.valueToTree(result.classMetrics());
+    json.set("deltaWorst", mapper.valueToTree(result.deltaWorst()));
     if (result.calibration() != null) {
       json.setAll(mapper.<ObjectNode>valueToTree(result.calibration()));
     }

@@ -26,6 +26,7 @@ final class EvaluateText {
     var writer = new EvaluateText(result.classMetrics());
     writer.classes();
     writer.summary();
+    result.deltaWorst().forEach(writer::deltaWorst);
     writer.absent();
     if (result.calibration() != null) {
       writer.calibration(result.calibration());
@@ -69,6 +70,12 @@ final class EvaluateText {
         "  at confidence %-7s at least %.4f; at most %.4f (each alone)",
         metrics.confidence(), metrics.worstClassLowerBound(), metrics.worstClassUpperBound());
     line("mean of the %-11s %.4f", metrics.worstK().k() + " worst", metrics.worstK().mean());
+  }
+
+  private void deltaWorst(double delta, double accuracy) {
+    line(
+        "delta-worst at %-8s %.4f (lowest over class frequencies within %1$s nats of uniform)",
+        delta, accuracy);
   }
 
   private void absent() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,16 @@ class DiagnoseCommandTest {
     JsonNode json = new ObjectMapper().readTree(result.out());
     assertThat(json.get("diagnosis").get("modes")).hasSize(4);
     assertThat(json.get("diagnosis").get("verdict").get("sentences")).hasSize(3);
+    assertThat(json.get("diagnosis").get("verdict").propertyStream().map(Map.Entry::getKey))
+        .containsExactly(
+            "chance",
+            "chanceUpper",
+            "limitingClass",
+            "modes",
+            "scores",
+            "sentences",
+            "student",
+            "worstGap");
     JsonNode one = json.get("diagnosis").get("modes").get(0).get("classes").get(1);
     assertThat(one.get("count").intValue()).isEqualTo(20);
     assertThat(one.get("gap").isNumber()).isTrue();

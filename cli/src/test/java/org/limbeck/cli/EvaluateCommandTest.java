@@ -28,7 +28,8 @@ class EvaluateCommandTest {
           "confidence",
           "classLowerBound",
           "worstClassLowerBound",
-          "worstClassUpperBound");
+          "worstClassUpperBound",
+          "deltaWorst");
   private static final List<String> CALIBRATION_KEYS =
       List.of(
           "bins",
@@ -58,7 +59,25 @@ class EvaluateCommandTest {
             "balanced accuracy       0.7500",
             "worst-class accuracy    0.5000 (class 1)",
             "  at confidence 0.95    at least 0.0253; at most 0.9874 (each alone)",
-            "mean of the 1 worst     0.5000");
+            "mean of the 1 worst     0.5000",
+            "delta-worst at 0.1      0.6401 (lowest over class frequencies within 0.1 nats of uniform)",
+            "delta-worst at 0.5      0.5241 (lowest over class frequencies within 0.5 nats of uniform)");
+  }
+
+  // Classes right in 1 and 1/2 of their examples. At KL((1/4, 3/4) || uniform) = ln 2 - (1/4) ln 4
+  // - (3/4) ln(4/3) = 0.130812 nats the worse class has three quarters of the weight: 1/4 + 3/8.
+  @Test
+  void evaluate_deltas_areReportedFromBalancedToWorst() throws IOException {
+    Path file = file("label,prediction\n0,0\n0,0\n2,2\n2,0\n");
+    assertThat(Cli.run("evaluate", "--classes=4", "--delta=0.7,0,0.130812", file).out().lines())
+        .containsSubsequence(
+            "delta-worst at 0.0      0.7500 (lowest over class frequencies within 0.0 nats of uniform)",
+            "delta-worst at 0.130812 0.6250 (lowest over class frequencies within 0.130812 nats of uniform)",
+            "delta-worst at 0.7      0.5000 (lowest over class frequencies within 0.7 nats of uniform)");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(Cli.run("evaluate", "--json", "--classes=4", "--delta=0.7", file).out());
+    assertThat(json.get("deltaWorst")).hasToString("{\"0.7\":0.5}");
   }
 
   @Test

@@ -27,6 +27,8 @@ class EvaluateErrorsTest {
           --bins=0         | limbeck: --bins: expected 1 to 10000, found 0
           --worst-k=0      | limbeck: --worst-k: expected 1 or more, found 0
           --worst-k=3      | limbeck: worst-k: expected 2 or less, the number of classes, found 3
+          --delta=0.1,-1   | limbeck: --delta: expected a number of nats, 0 or more, found -1.0
+          --delta=some     | limbeck: Invalid value for option '--delta'
           --classes=0      | limbeck: --classes: expected 1 to 100000, found 0
           --classes=1      | line 3, column 'label': expected a class in 0..0, found 1
           --split=test     | limbeck: --split chooses a file of a run directory

@@ -1,7 +1,7 @@
 /**
  * Comparison of finished runs: leaderboard, fronts, claims and the choice of a student.
  *
- * <p>{@link org.limbeck.compare.Leaderboard} is the whole of it; {@link
+ * <p>{@link org.limbeck.compare.Leaderboard} ranks the combinations of a study; {@link
  * org.limbeck.compare.CheapFront} and {@link org.limbeck.compare.GoodTeacher} answer one question
  * each. Made from records alone: no execution, no LibTorch.
  */

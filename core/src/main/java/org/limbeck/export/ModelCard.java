@@ -6,11 +6,11 @@ import org.limbeck.store.Provenance;
 import org.limbeck.store.RunRecord;
 
 /**
- * What is to be known of an exported student, as Markdown: what it is, how it was made and chosen,
- * how good it is on which class and how sure that is, and where that stops to hold.
+ * The model card of an exported student, as Markdown: what it is, how it was made and chosen, how
+ * good it is on each class with which bounds, and the limits of these figures.
  *
  * <p>After Mitchell et al., <i>Model cards for model reporting</i>, FAT* 2019. The same study gives
- * the same text: there is no time in it.
+ * the same text: it contains no date.
  */
 final class ModelCard {
   private ModelCard() {}

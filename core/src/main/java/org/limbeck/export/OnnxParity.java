@@ -11,7 +11,7 @@ import org.limbeck.onnx.OnnxRuntimeModel;
 
 /**
  * Compares an exported model in ONNX Runtime with the network it was made of, on the whole test
- * split. It reads the inputs of that split and no labels, and nothing is chosen by what it finds.
+ * split. It reads the inputs of that split and no labels, and its result decides nothing else.
  */
 public final class OnnxParity {
   private static final int BATCH = 1024;

@@ -10,7 +10,7 @@ package org.limbeck.export;
  * @param runtime version of ONNX Runtime
  */
 public record Parity(int examples, double logits, double probabilities, String runtime) {
-  /** The largest difference that is rounding and not a fault. */
+  /** The largest difference that counts as rounding. */
   public static final double TOLERANCE = 1e-4;
 
   /** Whether both differences are within the tolerance; never with a NaN. */

@@ -9,7 +9,7 @@ import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.store.RunRecord;
 
 /**
- * What a model file says about itself, so that it stays explained when it is parted from its study.
+ * The metadata of a model file, which explain it where its study is not at hand.
  *
  * <p>Numbers have full precision; accuracies and bounds are shares in [0, 1] on the test split.
  */

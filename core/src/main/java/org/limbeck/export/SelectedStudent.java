@@ -10,8 +10,8 @@ import org.limbeck.store.RunSpec;
 /**
  * The student to export: one row of a leaderboard and one of its seeds.
  *
- * @param row a student's
- * @param seed one of the row's
+ * @param row of a student
+ * @param seed of one of the row's runs
  * @param chosenBy the metric on validation that the study chose by
  */
 record SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy) {
@@ -39,7 +39,7 @@ record SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy) {
     return run().delivered().test().metrics();
   }
 
-  /** Its teacher; absent if it learnt from labels alone. */
+  /** Its teacher; absent if it learned from labels alone. */
   Optional<RunSpec.TeacherLink> teacher() {
     return Optional.ofNullable(run().spec().teacher());
   }

@@ -23,7 +23,7 @@ public final class StudentExport {
   /** The model. */
   public static final String MODEL = "student.onnx";
 
-  /** What is to be known of it. */
+  /** The model card. */
   public static final String CARD = "student.md";
 
   private StudentExport() {}
@@ -46,8 +46,8 @@ public final class StudentExport {
    * @param seed one of the row's
    * @param chosenBy the metric on validation that the study chose by, for the card
    * @param data the splits that the run was trained on
-   * @throws IllegalStateException if the data are others; or if the exported model computes
-   *     something else than the network: then no exported student is left, an earlier one neither
+   * @throws IllegalStateException if the data have another fingerprint; or if the exported model
+   *     and the network compute different scores, in which case no exported student is left
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
    */
   public static Exported write(

@@ -6,9 +6,9 @@ import org.limbeck.nn.NetworkDescription;
 /**
  * A student that was exported and checked, not yet written.
  *
- * @param network what it computes
+ * @param network that it was exported from
  * @param bytes of the model file
- * @param parity of the two
+ * @param parity of model and network
  */
 @SuppressWarnings("ArrayRecordComponent") // large, read-only
 record StudentModel(NetworkDescription network, byte[] bytes, Parity parity) {

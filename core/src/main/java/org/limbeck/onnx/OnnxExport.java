@@ -78,7 +78,7 @@ public final class OnnxExport {
     return graph.build("student");
   }
 
-  // (x - mean) * (1 / deviation), and not a division: so rounds LayerNetwork too.
+  // (x - mean) * (1 / deviation) and not a division, to round as LayerNetwork does.
   private static void addNormalisation(OnnxGraph graph, NetworkDescription network) {
     float[] mean = network.normalisation().mean();
     float[] scale = network.normalisation().deviation().clone();

@@ -89,7 +89,7 @@ final class OnnxGraph {
             .addAllInt64Data(Arrays.stream(values).boxed().toList()));
   }
 
-  /** What the next node reads: a branch of the graph remembers it. */
+  /** The value that the next node reads; a branch of the graph stores it. */
   String value() {
     return value;
   }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
 
 /**
- * Where a model takes examples in and gives scores out.
+ * The input and the output of a model that scores examples.
  *
  * @param input the name of its only input
  * @param inputShape the shape it declares, -1 where it is free

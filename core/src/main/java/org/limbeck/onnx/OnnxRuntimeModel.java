@@ -107,7 +107,7 @@ public final class OnnxRuntimeModel implements AutoCloseable {
     }
   }
 
-  /** What the model file says about itself. */
+  /** The metadata of the model file. */
   Map<String, String> metadata() {
     try {
       return session.getMetadata().getCustomMetadata();
@@ -123,7 +123,7 @@ public final class OnnxRuntimeModel implements AutoCloseable {
       buffer.get(values);
       return values;
     }
-    throw new IllegalStateException("output '" + name + "' is no tensor");
+    throw new IllegalStateException("output '" + name + "' is not a tensor");
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.limbeck.base.Json;
 import org.limbeck.data.Examples;
 
 /**
- * What an ONNX model, of Limbeck or of anyone, scores some examples with, in ONNX Runtime.
+ * The scores that an ONNX model, Limbeck's or another, gives some examples in ONNX Runtime.
  *
  * @param output the name of the output that was read
  * @param values of that output, row-major {@code [examples, classes]}
@@ -30,7 +30,8 @@ public record OnnxScores(
   /**
    * Scores examples as the data set holds them: the normalisation has to be part of the model.
    *
-   * @throws LimbeckException if it is no ONNX model, or its input or outputs do not fit the data
+   * @throws LimbeckException if it is not an ONNX model, or its input or outputs do not fit the
+   *     data
    */
   public static OnnxScores of(Path file, Examples examples, int classes) {
     byte[] bytes = bytes(file);
@@ -96,7 +97,7 @@ public record OnnxScores(
 
   private static LimbeckException badCosts(Path file, String text, @Nullable Exception cause) {
     return new LimbeckException(
-        "%s: metadata %s is no list of positive numbers, one for each class: %s; give the right ones with --costs"
+        "%s: metadata %s is not a list of positive numbers, one for each class: %s; give the right ones with --costs"
             .formatted(file, MetadataKeys.COSTS, text),
         cause);
   }

@@ -2,9 +2,8 @@
  * Writing networks as ONNX graphs, and running ONNX models in ONNX Runtime.
  *
  * <p>{@link org.limbeck.onnx.OnnxExport} writes, {@link org.limbeck.onnx.OnnxScores} scores
- * examples with anyone's model, {@link org.limbeck.onnx.OnnxRuntimeModel} is a session. Knows
- * networks and data, but neither runs nor studies; {@code export} adds what a run knows of its
- * model.
+ * examples with any model, {@link org.limbeck.onnx.OnnxRuntimeModel} is a session. It uses {@code
+ * nn} and {@code data} and knows neither runs nor studies; {@code export} adds a run's metadata.
  */
 @NullMarked
 package org.limbeck.onnx;

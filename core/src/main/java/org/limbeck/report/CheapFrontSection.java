@@ -28,7 +28,7 @@ final class CheapFrontSection {
     cheap = input.cheapFront();
   }
 
-  /** Nothing where no student was shifted. */
+  /** Writes nothing where no student was shifted. */
   void write() {
     if (cheap.shifts().isEmpty()) {
       return;

@@ -17,9 +17,7 @@ import org.limbeck.store.RunRecord;
 
 /** The accuracy of each class: the chosen student beside the plain one, worst first. */
 final class ClassAccuracySection {
-  /** More classes than these are told in a chart by the worst of them; the table has all. */
   private final Html html;
-
   private final ReportInput input;
 
   ClassAccuracySection(Html html, ReportInput input) {
@@ -50,6 +48,7 @@ final class ClassAccuracySection {
     Legend.write(html, "", series.stream().map(ClassAccuracyChart.Series::legend).toList());
     html.close("figcaption").close("figure");
     new ClassAccuracyTable(html, input.classNames(), series).write(order);
+    new DeltaWorstTable(html, series).write();
   }
 
   private List<ClassAccuracyChart.Series> series(Leaderboard.Row row) {

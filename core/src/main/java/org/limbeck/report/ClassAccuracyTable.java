@@ -8,7 +8,7 @@ import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
-/** The numbers of {@link ClassAccuracyChart} for those who prefer to read them. */
+/** The numbers of {@link ClassAccuracyChart} as a table. */
 final class ClassAccuracyTable {
   private final Html html;
   private final List<String> names;

@@ -18,7 +18,7 @@ public final class DiagnosisPage {
   /**
    * One diagnosis.
    *
-   * @param title the scores, for people
+   * @param title the name of the scores
    * @param notes what the figures rest on
    */
   public record Entry(String title, List<String> notes, TeacherDiagnosis diagnosis) {
@@ -42,7 +42,7 @@ public final class DiagnosisPage {
     TeacherDiagnosis diagnosis = entry.diagnosis();
     html.open("section").element("h2", entry.title());
     html.open("div", "class", "verdict");
-    diagnosis.verdict().sentences().forEach(sentence -> html.element("p", sentence));
+    DiagnosisSentences.of(diagnosis).forEach(sentence -> html.element("p", sentence));
     html.close("div");
     List<String> names = names(diagnosis);
     ScoreMode used = diagnosis.verdict().scores();

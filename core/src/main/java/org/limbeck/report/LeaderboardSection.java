@@ -72,7 +72,7 @@ final class LeaderboardSection {
     html.element("th", name, "scope", "col");
   }
 
-  /** Standard / standard always, for a column of dashes says that it is missing. */
+  /** Standard / standard is always included: a column of dashes shows that it is missing. */
   private List<Reference> references() {
     return Stream.of(Reference.values())
         .filter(reference -> reference == Reference.STANDARD || input.leaderboard().has(reference))

@@ -63,7 +63,7 @@ final class MultiplierSection {
     html.close("figure");
   }
 
-  /** What has a multiplier in a run. */
+  /** The parts of the data that have a multiplier in a run. */
   private Strata strata(RunRecord run) {
     GroupMetrics groups = run.delivered().test().groups();
     List<String> names = groups == null ? List.of() : groups.names();

@@ -9,7 +9,7 @@ import org.limbeck.store.Provenance;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.SplitResult;
 
-/** How the numbers came about, in plain words, and with what. */
+/** How the numbers were computed, in plain words, and with which versions. */
 final class NotesSection {
   private static final String DIFFERENCES =
       "Two combinations are compared seed by seed: the interval is that of the mean of the"

@@ -12,9 +12,9 @@ import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
 /**
- * All that a report is made from: records on disk, nothing live.
+ * The input of a report: records on disk, nothing live.
  *
- * @param studyName its heading
+ * @param studyName the heading
  * @param leaderboard the study's rows, at least one
  * @param selection the rule that the leaderboard's choice was made by
  * @param history the epochs of a run; asked only for the runs that are drawn
@@ -35,7 +35,7 @@ public record ReportInput(
     return leaderboard.runs();
   }
 
-  /** Any run: for what all of them share. */
+  /** A run, for the properties that all runs share. */
   RunRecord anyRun() {
     return leaderboard.rows().get(0).combination().runs().get(0);
   }
@@ -44,12 +44,12 @@ public record ReportInput(
     return anyRun().data().classNames();
   }
 
-  /** Whether there are seeds enough for intervals. */
+  /** Whether every row has several seeds, so that it has intervals. */
   boolean severalSeeds() {
     return leaderboard.rows().stream().allMatch(row -> row.combination().runs().size() > 1);
   }
 
-  /** Whether the front comes with how often each student is on it. */
+  /** Whether it is known how often each student is on the front. */
   boolean frontShares() {
     return leaderboard.students().stream().anyMatch(row -> row.front().share() != null);
   }

@@ -46,7 +46,7 @@ final class TeacherSection {
         + ".";
   }
 
-  /** The recipes that have a score mode of their own, each with it. */
+  /** The recipes whose score mode differs from the study's, each with its mode. */
   private String exceptions() {
     List<String> others =
         input.runs().stream()

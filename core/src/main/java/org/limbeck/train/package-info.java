@@ -1,4 +1,12 @@
-/** The one training loop, its checkpoints and listeners. */
+/**
+ * The one training loop, for teachers and students alike, with its checkpoints and listeners.
+ *
+ * <p>A {@link org.limbeck.train.Trainer} fits a {@link org.limbeck.train.TrainingTask} and returns
+ * a {@link org.limbeck.train.TrainedModel}; it saves into a {@link
+ * org.limbeck.train.CheckpointStore} and reports to a {@link org.limbeck.train.TrainingListener}.
+ * {@link org.limbeck.train.Evaluation} is the one reader of the test split. Knows {@code nn} and
+ * {@code teacher}, but no studies.
+ */
 @NullMarked
 package org.limbeck.train;
 

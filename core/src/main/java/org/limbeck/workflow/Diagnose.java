@@ -17,7 +17,7 @@ import org.limbeck.scores.ScoreTable;
  * <pre>{@code
  * ScoreTable table = ScoreTable.read(Path.of("scores.csv"));
  * DiagnosedScores result = Diagnose.table(table, Diagnose.Options.NONE);
- * result.diagnosis().verdict().sentences().forEach(System.out::println);
+ * DiagnosisSentences.of(result.diagnosis()).forEach(System.out::println);
  * }</pre>
  */
 public final class Diagnose {

@@ -1,11 +1,16 @@
 package org.limbeck.workflow;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
+import org.limbeck.metric.DeltaWorst;
 import org.limbeck.metric.GroupMetrics;
 import org.limbeck.scores.PredictionTable;
 
@@ -28,12 +33,14 @@ public final class Evaluate {
    * @param confidence level of the bounds, in (0, 1)
    * @param bins the number of equal-width calibration bins, at least 1
    * @param worstK k of the worst-k mean, at least 1; max(1, ceil(m / 10)) if empty
+   * @param deltas radii in nats of the delta-worst accuracies, each finite and &gt;= 0
    */
-  public record Options(double confidence, int bins, OptionalInt worstK) {
+  public record Options(double confidence, int bins, OptionalInt worstK, List<Double> deltas) {
     private static final int MOST_BINS = 10_000;
 
-    /** 0.95, 15 bins, a tenth of the classes. */
-    public static final Options DEFAULT = new Options(0.95, 15, OptionalInt.empty());
+    /** 0.95, 15 bins, a tenth of the classes, deltas 0.1 and 0.5. */
+    public static final Options DEFAULT =
+        new Options(0.95, 15, OptionalInt.empty(), List.of(0.1, 0.5));
 
     public Options {
       if (!(confidence > 0 && confidence < 1)) {
@@ -48,19 +55,32 @@ public final class Evaluate {
         throw new IllegalArgumentException(
             "worst-k: expected 1 or more, found " + worstK.orElseThrow());
       }
+      deltas = List.copyOf(deltas);
+      for (double delta : deltas) {
+        if (!(delta >= 0 && delta < Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException(
+              "delta: expected a number of nats, 0 or more, found " + delta);
+        }
+      }
     }
   }
 
   /**
-   * What came out.
+   * The figures of an evaluation.
    *
+   * @param deltaWorst the delta-worst accuracy of each delta, ascending; see {@link DeltaWorst}
    * @param calibration {@code null} without probabilities
    * @param groups {@code null} without groups
    */
   public record Result(
       ClassMetrics classMetrics,
+      SortedMap<Double, Double> deltaWorst,
       @Nullable Calibration calibration,
-      @Nullable GroupMetrics groups) {}
+      @Nullable GroupMetrics groups) {
+    public Result {
+      deltaWorst = Collections.unmodifiableSortedMap(new TreeMap<>(deltaWorst));
+    }
+  }
 
   /**
    * The metrics of a table.
@@ -75,13 +95,21 @@ public final class Evaluate {
               .formatted(m, options.worstK().orElseThrow()));
     }
     var tally = ClassTally.of(m, table.labels(), table.predictions());
+    var metrics = ClassMetrics.of(tally, options.confidence(), options.worstK());
     return new Result(
-        ClassMetrics.of(tally, options.confidence(), options.worstK()),
+        metrics,
+        deltaWorst(metrics, options.deltas()),
         table
             .probabilities()
             .map(p -> Calibration.of(p, m, table.labels(), options.bins()))
             .orElse(null),
         table.groups().map(groups -> groups(table, groups, options)).orElse(null));
+  }
+
+  private static SortedMap<Double, Double> deltaWorst(ClassMetrics metrics, List<Double> deltas) {
+    var values = new TreeMap<Double, Double>();
+    deltas.forEach(delta -> values.put(delta, DeltaWorst.of(metrics, delta)));
+    return values;
   }
 
   private static GroupMetrics groups(

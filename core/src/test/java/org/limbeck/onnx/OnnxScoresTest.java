@@ -101,7 +101,7 @@ class OnnxScoresTest {
     assertThat(scores.costs().orElseThrow()).containsExactly(1, 2.5);
     Path bad = write(model(0, "logits").addMetadataProps(costs.setValue("[1,-2]")));
     assertThatThrownBy(() -> OnnxScores.of(bad, EXAMPLES, 2))
-        .hasMessageContaining("metadata training_costs is no list of positive numbers")
+        .hasMessageContaining("metadata training_costs is not a list of positive numbers")
         .hasMessageContaining("--costs");
   }
 

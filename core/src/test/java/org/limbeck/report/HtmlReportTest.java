@@ -181,7 +181,7 @@ class HtmlReportTest {
     Document report = parsed(Studies.grid(100, 2).input());
     assertThat(report.select("#data figure rect")).hasSize(100);
     assertThat(report.select("#classes figure g.row")).hasSize(ClassAccuracyChart.MOST_CLASSES);
-    assertThat(report.select("#classes tbody tr")).hasSize(100);
+    assertThat(report.select("#classes details tbody tr")).hasSize(100);
     assertThat(report.select("#multipliers path.curve")).hasSize(100);
     assertThat(report.select("#multipliers text.name")).hasSize(8);
   }
@@ -199,7 +199,7 @@ class HtmlReportTest {
   @Test
   void of_absentClass_comesLastWithoutNumbers() {
     Document report = parsed(Studies.grid(4, 2).withAbsentClass().input());
-    Element last = report.select("#classes tbody tr").get(3);
+    Element last = report.select("#classes details tbody tr").get(3);
     assertThat(last.select("th").text()).isEqualTo("c3");
     assertThat(last.select("[data-value]")).isEmpty();
   }

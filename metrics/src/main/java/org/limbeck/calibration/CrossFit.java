@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
  * One score mode without optimism: each half of the examples is scored by the calibration that was
  * fitted on the other half.
  *
- * <p>Fitting and measuring on the same examples flatters a calibration, the more parameters it has
- * the more. Modes without parameters are the same in both halves (docs/method.md, section 4).
+ * <p>Fitting and measuring on the same examples flatters a calibration, and the more so the more
+ * parameters it has. Modes without parameters are the same in both halves (docs/method.md, section
+ * 4).
  */
 public final class CrossFit {
   private final StratifiedHalves halves;

@@ -3,7 +3,7 @@ package org.limbeck.calibration;
 import org.limbeck.objective.ClassPrior;
 
 /**
- * What calibration is fitted and measured on: a teacher's logits for a held-out split.
+ * A teacher's logits for a held-out split, on which calibration is fitted and measured.
  *
  * @param logits row-major {@code [examples, classes]}
  * @param labels {@code [examples]}; every class occurs

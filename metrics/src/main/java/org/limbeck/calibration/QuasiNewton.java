@@ -39,7 +39,7 @@ final class QuasiNewton {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Step(double[] moved, double[] bent, double product) {}
 
-  /** The best parameters found from {@code start} within so many evaluations. */
+  /** The best parameters found from {@code start} within a number of evaluations. */
   double[] minimum(double[] start, int mostEvaluations) {
     Point point = function.apply(start);
     evaluations = 1;

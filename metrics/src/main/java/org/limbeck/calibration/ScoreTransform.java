@@ -10,7 +10,7 @@ import org.limbeck.objective.LabelWeights;
  * <p>All four modes are of this form: raw and uncosted with scale 1 (raw with c = 1), temperature
  * with scale 1/T, per-class with a scale and a shift for each class.
  *
- * @param mode which of them this is
+ * @param mode the form that this is
  * @param logCosts log c of the teacher's training; zeros for raw, {@code [classes]}
  * @param scale {@code [classes]}
  * @param shift {@code [classes]}

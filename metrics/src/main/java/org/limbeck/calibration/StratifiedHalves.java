@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 import org.limbeck.base.NamedRandom;
 
 /**
- * Some examples cut in two halves at random, each class as evenly as it goes; always the same cut.
+ * Two random halves of some examples, with each class cut as evenly as possible; equal labels give
+ * equal halves.
  */
 public final class StratifiedHalves {
   private static final long SEED = 0;

@@ -52,7 +52,9 @@ final class VectorScaling {
     return new QuasiNewton.Point(parameters, value, gradient);
   }
 
-  /** Solves the 2 x 2 system of each class: the second derivative without its mixed classes. */
+  /**
+   * Solves the 2 x 2 system of each class: the second derivative without its terms across classes.
+   */
   private double[] solved(double[] curvature, double[] vector) {
     var solution = new double[vector.length];
     for (int y = 0; y < classes; y++) {

@@ -37,13 +37,13 @@ public record ClassDiagnosis(
   private static final double LEVEL = 0.95;
   private static final double NORMAL_QUANTILE = 1.96;
 
-  /** How sure scores are of a class, against how often they are right. */
+  /** The confidence of scores in a class, compared with how often they are right. */
   public enum Confidence {
-    /** Surer than right, beyond noise. */
+    /** Over-confident beyond noise. */
     OVER,
-    /** Less sure than right, beyond noise. */
+    /** Under-confident beyond noise. */
     UNDER,
-    /** Neither, as far as the examples tell. */
+    /** Neither, given the number of examples. */
     RIGHT
   }
 

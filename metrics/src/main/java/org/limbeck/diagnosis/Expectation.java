@@ -1,34 +1,23 @@
 package org.limbeck.diagnosis;
 
 /**
- * What a teacher's calibration lets one expect of a robust student (docs/method.md, section 4).
+ * What to expect of a robust student, judged by its teacher's calibration (docs/method.md, section
+ * 4).
  *
- * <p>The 0-1 risk of a class under the teacher's scores is off by at most half its gap. What is
- * left of a class's gap when its gap by chance is taken off decides, for the class where that is
- * most.
+ * <p>The 0-1 risk of a class under the teacher's scores is off by at most half its gap. The class
+ * whose gap exceeds its gap by chance most decides, by that excess.
  */
 public enum Expectation {
   /** No gap beyond chance: nothing in the calibration speaks against a robust student. */
-  GOOD("yes"),
+  GOOD,
   /** A gap beyond chance that lets a class risk be off by 10 points at most. */
-  FAIR("with reserve"),
+  FAIR,
   /** A gap beyond chance that lets a class risk be off by more than 10 points. */
-  POOR("no");
+  POOR;
 
   private static final double FAIR_EXCESS = 0.2;
 
-  private final String label;
-
-  Expectation(String label) {
-    this.label = label;
-  }
-
-  /** Whether to expect a robust student, in a word. */
-  public String label() {
-    return label;
-  }
-
-  /** From the scores in one mode. */
+  /** The expectation that the scores in one mode justify. */
   static Expectation of(ModeDiagnosis scores) {
     double excess = scores.mostExceeding().excess();
     ChanceGap chance = scores.chance();

@@ -4,7 +4,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ReliabilityDiagram;
 
-/** A score mode with the calibration of its scores: what charts of it are drawn from. */
+/** A score mode with the calibration of its scores: the input of charts. */
 public sealed interface MeasuredMode permits Diagnosis, ModeDiagnosis {
   /** How the scores were made from logits. */
   ScoreMode mode();

@@ -10,7 +10,7 @@ import org.limbeck.metric.CalibrationTally;
 import org.limbeck.metric.ChanceHits;
 import org.limbeck.metric.GapBootstrap;
 
-/** One pass over a table in one score mode: tallies of groups of examples, and labels by chance. */
+/** One pass over a table in one score mode: tallies of groups of examples, and drawn labels. */
 final class ModeScan {
   private final CrossFit fit;
   private final HeldOutScores heldOut;

@@ -6,8 +6,8 @@ import org.limbeck.base.NamedRandom;
 import org.limbeck.metric.CalibrationTally;
 
 /**
- * How often chance is asked, as the size of a table allows, and its random choices; always the same
- * for the same table, and the same in every score mode, so that modes are compared in pairs.
+ * The number of random draws of a diagnosis, which depends on the size of the table, and the draws
+ * themselves. They are the same in every score mode, so that modes are compared in pairs.
  *
  * @param examples n
  * @param classes m

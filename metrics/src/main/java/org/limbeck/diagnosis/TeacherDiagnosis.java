@@ -16,17 +16,17 @@ import org.limbeck.metric.ClassTally;
 
 /**
  * Whether scores are fit to teach a robust student: their calibration in every score mode, class by
- * class, what of it chance explains, and a verdict.
+ * class, beside what chance alone would give, and a verdict.
  *
- * <p>A pass over the scores a mode and a few to fit, never a training. All random choices are
- * fixed: equal scores have equal diagnoses.
+ * <p>It takes one pass over the scores for each mode and a few for the fits; nothing is trained.
+ * All random choices are fixed: equal scores have equal diagnoses.
  *
  * @param examples n
  * @param bins equal-width bins over [0, 1]
  * @param bootstraps the number of resamples behind the intervals of the verdict
  * @param predictions class metrics of the predictions argmax z, with bounds at 95 %
  * @param modes in the order of {@link ScoreMode}
- * @param verdict in words and figures
+ * @param verdict the mode to use and what to expect of a student
  */
 public record TeacherDiagnosis(
     int examples,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.limbeck.calibration.ScoreMode;
 
 /**
- * What a diagnosis comes to.
+ * The conclusion of a diagnosis.
  *
  * @param scores the mode to use: the simplest one whose worst gap is within noise of the smallest
  * @param limitingClass the class with the largest gap in that mode
@@ -14,7 +14,7 @@ import org.limbeck.calibration.ScoreMode;
  * @param chanceUpper its 95 % quantile
  * @param student what to expect of a robust student
  * @param modes every mode against the plausible one with the smallest worst gap
- * @param sentences the same in words with the figures behind them
+ * @param costed whether the teacher was trained with costs that differ between classes
  */
 public record TeacherVerdict(
     ScoreMode scores,
@@ -24,7 +24,7 @@ public record TeacherVerdict(
     double chanceUpper,
     Expectation student,
     List<GapDifference> modes,
-    List<String> sentences) {
+    boolean costed) {
   // Un-costing has nothing to fit and is right by design; raw scores of a teacher with costs are
   // wrong by design, so they come second. Without costs the two are the same and are called raw.
   private static final List<ScoreMode> SIMPLEST_WITH_COSTS =
@@ -32,7 +32,6 @@ public record TeacherVerdict(
 
   public TeacherVerdict {
     modes = List.copyOf(modes);
-    sentences = List.copyOf(sentences);
   }
 
   /**
@@ -54,7 +53,7 @@ public record TeacherVerdict(
         used.chance().worstUpper(),
         Expectation.of(used),
         differences,
-        new VerdictWords(used, differences, costed).sentences());
+        costed);
   }
 
   private static ScoreMode simplest(List<GapDifference> differences, boolean costed) {

@@ -1,8 +1,8 @@
 package org.limbeck.metric;
 
 /**
- * Equal-width bins over [0, 1], a row of them for each class, that collect scores and whether what
- * they scored came true.
+ * Equal-width bins over [0, 1], a row of them for each class, that collect scores and hits: whether
+ * the scored class was the right one.
  *
  * <p>A score p falls into bin floor(p * bins), 1 into the last.
  */
@@ -26,7 +26,7 @@ final class Bins {
     count[cell]++;
   }
 
-  /** Where the bin of a score is in {@link #hitsInto} and {@link #scoresInto}. */
+  /** The index of a score's bin in {@link #hitsInto} and {@link #scoresInto}. */
   int cell(int row, double score) {
     return row * size + Math.min((int) (score * size), size - 1);
   }
@@ -73,7 +73,7 @@ final class Bins {
     return sum;
   }
 
-  /** The number of scores of a row that came true. */
+  /** The number of hits in a row. */
   int hits(int row) {
     int sum = 0;
     for (int cell = row * size; cell < (row + 1) * size; cell++) {

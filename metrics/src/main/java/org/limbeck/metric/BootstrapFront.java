@@ -12,10 +12,10 @@ import java.util.Random;
  * each point is then its two means over the drawn seeds. The draws are the same each time. Source:
  * Efron &amp; Tibshirani, An Introduction to the Bootstrap, 1993.
  *
- * @param shares of the resamples in which each point is on the front, in [0, 1]
+ * @param the share of resamples in which each point is on the front, in [0, 1]
  */
 public record BootstrapFront(List<Double> shares) {
-  /** How many times the seeds are drawn. */
+  /** The number of resamples. */
   public static final int RESAMPLES = 1000;
 
   private static final long SEED = 1993;
@@ -25,7 +25,7 @@ public record BootstrapFront(List<Double> shares) {
   }
 
   /**
-   * The shares of some points; absent with one seed, which leaves nothing to draw, or no points.
+   * The shares of some points; absent without points, and with one seed, which cannot be resampled.
    *
    * @param first {@code [points, seeds]}, every row with the same seeds in the same order
    * @param second the other value, of the same shape

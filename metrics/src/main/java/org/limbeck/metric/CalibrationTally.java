@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What calibration needs to know of some rows of probabilities, in O(classes * bins) memory: rows
+ * The sums from which calibration is computed, in O(classes * bins) memory: rows of probabilities
  * are added one by one, tallies of parts are merged, and all metrics are functions of the result.
  */
 public final class CalibrationTally {

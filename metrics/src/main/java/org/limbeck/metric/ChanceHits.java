@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Hits of labels that are drawn from the probabilities themselves, for which these are right by
- * construction: what gaps a perfectly calibrated model shows on so many examples.
+ * Hits of labels that are drawn from the probabilities themselves, which are then right by
+ * construction: they give the gaps that a perfectly calibrated model shows on as many examples.
  *
  * <p>Several threads may add; sums of whole numbers do not depend on their order.
  */
@@ -15,7 +15,7 @@ public final class ChanceHits {
   private final Bins bins;
   private final AtomicIntegerArray hits;
 
-  /** Nothing drawn yet. */
+  /** No draws yet. */
   public ChanceHits(int classes, int bins, int resamples) {
     this.classes = classes;
     this.resamples = resamples;

@@ -43,10 +43,8 @@ public record ClassMetrics(
     double worstClassUpperBound) {
 
   // The minimum of the class lower bounds needs no Bonferroni correction: it is at most the bound
-  // of
-  // the true worst class. The upper bound takes the minimum over classes of bounds at level 1 -
-  // d/m,
-  // because any of the m may be the one that fails. Source: docs/method.md, section 5.
+  // of the true worst class. The upper bound takes the minimum over classes of bounds at level
+  // 1 - d/m, because any of the m may be the one that fails. Source: docs/method.md, section 5.
 
   /** The mean accuracy over the {@code k} worst classes that have examples. */
   public record WorstK(int k, double mean) {}

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Draws a study anew when its observations come in clusters that share something.
+ * Bootstrap resamples of observations that come in clusters.
  *
  * <p>A resample draws as many whole clusters as there are, with replacement: drawing single
  * observations would take those of one cluster for independent and make intervals too narrow. The
@@ -18,17 +18,17 @@ import java.util.stream.Stream;
  * 1993.
  */
 public final class ClusterBootstrap {
-  /** How many times the clusters are drawn. */
+  /** The number of resamples. */
   public static final int RESAMPLES = 2000;
 
-  /** With fewer clusters than these, drawing them anew says nothing of others. */
+  /** Fewer clusters are not resampled: they say too little about other clusters. */
   public static final int LEAST_CLUSTERS = 4;
 
   private static final long SEED = 1904;
 
   private ClusterBootstrap() {}
 
-  /** The clusters of observations, in the order they come in. */
+  /** The clusters of observations, in order of their first observation. */
   public static <T> List<List<T>> clusters(List<T> observations, ToIntFunction<T> cluster) {
     Map<Integer, List<T>> clusters = new LinkedHashMap<>();
     for (T observation : observations) {

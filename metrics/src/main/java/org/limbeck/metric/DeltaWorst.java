@@ -1,6 +1,7 @@
 package org.limbeck.metric;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The accuracy under the worst class frequencies near uniform: min { sum_y v_y acc_y : KL(v ||
@@ -11,6 +12,21 @@ import java.util.Arrays;
  */
 public final class DeltaWorst {
   private DeltaWorst() {}
+
+  /**
+   * The delta-worst accuracy over the classes that have examples.
+   *
+   * @param metrics of one split
+   * @param delta the radius in nats, &gt;= 0
+   */
+  public static double of(ClassMetrics metrics, double delta) {
+    double[] present =
+        metrics.classAccuracy().stream()
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    return of(present, delta);
+  }
 
   /**
    * The delta-worst accuracy.

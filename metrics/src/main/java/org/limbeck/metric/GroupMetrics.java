@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How good predictions are in each group, and on each class in each group; with the number of
- * examples and an exact bound for each, so that small ones are seen to be small.
+ * How good predictions are in each group, and on each class in each group, with the number of
+ * examples and an exact bound for each, which show how little a small one tells.
  *
  * @param names of the groups
  * @param group metrics whose classes are the groups
@@ -17,7 +17,7 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
     names = List.copyOf(names);
   }
 
-  /** Fewer examples than these are told as few: 15 right of 30 may stand for 31 to 69 %. */
+  /** Fewer examples than these are marked as few: 15 right of 30 may stand for 31 to 69 %. */
   private static final int FEW = 30;
 
   /**
@@ -61,12 +61,12 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
     return classInGroup.classes() / names.size();
   }
 
-  /** Whether a share of so many examples needs to be marked as one of few. */
+  /** Whether {@code count} examples are too few for a share of them to tell much. */
   public static boolean few(int examples) {
     return examples < FEW;
   }
 
-  /** Where a class in a group is in {@link #classInGroup}. */
+  /** The index of a class in a group in {@link #classInGroup}. */
   public int cell(int classIndex, int groupIndex) {
     return groupIndex * classes() + classIndex;
   }

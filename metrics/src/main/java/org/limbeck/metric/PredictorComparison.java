@@ -21,13 +21,13 @@ import java.util.stream.DoubleStream;
 public record PredictorComparison(
     int observations, int clusters, Estimate first, Estimate second, Estimate difference) {
 
-  /** What the interval of the difference says. */
+  /** The conclusion from the interval of the difference. */
   public enum Better {
     /** The first value predicts better: the interval is above 0. */
     FIRST,
     /** The second value predicts better: the interval is below 0. */
     SECOND,
-    /** It cannot be told: the interval includes 0, or there is none. */
+    /** Undecided: the interval includes 0, or there is none. */
     UNDECIDED
   }
 
@@ -102,7 +102,7 @@ public record PredictorComparison(
     return observations.stream().mapToDouble(value).toArray();
   }
 
-  /** Which value predicts better, as far as the clusters can tell. */
+  /** The value that predicts better, if the clusters decide it. */
   public Better better() {
     Double low = difference.low();
     Double high = difference.high();

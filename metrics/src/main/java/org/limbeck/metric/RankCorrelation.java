@@ -5,13 +5,13 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Spearman's rank correlation, within groups: do larger values of the one go with larger values of
- * the other, in the same group?
+ * Spearman's rank correlation within groups: whether larger values of one variable come with larger
+ * values of the other in the same group.
  *
  * <p>With r_i the mid-rank of x_i among the n_g values of its group and u_i = (r_i - (n_g + 1)/2) /
  * n_g, and v_i so for y, it is sum u v / sqrt(sum u^2 sum v^2), in [-1, 1]. With one group this is
- * Spearman's rho; with several, what sets the groups apart from each other does not count. Source:
- * Spearman, American Journal of Psychology 1904; the groups derived in docs/method.md, section 5.
+ * Spearman's rho; with several, differences between groups do not count. Source: Spearman, American
+ * Journal of Psychology 1904; the groups derived in docs/method.md, section 5.
  */
 public final class RankCorrelation {
   private RankCorrelation() {}

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a reliability diagram: how often what a probability says comes true. Of the top
- * class, unless said otherwise: how often it is right, by its probability.
+ * The points of a reliability diagram: how often a prediction is right, by its probability. The
+ * prediction is the top class unless stated otherwise.
  *
  * @param bins equal-width bins over [0, 1] in ascending order
  */

@@ -13,7 +13,7 @@ import org.limbeck.metric.KlBall;
  * re-implementations disagree.
  *
  * @param radius of the ball, in nats, &gt;= 0
- * @param clip class risks above it count as it, &gt; 0
+ * @param clip the largest class risk that counts; larger ones are cut to it, &gt; 0
  * @param multipliers gamma is the step size of the ascent; without a floor, which would leave the
  *     ball, and accumulating, since the ascent begins at pi
  * @param form how the costs enter the loss
@@ -44,7 +44,7 @@ public record AdvShift(
     }
     if (multipliers.memory() != MultiplierOptions.Memory.ACCUMULATE) {
       throw new IllegalArgumentException(
-          "multipliers: memory: adv-shift goes on from the distribution before; use accumulate");
+          "multipliers: memory: adv-shift continues from the previous distribution; use accumulate");
     }
   }
 

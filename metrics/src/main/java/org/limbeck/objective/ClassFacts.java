@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a {@link ClassRule} may know of the training split.
+ * The facts about the training split from which a {@link ClassRule} computes its values.
  *
  * @param prior pi of the label weights
  * @param examples n
@@ -17,7 +17,7 @@ public record ClassFacts(ClassPrior prior, int examples, List<Double> teacherMar
     teacherMargins = List.copyOf(teacherMargins);
   }
 
-  /** Without a teacher. */
+  /** The facts without a teacher. */
   public static ClassFacts of(ClassPrior prior, int examples) {
     var ones = new Double[prior.classes()];
     Arrays.fill(ones, 1.0);

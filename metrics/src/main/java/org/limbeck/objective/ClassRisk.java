@@ -39,10 +39,10 @@ public final class ClassRisk {
    * Class risks shrunk towards their mean, the more the less of a class there is: (n_y R_y + k M) /
    * (n_y + k), with M = (1/m) sum_y R_y.
    *
-   * <p>It is as if k examples at the mean risk had been measured with each class: the posterior
-   * mean of an error rate under a Beta prior with mean M and k pseudo-counts. For the multipliers,
-   * to which a common term is nothing, it makes gamma smaller by n_y / (n_y + k) for what class y
-   * has above the mean. Derived in docs/method.md, section 2.
+   * <p>This is the posterior mean of an error rate under a Beta prior with mean M and k
+   * pseudo-counts: each class gets k more examples at the mean risk. Multipliers do not depend on a
+   * term that all classes share, so for them it shrinks gamma by n_y / (n_y + k) on the part of R_y
+   * above the mean. Derived in docs/method.md, section 2.
    *
    * @param risk R_y, {@code [classes]}
    * @param mass n_y = sum_i r_iy, {@code [classes]}, each &gt; 0

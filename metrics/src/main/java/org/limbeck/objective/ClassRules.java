@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 
-/** The class rules at hand: those of Limbeck and those on the class path. */
+/** All class rules: those of Limbeck and those on the class path. */
 public final class ClassRules {
   private ClassRules() {}
 

@@ -3,7 +3,7 @@ package org.limbeck.objective;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run minimises: a weighting of the class risks, and the costs that make SGD minimise it.
+ * A weighting of the class risks that a run minimises, and the costs that make SGD minimise it.
  *
  * <p>The three objectives of the paper are one margin loss with three cost vectors (docs/method.md,
  * section 2): standard and balanced fix the costs, robust moves them.

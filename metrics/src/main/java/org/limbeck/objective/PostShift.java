@@ -26,7 +26,7 @@ public record PostShift(double delta, List<Double> logShift, double deltaWorstAc
   private static final double FIRST_STEP = 0.5;
   private static final double LAST_STEP = 0.01;
 
-  /** Scores looked at in all, so that large tables take seconds. */
+  /** The largest number of scores that a search evaluates, so that large tables take seconds. */
   private static final double BUDGET = 2e9;
 
   public PostShift {
@@ -59,7 +59,7 @@ public record PostShift(double delta, List<Double> logShift, double deltaWorstAc
     return search.found();
   }
 
-  /** The best g so far, and the ways to a better one. */
+  /** A search for g; keeps the best one found so far. */
   private static final class Search {
     private final ShiftedRule rule;
     private final KlBall ball;

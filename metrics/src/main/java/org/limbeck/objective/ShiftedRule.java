@@ -27,7 +27,7 @@ final class ShiftedRule {
     }
   }
 
-  /** Scores that one evaluation looks at. */
+  /** The number of scores that one evaluation reads. */
   double work() {
     return logProbabilities.length;
   }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a data set that have a risk of their own: its classes, its groups, or its classes in
- * each group, in which case class y in group g is number g m + y.
+ * The parts of a data set with their own risks: its classes, its groups, or its classes in each
+ * group, in which case class y in group g is number g m + y.
  *
  * <p>With label weights r, part u has the mass sum_i sum_{y: (y, g_i) in u} r_iy.
  *
- * @param by which
+ * @param by what the parts are
  * @param classNames in label order
  * @param groupNames in the order of group numbers; may be empty by class
  */
@@ -27,7 +27,7 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
     return new Strata(By.CLASS, classNames, List.of());
   }
 
-  /** How many there are. */
+  /** The number of parts. */
   public int size() {
     return switch (by) {
       case CLASS -> classNames.size();
@@ -45,7 +45,7 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
     };
   }
 
-  /** What messages and tables call them. */
+  /** The names of the parts in messages and tables. */
   public List<String> names() {
     return switch (by) {
       case CLASS -> classNames;
@@ -143,8 +143,8 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
   }
 
   /**
-   * What costs of parts come to for each class: their mean over its groups, c_y = sum_g pi_yg c_yg
-   * / sum_g pi_yg.
+   * The costs of classes that costs of parts amount to: their mean over the groups, c_y = sum_g
+   * pi_yg c_yg / sum_g pi_yg.
    *
    * @param classAndGroup the mass of each class in each group, g m + y
    */
@@ -165,7 +165,7 @@ public record Strata(By by, List<String> classNames, List<String> groupNames) {
     return sums;
   }
 
-  /** What has a risk and a multiplier of its own. */
+  /** The kinds of parts, each with its own risk and multiplier. */
   public enum By {
     /** Each class. */
     CLASS,

@@ -1,11 +1,10 @@
 /**
  * Objectives, class priors, class risks, multipliers, costs and margins.
  *
- * <p>{@link org.limbeck.objective.Objective} is a closed set of what a run minimises; {@link
- * org.limbeck.objective.LabelWeights} is what it learns from; {@link
- * org.limbeck.objective.ClassRule} is how a library user adds costs or margins of their own. Plain
- * arithmetic on {@code double[]}, as docs/method.md derives it; {@code nn} turns costs into losses
- * on tensors.
+ * <p>{@link org.limbeck.objective.Objective} is what a run minimises; {@link
+ * org.limbeck.objective.LabelWeights} is what it learns from; a {@link
+ * org.limbeck.objective.ClassRule} adds custom costs or margins. Plain arithmetic on {@code
+ * double[]}, as docs/method.md derives it; {@code nn} turns costs into losses on tensors.
  */
 @NullMarked
 package org.limbeck.objective;

@@ -42,9 +42,7 @@ class TeacherDiagnosisTest {
     assertThat(raw.mode()).isEqualTo(ScoreMode.RAW);
     assertThat(raw.low()).isPositive();
     assertThat(raw.withinNoise()).isFalse();
-    assertThat(diagnosis.verdict().sentences().get(1))
-        .startsWith("Use uncosted scores: their worst gap is")
-        .contains("raw 0.", "% interval");
+    assertThat(diagnosis.verdict().costed()).isTrue();
   }
 
   @Test
@@ -77,8 +75,6 @@ class TeacherDiagnosisTest {
     assertThat(raw.worstGap()).isLessThan(1e-9);
     assertThat(raw.plausible()).isFalse();
     assertThat(diagnosis.verdict().scores()).isEqualTo(ScoreMode.TEMPERATURE);
-    assertThat(diagnosis.verdict().sentences().get(1))
-        .contains("raw 0.000 (out of the running with an NLL of ");
   }
 
   @Test
@@ -119,7 +115,7 @@ class TeacherDiagnosisTest {
     var diagnosis = diagnose(new double[] {3, 3, 3}, Scores.draw(600, 1, 3, 3, 3));
     ModeDiagnosis uncosted = diagnosis.mode(ScoreMode.UNCOSTED);
     assertThat(uncosted.measured()).isEqualTo(diagnosis.mode(ScoreMode.RAW).measured());
-    assertThat(diagnosis.verdict().sentences().get(1)).doesNotContain("uncosted");
+    assertThat(diagnosis.verdict().costed()).isFalse();
   }
 
   @Test

@@ -75,7 +75,7 @@ class AdvShiftTest {
             MultiplierOptions.RiskSource.TRAINING_BATCH,
             null);
     assertThatThrownBy(() -> new AdvShift(0.1, 2, memoryless, Objective.Form.REWEIGHT))
-        .hasMessageStartingWith("multipliers: memory: adv-shift goes on from");
+        .hasMessageStartingWith("multipliers: memory: adv-shift continues from");
   }
 
   @Test

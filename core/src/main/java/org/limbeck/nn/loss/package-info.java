@@ -2,8 +2,8 @@
  * Losses of a training step, on tensors.
  *
  * <p>{@link org.limbeck.nn.loss.MarginLoss} is the loss of docs/method.md, section 2; {@link
- * org.limbeck.nn.loss.ClassLoss} adds margins, a softened term and re-weighting. Both are {@link
- * org.limbeck.nn.loss.StepLoss}es.
+ * org.limbeck.nn.loss.ClassLoss} adds margins, a softened term and re-weighting. Each is a {@link
+ * org.limbeck.nn.loss.StepLoss}. Costs come from {@code objective}; {@code train} chooses the loss.
  */
 @NullMarked
 package org.limbeck.nn.loss;

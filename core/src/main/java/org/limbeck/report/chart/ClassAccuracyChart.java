@@ -25,6 +25,7 @@ public final class ClassAccuracyChart {
    * @param metrics of one seed on test
    */
   public record Series(String name, Mark mark, String style, ClassMetrics metrics) {
+    /** Its entry in a legend. */
     public Legend.Entry legend() {
       return new Legend.Entry(mark, style + " fill", name);
     }
@@ -37,12 +38,14 @@ public final class ClassAccuracyChart {
   private final List<String> names;
   private final List<Series> series;
 
+  /** A chart of some students; the first one's accuracies are also written in figures. */
   public ClassAccuracyChart(Html html, List<String> names, List<Series> series) {
     this.html = html;
     this.names = names;
     this.series = series;
   }
 
+  /** Draws the first {@link #MOST_CLASSES} of the classes in this order. */
   public void draw(List<Integer> worstFirst) {
     int rows = Math.min(worstFirst.size(), MOST_CLASSES);
     double bottom = TOP + rows * ROW;

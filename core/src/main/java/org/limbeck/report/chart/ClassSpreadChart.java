@@ -14,12 +14,14 @@ public final class ClassSpreadChart {
   private final List<ClassAccuracyChart.Series> series;
   private final Plot plot;
 
+  /** A chart of some students and the number of their classes. */
   public ClassSpreadChart(Html html, int classes, List<ClassAccuracyChart.Series> series) {
     this.html = html;
     this.series = series;
     plot = new Plot(Scale.linear(1, classes, 70, WIDTH - 20), Scale.linear(0, 1, HEIGHT - 58, 40));
   }
 
+  /** Draws the chart. */
   public void draw() {
     html.open("figure", "class", "chart wide");
     var svg =

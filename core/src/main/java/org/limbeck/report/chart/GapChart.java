@@ -58,6 +58,7 @@ public final class GapChart {
     return gap == null ? -1 : gap;
   }
 
+  /** Draws the chart. */
   public void draw() {
     html.open("figure", "class", "chart");
     var svg = Svg.open(html, WIDTH, plot.y().from() + 54, "Calibration gap of each class");

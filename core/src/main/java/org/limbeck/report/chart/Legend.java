@@ -18,6 +18,7 @@ public final class Legend {
 
   private Legend() {}
 
+  /** Writes a legend; without a title where that is empty. */
   public static void write(Html html, String title, List<Entry> entries) {
     html.open("div", "class", "legend");
     if (!title.isEmpty()) {

@@ -32,6 +32,12 @@ public final class MultiplierChart {
   private final List<EpochRecord> epochs;
   private final Plot plot;
 
+  /**
+   * A chart.
+   *
+   * @param names of the parts that have a multiplier, in the order of the multipliers
+   * @param epochs of one run, at least one
+   */
   public MultiplierChart(Html html, List<String> names, List<EpochRecord> epochs) {
     if (epochs.get(0).multipliers().length != names.size()) {
       throw new IllegalArgumentException(
@@ -59,6 +65,7 @@ public final class MultiplierChart {
     return epochs.stream().flatMapToDouble(epoch -> Arrays.stream(epoch.multipliers()));
   }
 
+  /** Draws the chart. */
   public void draw() {
     var svg = Svg.open(html, WIDTH, HEIGHT, "Each multiplier over the epochs");
     plot.drawX(svg, 5, Numbers::plain);

@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
  * @param x from left to right
  * @param y from bottom to top, so its {@code from} is greater than its {@code to}
  */
-public record Plot(Scale x, Scale y) {
+record Plot(Scale x, Scale y) {
   private static final double TICK_GAP = 8;
   private static final double LINE = 21;
 
@@ -22,7 +22,7 @@ public record Plot(Scale x, Scale y) {
   }
 
   /** Draws horizontal grid lines with ticks at their left. */
-  public void drawY(Svg svg, int ticks, DoubleFunction<String> format) {
+  void drawY(Svg svg, int ticks, DoubleFunction<String> format) {
     for (double tick : y.ticks(ticks)) {
       double at = y.at(tick);
       svg.line(x.from(), at, x.to(), at, "grid");
@@ -36,7 +36,7 @@ public record Plot(Scale x, Scale y) {
   }
 
   /** Writes what the y scale measures above its upper end. */
-  public void titleY(Svg svg, String title) {
+  void titleY(Svg svg, String title) {
     svg.text(4, y.to() - 18, Svg.Anchor.START, title, "title");
   }
 }

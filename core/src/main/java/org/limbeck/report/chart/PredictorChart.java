@@ -14,7 +14,7 @@ public final class PredictorChart {
   private static final double RADIUS = 4.5;
 
   /**
-   * What of a teacher is drawn.
+   * A property of teachers, for the x axis.
    *
    * @param title of the axis
    * @param value of an effect
@@ -26,12 +26,15 @@ public final class PredictorChart {
       ToDoubleFunction<TeacherEffect> value,
       double most,
       DoubleFunction<String> format) {
+    /** The teacher's worst calibration gap. */
     public static final Predictor GAP =
         new Predictor(
             "teacher\u2019s worst gap, validation (0 is perfect)",
             TeacherEffect::teacherGap,
             Double.MAX_VALUE,
             Numbers::plain);
+
+    /** The teacher's own worst-class accuracy. */
     public static final Predictor WORST_CLASS =
         new Predictor(
             "teacher\u2019s own worst-class accuracy, validation",
@@ -46,6 +49,7 @@ public final class PredictorChart {
   private final Predictor predictor;
   private final Plot plot;
 
+  /** A chart of students, one mark each, in the colours and shapes of a study. */
   public PredictorChart(
       Html html, List<TeacherEffect> effects, SeriesStyles groups, Predictor predictor) {
     this.html = html;
@@ -64,6 +68,7 @@ public final class PredictorChart {
     return effects.stream().mapToDouble(value).toArray();
   }
 
+  /** Draws the chart. */
   public void draw() {
     html.open("figure", "class", "chart");
     var svg = Svg.open(html, WIDTH, HEIGHT, "Students\u2019 worst class by " + predictor.title());

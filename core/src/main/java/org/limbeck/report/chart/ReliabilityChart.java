@@ -28,6 +28,7 @@ public final class ReliabilityChart {
   private final Plot plot;
   private final int most;
 
+  /** A chart of one diagnosis, or of two to compare. */
   public ReliabilityChart(Html html, List<? extends MeasuredMode> modes) {
     this.html = html;
     this.modes = modes;
@@ -40,6 +41,7 @@ public final class ReliabilityChart {
             .orElse(1);
   }
 
+  /** Draws the chart. */
   public void draw() {
     html.open("figure", "class", "chart");
     var svg = Svg.open(html, WIDTH, COUNTS_BOTTOM + 54, "Reliability of the top class");

@@ -12,18 +12,18 @@ import java.util.List;
  * @param to length in the drawing
  * @param logarithmic whether equal ratios are equally long; {@code low} is then &gt; 0
  */
-public record Scale(double low, double high, double from, double to, boolean logarithmic) {
+record Scale(double low, double high, double from, double to, boolean logarithmic) {
   private static final double[] NICE = {1, 2, 2.5, 5, 10};
   private static final double[] COARSE = {1, 2, 5};
   private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 7};
 
   /** A linear scale. */
-  public static Scale linear(double low, double high, double from, double to) {
+  static Scale linear(double low, double high, double from, double to) {
     return new Scale(low, high, from, to, false);
   }
 
   /** Where a value is drawn; values outside the scale are drawn at its nearer end. */
-  public double at(double value) {
+  double at(double value) {
     double kept = Math.max(low, Math.min(high, value));
     double share =
         logarithmic ? Math.log(kept / low) / Math.log(high / low) : (kept - low) / (high - low);

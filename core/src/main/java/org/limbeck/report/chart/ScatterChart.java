@@ -24,6 +24,11 @@ public final class ScatterChart {
   private final List<Leaderboard.Row> cheapFront;
   private final Plot plot;
 
+  /**
+   * A chart.
+   *
+   * @param cheapFront rows on the front of what shifting scores alone gives; none without shifts
+   */
   public ScatterChart(
       Html html, Leaderboard leaderboard, List<Leaderboard.Row> cheapFront, SeriesStyles groups) {
     this.html = html;
@@ -38,6 +43,7 @@ public final class ScatterChart {
             Scale.linear(y.low(), y.high(), HEIGHT - 58, 46));
   }
 
+  /** Draws the chart. */
   public void draw() {
     var svg = Svg.open(html, WIDTH, HEIGHT, "Accuracy against worst-class accuracy");
     plot.drawX(svg, 6, Numbers::tick);

@@ -7,7 +7,8 @@ import org.limbeck.compare.Leaderboard;
 import org.limbeck.plan.recipe.Recipe;
 
 /**
- * The objectives of a study in the order they come in, which decides their colours and shapes.
+ * The objectives of a study in the order of the leaderboard, which decides their colours and
+ * shapes.
  *
  * @param teachers labels of the teachers' objectives
  * @param students labels of the students' objectives
@@ -16,6 +17,7 @@ public record SeriesStyles(List<String> teachers, List<String> students) {
   /** Colours in the style sheet; they repeat after the last. */
   private static final int COLOURS = 8;
 
+  /** The styles of a study's rows. */
   public static SeriesStyles of(Leaderboard leaderboard) {
     return new SeriesStyles(
         leaderboard.rows().stream()

@@ -8,7 +8,7 @@ import org.limbeck.report.html.Numbers;
  *
  * <p>Lengths are in units of the view box; the drawing takes the width it is given.
  */
-public final class Svg {
+final class Svg {
   private final Html html;
 
   private Svg(Html html) {
@@ -20,25 +20,25 @@ public final class Svg {
    *
    * @param label what it shows, for readers who cannot see it
    */
-  public static Svg open(Html html, double width, double height, String label) {
+  static Svg open(Html html, double width, double height, String label) {
     String box = "0 0 " + Numbers.coordinate(width) + " " + Numbers.coordinate(height);
     html.open("svg", "viewBox", box, "role", "img", "aria-label", label);
     return new Svg(html);
   }
 
   /** Ends the drawing. */
-  public void close() {
+  void close() {
     html.close("svg");
   }
 
   /** Begins a group that shows {@code tooltip} under the pointer. */
-  public Svg group(String style, String tooltip) {
+  Svg group(String style, String tooltip) {
     html.open("g", "class", style).element("title", tooltip);
     return this;
   }
 
   /** Ends a group. */
-  public void endGroup() {
+  void endGroup() {
     html.close("g");
   }
 
@@ -46,7 +46,7 @@ public final class Svg {
     path("M" + point(x1, y1) + "L" + point(x2, y2), style);
   }
 
-  public void rectangle(double x, double y, double width, double height, String style) {
+  void rectangle(double x, double y, double width, double height, String style) {
     html.empty(
         "rect",
         "x",

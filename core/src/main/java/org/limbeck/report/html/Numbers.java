@@ -23,7 +23,7 @@ public final class Numbers {
     return percent(share, 1);
   }
 
-  /** A share in percent with so many decimals and its unit. */
+  /** A share in percent with the given number of decimals and its unit. */
   public static String percent(double share, int decimals) {
     return fixed(100 * share, decimals) + NO_BREAK_SPACE + '%';
   }
@@ -33,7 +33,7 @@ public final class Numbers {
     return signed(100 * difference, 1);
   }
 
-  /** A number with so many decimals and its sign: {@code +0.61}. */
+  /** A number with the given number of decimals and its sign: {@code +0.61}. */
   public static String signed(double value, int decimals) {
     String text = fixed(value, decimals);
     return value > 0 && !text.equals(fixed(0, decimals)) ? "+" + text : text;
@@ -44,7 +44,7 @@ public final class Numbers {
     return p < 0.001 ? "< 0.001" : fixed(p, 3);
   }
 
-  /** A number with so many decimals, with a true minus sign and never a negative zero. */
+  /** A number with the given number of decimals, a true minus sign and never a negative zero. */
   public static String fixed(double value, int decimals) {
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     String zero = String.format(Locale.ROOT, "%." + decimals + "f", 0.0);

@@ -4,7 +4,7 @@ package org.limbeck.report.html;
 public final class Texts {
   private Texts() {}
 
-  /** A name of at most so many code points, the rest as an ellipsis. */
+  /** A name of at most {@code most} code points; a longer one is cut and ends in an ellipsis. */
   public static String shortened(String name, int most) {
     if (name.codePointCount(0, name.length()) <= most) {
       return name;

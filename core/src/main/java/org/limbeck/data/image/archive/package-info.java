@@ -1,8 +1,9 @@
 /**
  * Files of a folder or of a tar archive, read through one interface and within limits.
  *
- * <p>{@link org.limbeck.data.image.archive.BatchFiles} is that interface. Nothing is unpacked to
- * disk.
+ * <p>{@link org.limbeck.data.image.archive.BatchFiles} is that interface, {@link
+ * org.limbeck.data.image.archive.TarLimits} holds the limits. Nothing is unpacked to disk. {@code
+ * data.image} reads CIFAR through it.
  */
 @NullMarked
 package org.limbeck.data.image.archive;

@@ -1,4 +1,4 @@
-package org.limbeck.diagnosis;
+package org.limbeck.report;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,21 +7,30 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.diagnosis.ChanceGap;
+import org.limbeck.diagnosis.ClassDiagnosis;
+import org.limbeck.diagnosis.GapDifference;
+import org.limbeck.diagnosis.ModeDiagnosis;
+import org.limbeck.diagnosis.TeacherDiagnosis;
+import org.limbeck.diagnosis.TeacherVerdict;
 
-/** Says a verdict in sentences, with the figures behind each. */
-final class VerdictWords {
+/** The verdict of a diagnosis in sentences, with the figures behind each. */
+public final class DiagnosisSentences {
+  private final TeacherVerdict verdict;
   private final ModeDiagnosis used;
-  private final List<GapDifference> modes;
-  private final boolean costed;
 
-  VerdictWords(ModeDiagnosis used, List<GapDifference> modes, boolean costed) {
-    this.used = used;
-    this.modes = modes;
-    this.costed = costed;
+  private DiagnosisSentences(TeacherDiagnosis diagnosis) {
+    verdict = diagnosis.verdict();
+    used = diagnosis.recommended();
   }
 
-  List<String> sentences() {
-    return List.of(limiting(), scores(), student());
+  /**
+   * Returns three sentences: which class limits the student, which scores to use, and whether to
+   * expect a robust student.
+   */
+  public static List<String> of(TeacherDiagnosis diagnosis) {
+    var sentences = new DiagnosisSentences(diagnosis);
+    return List.of(sentences.limiting(), sentences.scores(), sentences.student());
   }
 
   private String limiting() {
@@ -48,7 +57,7 @@ final class VerdictWords {
   private String scores() {
     GapDifference chosen = difference(used.mode());
     GapDifference best =
-        modes.stream()
+        verdict.modes().stream()
             .filter(GapDifference::plausible)
             .min(Comparator.comparingDouble(GapDifference::difference))
             .orElseThrow();
@@ -58,30 +67,38 @@ final class VerdictWords {
             ? ", the smallest"
             : ", within noise of %s with %s (%s), and simpler"
                 .formatted(best.mode().label(), number(best.worstGap()), interval(chosen));
-    String others =
-        modes.stream()
-            .filter(mode -> mode.mode() != chosen.mode() && mode.mode() != best.mode())
-            .filter(mode -> costed || mode.mode() != ScoreMode.UNCOSTED)
-            .map(
-                mode ->
-                    "%s %s (%s)"
-                        .formatted(mode.mode().label(), number(mode.worstGap()), interval(mode)))
-            .collect(Collectors.joining("; "));
+    String others = others(chosen, best);
     return others.isEmpty() ? text + "." : text + "; " + others + ".";
   }
 
+  private String others(GapDifference chosen, GapDifference best) {
+    return verdict.modes().stream()
+        .filter(mode -> mode.mode() != chosen.mode() && mode.mode() != best.mode())
+        .filter(mode -> verdict.costed() || mode.mode() != ScoreMode.UNCOSTED)
+        .map(
+            mode ->
+                "%s %s (%s)"
+                    .formatted(mode.mode().label(), number(mode.worstGap()), interval(mode)))
+        .collect(Collectors.joining("; "));
+  }
+
   private String name() {
-    return costed || used.mode() != ScoreMode.RAW ? used.mode().label() : "raw (no costs to undo)";
+    return verdict.costed() || used.mode() != ScoreMode.RAW
+        ? used.mode().label()
+        : "raw (no costs to undo)";
   }
 
   private GapDifference difference(ScoreMode mode) {
-    return modes.stream().filter(one -> one.mode() == mode).findFirst().orElseThrow();
+    return verdict.modes().stream().filter(one -> one.mode() == mode).findFirst().orElseThrow();
   }
 
   private String interval(GapDifference mode) {
     if (!mode.plausible()) {
       double smallest =
-          modes.stream().mapToDouble(GapDifference::negativeLogLikelihood).min().orElseThrow();
+          verdict.modes().stream()
+              .mapToDouble(GapDifference::negativeLogLikelihood)
+              .min()
+              .orElseThrow();
       return "out of the running with an NLL of %s against %s"
           .formatted(number(mode.negativeLogLikelihood()), number(smallest));
     }
@@ -102,9 +119,9 @@ final class VerdictWords {
     String off =
         ": its error can be misjudged by %s points"
             .formatted(String.format(Locale.ROOT, "%.0f", 50 * most.excess()));
-    return switch (Expectation.of(used)) {
+    return switch (verdict.student()) {
       case GOOD -> "Expect a robust student: " + figures + excess + ", so no gap is proven.";
-      case FAIR -> "Expect a robust student with reserve: " + figures + excess + off + ".";
+      case FAIR -> "Expect a robust student with reservations: " + figures + excess + off + ".";
       case POOR -> "Do not expect a robust student: " + figures + excess + off + ".";
     };
   }
