@@ -7,14 +7,15 @@ import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
 import org.limbeck.metric.GroupMetrics;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.Categories;
+import org.limbeck.scores.ScoreTable;
 
 /**
  * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}
  * does.
  *
  * <pre>{@code
- * var table = PredictionTable.read(Path.of("predictions.csv"), OptionalInt.empty());
+ * var table = ScoreTable.read(Path.of("predictions.csv"), TableRequest.PREDICTIONS);
  * var result = Evaluate.of(table, Evaluate.Options.DEFAULT);
  * System.out.println(result.classMetrics().worstClassAccuracy());
  * }</pre>
@@ -67,7 +68,7 @@ public final class Evaluate {
    *
    * @throws LimbeckException if worst-k is larger than the number of classes
    */
-  public static Result of(PredictionTable table, Options options) {
+  public static Result of(ScoreTable table, Options options) {
     int m = table.classes();
     if (options.worstK().orElse(1) > m) {
       throw new LimbeckException(
@@ -84,8 +85,7 @@ public final class Evaluate {
         table.groups().map(groups -> groups(table, groups, options)).orElse(null));
   }
 
-  private static GroupMetrics groups(
-      PredictionTable table, PredictionTable.Groups groups, Options options) {
+  private static GroupMetrics groups(ScoreTable table, Categories groups, Options options) {
     return GroupMetrics.of(
         table.classes(),
         table.labels(),

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.Scores;
 
 class EvaluateTest {
-  private static final PredictionTable LABELS =
-      new PredictionTable(2, new int[] {0, 1, 1}, new int[] {0, 1, 0}, null);
+  private static final ScoreTable LABELS =
+      ScoreTable.ofPredictions("p.csv", 2, new int[] {0, 1, 1}, new int[] {0, 1, 0});
 
   @Test
   void of_predictionsAlone_hasNoCalibration() {
@@ -22,7 +24,8 @@ class EvaluateTest {
 
   @Test
   void of_probabilities_hasCalibration() {
-    var table = new PredictionTable(2, new int[] {1}, new int[] {0}, new double[] {0.75, 0.25});
+    var probabilities = new Scores.Probabilities(new double[] {0.75, 0.25});
+    var table = ScoreTable.ofScores("p.csv", 2, new int[] {1}, probabilities, Optional.empty());
     var calibration = Evaluate.of(table, Evaluate.Options.DEFAULT).calibration();
     assertThat(Objects.requireNonNull(calibration).brier()).isEqualTo(1.125);
     assertThat(calibration.bins()).isEqualTo(15);
