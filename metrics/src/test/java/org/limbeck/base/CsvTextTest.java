@@ -10,7 +10,8 @@ class CsvTextTest {
   @Test
   void of_plainFields_quotesNone() {
     Stream<List<String>> rows = Stream.of(List.of("a b", "", "-1.5E-7"), List.of("", "", ""));
-    assertThat(CsvText.of(List.of("name", "x", "y"), rows)).isEqualTo("name,x,y\na b,,-1.5E-7\n,,\n");
+    assertThat(CsvText.of(List.of("name", "x", "y"), rows))
+        .isEqualTo("name,x,y\na b,,-1.5E-7\n,,\n");
   }
 
   @Test
