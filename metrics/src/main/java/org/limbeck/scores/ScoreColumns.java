@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 
@@ -38,7 +39,9 @@ record ScoreColumns(int label, int prediction, int[] scores, boolean logits, int
       if (names.stream().allMatch(name -> NUMBER.matcher(name).matches())) {
         throw error("numbers instead of a header");
       }
-      boolean logits = names.stream().anyMatch(name -> name.matches("z[0-9]+"));
+      boolean logits =
+          IntStream.range(0, names.size())
+              .anyMatch(column -> column != group && names.get(column).matches("z[0-9]+"));
       int[] scores = scores(logits ? "z" : "p", group);
       var columns =
           new ScoreColumns(
@@ -55,7 +58,7 @@ record ScoreColumns(int label, int prediction, int[] scores, boolean logits, int
             "no column '%s' for --group%s; the header has %s"
                 .formatted(group, DidYouMean.hint(group, names), String.join(", ", names)));
       }
-      if (OWN.contains(group) || SCORE.matcher(group).matches()) {
+      if (OWN.contains(group) || (group.startsWith("p") && SCORE.matcher(group).matches())) {
         throw rows.error("'%s' holds no groups; name another column with --group".formatted(group));
       }
       return column;
