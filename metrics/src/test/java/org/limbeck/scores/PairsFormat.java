@@ -27,7 +27,9 @@ public final class PairsFormat implements TableFormat {
   private static int[] column(Path file, int column) {
     try {
       List<String> lines = Files.readAllLines(file);
-      return lines.stream().mapToInt(line -> Integer.parseInt(line.split(" ")[column])).toArray();
+      return lines.stream()
+          .mapToInt(line -> Integer.parseInt(line.split(" ", -1)[column]))
+          .toArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
