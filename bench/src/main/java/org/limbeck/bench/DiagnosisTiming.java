@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.limbeck.base.SafeTensors;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Diagnose;
 
 /**
@@ -29,7 +30,7 @@ public final class DiagnosisTiming {
     }
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      ScoreTable table = ScoreTable.read(file);
+      ScoreTable table = ScoreTable.read(file, TableRequest.SCORES);
       long read = System.nanoTime();
       Diagnose.table(table, Diagnose.Options.NONE);
       Runtime runtime = Runtime.getRuntime();

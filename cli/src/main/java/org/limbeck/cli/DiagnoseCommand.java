@@ -14,6 +14,7 @@ import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
 import org.limbeck.report.DiagnosisPage;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.TableRequest;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.workflow.ClassValues;
 import org.limbeck.workflow.Diagnose;
@@ -134,7 +135,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     return target.toString().endsWith(".onnx")
         ? Diagnose.onnx(target, options)
-        : Diagnose.table(ScoreTable.read(target), options);
+        : Diagnose.table(ScoreTable.read(target, TableRequest.SCORES), options);
   }
 
   private ScoredExamples heldOut(Path file) {

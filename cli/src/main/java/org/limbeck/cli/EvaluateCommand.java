@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;
 import org.limbeck.workflow.RunPredictions;
 import picocli.CommandLine.Command;
@@ -106,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private PredictionTable table() {
+  private ScoreTable table() {
     if (classes != null && (classes < 1 || classes > MOST_CLASSES)) {
       throw usage("--classes: expected 1 to %d, found %d".formatted(MOST_CLASSES, classes));
     }
@@ -120,9 +122,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (split != null) {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
     }
-    return group == null
-        ? PredictionTable.read(file, optional(classes))
-        : PredictionTable.read(file, optional(classes), group);
+    return ScoreTable.read(
+        file,
+        new TableRequest(
+            TableRequest.Content.PREDICTIONS, optional(classes), Optional.ofNullable(group)));
   }
 
   private ParameterException usage(String message) {

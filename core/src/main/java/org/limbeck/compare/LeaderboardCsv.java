@@ -3,6 +3,7 @@ package org.limbeck.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.CsvText;
 import org.limbeck.metric.Interval;
 import org.limbeck.plan.recipe.Recipe;
 
@@ -12,11 +13,8 @@ public final class LeaderboardCsv {
 
   /** The text of the file. */
   public static String of(Leaderboard leaderboard) {
-    var csv = new StringBuilder(String.join(",", header(leaderboard))).append('\n');
-    leaderboard
-        .rows()
-        .forEach(row -> csv.append(String.join(",", fields(leaderboard, row))).append('\n'));
-    return csv.toString();
+    return CsvText.of(
+        header(leaderboard), leaderboard.rows().stream().map(row -> fields(leaderboard, row)));
   }
 
   /** The columns; those of groups only where the data have groups. */

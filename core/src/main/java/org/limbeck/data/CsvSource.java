@@ -1,14 +1,10 @@
 package org.limbeck.data;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.limbeck.LimbeckException;
 
 /**
@@ -42,7 +38,7 @@ public final class CsvSource implements DatasetSource {
     }
     String label = options.getOrDefault("label", "class");
     Optional<String> group = Optional.ofNullable(options.get("group"));
-    LabelledCsv csv = read(train, label, group);
+    FeatureTable csv = read(train, label, group);
     List<String> names = csv.classNames();
     List<String> groups = csv.groupNames();
     if (groups.size() == 1) {
@@ -60,7 +56,7 @@ public final class CsvSource implements DatasetSource {
         name, "", names, groups, csv.examples(shape, names, groups), test, List.of());
   }
 
-  private static LabelledCsv sameColumns(LabelledCsv test, LabelledCsv train, String file) {
+  private static FeatureTable sameColumns(FeatureTable test, FeatureTable train, String file) {
     if (!test.features().equals(train.features())) {
       throw new LimbeckException(
           "%s: its columns %s differ from those of the training part %s"
@@ -69,16 +65,11 @@ public final class CsvSource implements DatasetSource {
     return test;
   }
 
-  private static LabelledCsv read(String file, String label, Optional<String> group) {
+  private static FeatureTable read(String file, String label, Optional<String> group) {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new LimbeckException(file + ": no such file");
     }
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(path));
-        InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return LabelledCsv.read(in, file, label, group.orElse(null));
-    } catch (IOException e) {
-      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    return FeatureTable.read(path, label, group);
   }
 }

@@ -49,8 +49,8 @@ public final class DigitsSource implements DatasetSource {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing from the build");
       }
-      LabelledCsv csv = LabelledCsv.read(new GZIPInputStream(in), resource, "class");
-      return csv.examples(SHAPE, names, List.of());
+      FeatureTable table = FeatureTable.read(new GZIPInputStream(in), resource, "class");
+      return table.examples(SHAPE, names, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,16 @@
 package org.limbeck.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.CsvText;
+import org.limbeck.scores.CsvFile;
+import org.limbeck.scores.CsvRows;
 import org.limbeck.train.EpochRecord;
 
 /**
@@ -14,7 +18,10 @@ import org.limbeck.train.EpochRecord;
  * validation_objective, validation_loss, error_0.., multiplier_0.., seconds}.
  */
 public final class History {
-  private static final int FIXED = 5;
+  private static final List<String> FIXED =
+      List.of("epoch", "learning_rate", "train_loss", "validation_objective", "validation_loss");
+
+  private static final String ERROR = "error_";
 
   private History() {}
 
@@ -22,35 +29,35 @@ public final class History {
   public static String toCsv(List<EpochRecord> epochs) {
     int multipliers = epochs.isEmpty() ? 0 : epochs.get(0).multipliers().length;
     int classes = epochs.stream().mapToInt(History::errors).max().orElse(0);
-    var csv =
-        new StringBuilder("epoch,learning_rate,train_loss,validation_objective,validation_loss");
-    for (int y = 0; y < classes; y++) {
-      csv.append(",error_").append(y);
-    }
-    for (int y = 0; y < multipliers; y++) {
-      csv.append(",multiplier_").append(y);
-    }
-    csv.append(",seconds\n");
-    epochs.forEach(epoch -> append(csv, epoch, classes));
-    return csv.toString();
+    List<String> header = new ArrayList<>(FIXED);
+    IntStream.range(0, classes).forEach(y -> header.add(ERROR + y));
+    IntStream.range(0, multipliers).forEach(y -> header.add("multiplier_" + y));
+    header.add("seconds");
+    return CsvText.of(header, epochs.stream().map(epoch -> fields(epoch, classes)));
   }
 
   private static int errors(EpochRecord epoch) {
     return epoch.validation() == null ? 0 : epoch.validation().classErrors().length;
   }
 
-  private static void append(StringBuilder csv, EpochRecord epoch, int classes) {
-    csv.append(epoch.epoch()).append(',').append(epoch.learningRate());
-    csv.append(',').append(epoch.trainLoss());
+  private static List<String> fields(EpochRecord epoch, int classes) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Integer.toString(epoch.epoch()));
+    add(fields, epoch.learningRate(), epoch.trainLoss());
     EpochRecord.Measured validation = epoch.validation();
     if (validation == null) {
-      csv.append(",".repeat(2 + classes));
+      fields.addAll(Collections.nCopies(2 + classes, ""));
     } else {
-      csv.append(',').append(validation.objective()).append(',').append(validation.loss());
-      Arrays.stream(validation.classErrors()).forEach(value -> csv.append(',').append(value));
+      add(fields, validation.objective(), validation.loss());
+      add(fields, validation.classErrors());
     }
-    Arrays.stream(epoch.multipliers()).forEach(value -> csv.append(',').append(value));
-    csv.append(',').append(String.format(Locale.ROOT, "%.6f", epoch.seconds())).append('\n');
+    add(fields, epoch.multipliers());
+    fields.add(String.format(Locale.ROOT, "%.6f", epoch.seconds()));
+    return fields;
+  }
+
+  private static void add(List<String> fields, double... values) {
+    Arrays.stream(values).forEach(value -> fields.add(Double.toString(value)));
   }
 
   /**
@@ -60,36 +67,46 @@ public final class History {
    */
   public static List<EpochRecord> read(Path file) {
     try {
-      List<String> lines = Files.readAllLines(file);
-      List<String> header = List.of(lines.get(0).split(",", -1));
-      int classes = (int) header.stream().filter(name -> name.startsWith("error_")).count();
-      return lines.stream().skip(1).map(line -> parse(line, classes)).toList();
-    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      return CsvFile.read(file, "the epochs of a run", History::epochs);
+    } catch (LimbeckException e) {
       throw new LimbeckException(
-          file + ": not a history of epochs; delete the run's folder and run the study again", e);
+          "%s: not a history of epochs (%s); delete the run's folder and run the study again"
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 
-  private static EpochRecord parse(String line, int classes) {
-    String[] fields = line.split(",", -1);
-    int multipliers = fields.length - FIXED - 1 - classes;
-    EpochRecord.Measured validation =
-        fields[3].isEmpty()
-            ? null
-            : new EpochRecord.Measured(
-                Double.parseDouble(fields[3]),
-                Double.parseDouble(fields[4]),
-                numbers(fields, FIXED, classes));
-    return new EpochRecord(
-        Integer.parseInt(fields[0]),
-        Double.parseDouble(fields[1]),
-        Double.parseDouble(fields[2]),
-        validation,
-        numbers(fields, FIXED + classes, multipliers),
-        Double.parseDouble(fields[fields.length - 1]));
+  private static List<EpochRecord> epochs(CsvRows rows) {
+    List<String> header = rows.header();
+    if (header.size() <= FIXED.size() || !header.subList(0, FIXED.size()).equals(FIXED)) {
+      throw rows.error("the header does not start with " + String.join(",", FIXED));
+    }
+    int classes = (int) header.stream().filter(name -> name.startsWith(ERROR)).count();
+    List<EpochRecord> epochs = new ArrayList<>();
+    while (rows.next()) {
+      epochs.add(epoch(rows, classes));
+    }
+    return epochs;
   }
 
-  private static double[] numbers(String[] fields, int from, int count) {
-    return Arrays.stream(fields, from, from + count).mapToDouble(Double::parseDouble).toArray();
+  private static EpochRecord epoch(CsvRows rows, int classes) {
+    int seconds = rows.header().size() - 1;
+    int multipliers = FIXED.size() + classes;
+    EpochRecord.Measured validation =
+        rows.text(3).isEmpty()
+            ? null
+            : new EpochRecord.Measured(
+                rows.decimal(3), rows.decimal(4), numbers(rows, FIXED.size(), multipliers));
+    return new EpochRecord(
+        rows.whole(0, "an epoch"),
+        rows.decimal(1),
+        rows.decimal(2),
+        validation,
+        numbers(rows, multipliers, seconds),
+        rows.decimal(seconds));
+  }
+
+  private static double[] numbers(CsvRows rows, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(rows::decimal).toArray();
   }
 }

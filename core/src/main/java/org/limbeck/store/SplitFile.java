@@ -2,7 +2,11 @@ package org.limbeck.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.CsvText;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 
@@ -21,12 +25,12 @@ public final class SplitFile {
     if (Files.exists(file)) {
       return;
     }
-    var csv = new StringBuilder("split,index\n");
-    for (Split split : Split.values()) {
-      for (int index : data.indices(split)) {
-        csv.append(split.label()).append(',').append(index).append('\n');
-      }
-    }
-    AtomicFiles.write(file, csv.toString());
+    Stream<List<String>> rows =
+        Arrays.stream(Split.values())
+            .flatMap(
+                split ->
+                    Arrays.stream(data.indices(split))
+                        .mapToObj(index -> List.of(split.label(), Integer.toString(index))));
+    AtomicFiles.write(file, CsvText.of(List.of("split", "index"), rows));
   }
 }

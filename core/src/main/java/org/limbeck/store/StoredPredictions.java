@@ -1,13 +1,12 @@
 package org.limbeck.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
+import org.limbeck.scores.CsvFile;
+import org.limbeck.scores.CsvRows;
 import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
 
@@ -35,31 +34,32 @@ public final class StoredPredictions {
   }
 
   private static float[] probabilities(Path file, int examples, int classes) {
-    List<String> lines = lines(file);
-    if (lines.size() != examples + 1) {
+    try {
+      return CsvFile.read(
+          file, "the predictions of a run", rows -> probabilities(rows, examples, classes));
+    } catch (LimbeckException e) {
       throw new LimbeckException(
-          "%s: expected %d examples, found %d; delete its run and run limbeck study again"
-              .formatted(file, examples, lines.size() - 1));
+          "%s: not the predictions of its run (%s); delete its run and run limbeck study again"
+              .formatted(file, e.getMessage()),
+          e);
     }
-    var probabilities = new float[examples * classes];
-    for (int i = 0; i < examples; i++) {
-      String line = lines.get(i + 1);
-      int end = line.indexOf(',');
-      for (int y = 0; y < classes; y++) {
-        int begin = end + 1;
-        int next = line.indexOf(',', begin);
-        end = next < 0 ? line.length() : next;
-        probabilities[i * classes + y] = Float.parseFloat(line.substring(begin, end));
-      }
-    }
-    return probabilities;
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
+  private static float[] probabilities(CsvRows rows, int examples, int classes) {
+    if (rows.header().size() != classes + 1) {
+      throw rows.error("expected %d columns of probabilities".formatted(classes));
     }
+    var probabilities = new float[examples * classes];
+    int found = 0;
+    while (rows.next()) {
+      for (int y = 0; y < classes && found < examples; y++) {
+        probabilities[found * classes + y] = rows.finite(y + 1, "probability");
+      }
+      found++;
+    }
+    if (found != examples) {
+      throw new LimbeckException("expected %d examples, found %d".formatted(examples, found));
+    }
+    return probabilities;
   }
 }

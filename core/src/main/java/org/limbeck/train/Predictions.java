@@ -1,6 +1,11 @@
 package org.limbeck.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.limbeck.base.CsvText;
 import org.limbeck.data.Split;
 import org.limbeck.metric.ArgMax;
 
@@ -16,6 +21,8 @@ import org.limbeck.metric.ArgMax;
 @SuppressWarnings("ArrayRecordComponent") // large, read-only
 public record Predictions(
     Split split, int classes, int[] labels, int[] groups, float[] probabilities) {
+  // About what a probability takes in the file, with its comma.
+  private static final int CHARACTERS = 12;
 
   /** The predicted classes, {@code [examples]}. */
   public int[] predicted() {
@@ -58,16 +65,19 @@ public record Predictions(
 
   /** CSV with the columns {@code label,p0,...}, as {@code limbeck evaluate} reads it. */
   public String toCsv() {
-    var csv = new StringBuilder(probabilities.length * 12).append("label");
+    List<String> header =
+        Stream.concat(Stream.of("label"), IntStream.range(0, classes).mapToObj(y -> "p" + y))
+            .toList();
+    Stream<List<String>> rows = IntStream.range(0, labels.length).mapToObj(this::fields);
+    return CsvText.of(header, rows, probabilities.length * CHARACTERS);
+  }
+
+  private List<String> fields(int example) {
+    List<String> fields = new ArrayList<>(classes + 1);
+    fields.add(Integer.toString(labels[example]));
     for (int y = 0; y < classes; y++) {
-      csv.append(",p").append(y);
+      fields.add(Float.toString(probabilities[example * classes + y]));
     }
-    for (int i = 0; i < labels.length; i++) {
-      csv.append('\n').append(labels[i]);
-      for (int y = 0; y < classes; y++) {
-        csv.append(',').append(probabilities[i * classes + y]);
-      }
-    }
-    return csv.append('\n').toString();
+    return fields;
   }
 }

@@ -15,7 +15,7 @@ import org.limbeck.scores.ScoreTable;
  * It works on stored scores and trains nothing.
  *
  * <pre>{@code
- * ScoreTable table = ScoreTable.read(Path.of("scores.csv"));
+ * ScoreTable table = ScoreTable.read(Path.of("scores.csv"), TableRequest.SCORES);
  * DiagnosedScores result = Diagnose.table(table, Diagnose.Options.NONE);
  * DiagnosisSentences.of(result.diagnosis()).forEach(System.out::println);
  * }</pre>

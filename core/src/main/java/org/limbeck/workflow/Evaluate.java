@@ -12,14 +12,15 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
 import org.limbeck.metric.DeltaWorst;
 import org.limbeck.metric.GroupMetrics;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.Categories;
+import org.limbeck.scores.ScoreTable;
 
 /**
  * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}
  * does.
  *
  * <pre>{@code
- * var table = PredictionTable.read(Path.of("predictions.csv"), OptionalInt.empty());
+ * var table = ScoreTable.read(Path.of("predictions.csv"), TableRequest.PREDICTIONS);
  * var result = Evaluate.of(table, Evaluate.Options.DEFAULT);
  * System.out.println(result.classMetrics().worstClassAccuracy());
  * }</pre>
@@ -87,7 +88,7 @@ public final class Evaluate {
    *
    * @throws LimbeckException if worst-k is larger than the number of classes
    */
-  public static Result of(PredictionTable table, Options options) {
+  public static Result of(ScoreTable table, Options options) {
     int m = table.classes();
     if (options.worstK().orElse(1) > m) {
       throw new LimbeckException(
@@ -112,8 +113,7 @@ public final class Evaluate {
     return values;
   }
 
-  private static GroupMetrics groups(
-      PredictionTable table, PredictionTable.Groups groups, Options options) {
+  private static GroupMetrics groups(ScoreTable table, Categories groups, Options options) {
     return GroupMetrics.of(
         table.classes(),
         table.labels(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.onnx.OnnxScores;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.Scores;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {
@@ -28,11 +29,12 @@ final class OnnxTables {
       notes.add("the output holds probabilities, so their logarithms are the scores");
       values = values.clone();
       for (int i = 0; i < values.length; i++) {
-        values[i] = ScoreTable.logit(values[i]);
+        values[i] = Scores.Probabilities.logit(values[i]);
       }
     }
     int[] labels = data.examples().labels();
-    return new ScoreTable(file.toString(), m, values, labels, Optional.empty());
+    return ScoreTable.ofScores(
+        file.toString(), m, labels, new Scores.Logits(values), Optional.empty());
   }
 
   private static boolean probabilities(float[] values, int classes) {

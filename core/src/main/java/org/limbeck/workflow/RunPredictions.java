@@ -2,9 +2,11 @@ package org.limbeck.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.TableRequest;
 import org.limbeck.store.RunDirectory;
 
 /** Reads the predictions of a run for its splits. */
@@ -16,11 +18,13 @@ public final class RunPredictions {
    *
    * @param directory of the run
    * @param split {@code test} or {@code validation}
-   * @param classes the number of classes m; as in {@link PredictionTable#read(Path, OptionalInt)}
+   * @param classes the number of classes m; as in {@link TableRequest}
    * @throws LimbeckException if it is not a run directory or lacks that split
    */
-  public static PredictionTable read(Path directory, String split, OptionalInt classes) {
-    return PredictionTable.read(file(directory, split), classes);
+  public static ScoreTable read(Path directory, String split, OptionalInt classes) {
+    return ScoreTable.read(
+        file(directory, split),
+        new TableRequest(TableRequest.Content.PREDICTIONS, classes, Optional.empty()));
   }
 
   private static Path file(Path directory, String split) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.SafeTensors;
 import org.limbeck.plan.Role;
-import org.limbeck.scores.PredictionTable;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.Scores;
+import org.limbeck.scores.TableRequest;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 
@@ -45,10 +45,9 @@ record RunScores(RunRecord record, ScoreTable table) {
                         shown
                             + ": no finished run, or a file of it is damaged; run limbeck study again"));
     Path predictions = run.file(RunDirectory.VALIDATION_PREDICTIONS);
-    PredictionTable table = PredictionTable.read(predictions, OptionalInt.empty());
+    ScoreTable table = ScoreTable.read(predictions, TableRequest.PREDICTIONS);
     boolean teacher = record.spec().role() == Role.TEACHER;
-    float[] logits =
-        teacher ? logits(run.file(RunDirectory.SCORES)) : logProbabilities(predictions, table);
+    float[] logits = teacher ? logits(run.file(RunDirectory.SCORES)) : table.logits();
     if (logits.length != (long) table.classes() * table.examples()) {
       throw new LimbeckException(
           "%s: expected %d x %d logits as in %s, found %d; run limbeck study again"
@@ -61,11 +60,11 @@ record RunScores(RunRecord record, ScoreTable table) {
     }
     return new RunScores(
         record,
-        new ScoreTable(
+        ScoreTable.ofScores(
             shown.toString(),
             table.classes(),
-            logits,
             table.labels(),
+            new Scores.Logits(logits),
             Optional.of(record.data().fingerprint())));
   }
 
@@ -78,13 +77,6 @@ record RunScores(RunRecord record, ScoreTable table) {
       throw new LimbeckException(
           "%s: damaged: %s; run limbeck study again".formatted(file, e.getMessage()), e);
     }
-  }
-
-  private static float[] logProbabilities(Path file, PredictionTable table) {
-    return ScoreTable.logits(
-        table
-            .probabilities()
-            .orElseThrow(() -> new LimbeckException(file + ": has no columns p0,p1,...")));
   }
 
   /** The diagnosis, with the costs and the class counts of the run. */

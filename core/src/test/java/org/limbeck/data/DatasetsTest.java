@@ -151,9 +151,11 @@ class DatasetsTest {
         args("a,class\n", "no row after the header"),
         args("a,b\n1,2\n", "no column 'class'"),
         args("class\nx\n", "no feature column"),
-        args("a,class\n1,x\n2\n", "line 3: 1 fields, but the header has 2"),
-        args("a,class\n1,x\n?,y\n", "line 3, column 'a': '?' is not a finite number"),
-        args("a,class\nNaN,x\n", "line 2, column 'a': 'NaN' is not a finite number"));
+        args("a,class\n1,x\n2\n", "line 3: expected 2 fields as in the header, found 1"),
+        args(
+            "a,class\n1,x\n?,y\n",
+            "line 3, column 'a': expected a number such as -1.25, found '?'"),
+        args("a,class\nNaN,x\n", "line 2, column 'a': expected a finite number, found NaN"));
   }
 
   private static org.junit.jupiter.params.provider.Arguments args(String text, String message) {

@@ -1,6 +1,7 @@
 package org.limbeck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.Golden;
+import org.limbeck.LimbeckException;
 import org.limbeck.train.EpochRecord;
 
 class HistoryTest {
@@ -28,5 +32,21 @@ class HistoryTest {
     Golden.check("history.csv", History.toCsv(EPOCHS));
     Path file = Files.write(folder.resolve("history.csv"), Golden.read("history.csv"));
     assertThat(History.read(file)).usingRecursiveComparison().isEqualTo(EPOCHS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "epoch,seconds\n1,2\n",
+        "epoch,learning_rate,train_loss,validation_objective,validation_loss,seconds\n1,2\n",
+        "epoch,learning_rate,train_loss,validation_objective,validation_loss,seconds\n1,x,2,,,3\n"
+      })
+  void read_damagedFile_saysHowToMendIt(String content, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("history.csv"), content);
+    assertThatThrownBy(() -> History.read(file))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("history.csv: not a history of epochs (")
+        .hasMessageEndingWith("; delete the run's folder and run the study again");
   }
 }

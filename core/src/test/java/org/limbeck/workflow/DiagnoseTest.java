@@ -21,6 +21,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.Scores;
 import org.limbeck.testing.Vectors;
 
 class DiagnoseTest {
@@ -40,7 +41,7 @@ class DiagnoseTest {
     for (int i = 0; i < labels.length; i++) {
       logits[2 * i + labels[i]] = 1 + i % 2;
     }
-    return new ScoreTable("mine.csv", 2, logits, labels, fingerprint);
+    return ScoreTable.ofScores("mine.csv", 2, labels, new Scores.Logits(logits), fingerprint);
   }
 
   private ScoredExamples csv() throws IOException {
@@ -62,11 +63,11 @@ class DiagnoseTest {
     double[] rows = Vectors.rows(expected.get("probabilities"));
     int m = expected.get("probabilities").get(0).size();
     var table =
-        new ScoreTable(
+        ScoreTable.ofScores(
             "v",
             m,
-            ScoreTable.logits(rows),
             Vectors.ints(expected.get("labels")),
+            new Scores.Probabilities(rows),
             Optional.empty());
     ModeDiagnosis raw =
         Diagnose.table(table, Diagnose.Options.NONE).diagnosis().mode(ScoreMode.RAW);
@@ -97,7 +98,9 @@ class DiagnoseTest {
     assertThatThrownBy(() -> Diagnose.table(table(Optional.empty(), 0, 1), with(data)))
         .hasMessageContaining("mine.csv: has 2 rows, but")
         .hasMessageContaining("has 4 examples");
-    var three = new ScoreTable("mine.csv", 3, new float[12], new int[4], Optional.empty());
+    var three =
+        ScoreTable.ofScores(
+            "mine.csv", 3, new int[4], new Scores.Logits(new float[12]), Optional.empty());
     assertThatThrownBy(() -> Diagnose.table(three, with(data)))
         .hasMessageContaining("scores of 3 classes, but")
         .hasMessageContaining("has 2 classes");
@@ -110,7 +113,12 @@ class DiagnoseTest {
             Path.of("../examples/digits.yaml"), OptionalLong.empty(), DecodingListener.NONE);
     int[] labels = data.examples().labels();
     var table =
-        new ScoreTable("t", 10, new float[labels.length * 10], labels, Optional.of("0123abcd"));
+        ScoreTable.ofScores(
+            "t",
+            10,
+            labels,
+            new Scores.Logits(new float[labels.length * 10]),
+            Optional.of("0123abcd"));
     assertThatThrownBy(() -> Diagnose.table(table, with(data)))
         .hasMessageContaining("t: has fingerprint 0123abcd, but the validation split of digits")
         .hasMessageContaining("has " + data.fingerprint().orElseThrow());

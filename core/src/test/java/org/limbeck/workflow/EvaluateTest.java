@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
-import org.limbeck.scores.PredictionTable;
+import org.limbeck.scores.ScoreTable;
+import org.limbeck.scores.Scores;
 
 class EvaluateTest {
   /** KL((1/4, 3/4) || uniform): the worse of two classes may have three quarters of the weight. */
   private static final double THREE_QUARTERS = 0.25 * Math.log(0.5) + 0.75 * Math.log(1.5);
 
-  private static final PredictionTable LABELS =
-      new PredictionTable(2, new int[] {0, 1, 1}, new int[] {0, 1, 0}, null);
+  private static final ScoreTable LABELS =
+      ScoreTable.ofPredictions("p.csv", 2, new int[] {0, 1, 1}, new int[] {0, 1, 0});
 
   @Test
   void of_predictionsAlone_hasNoCalibration() {
@@ -27,7 +29,8 @@ class EvaluateTest {
 
   @Test
   void of_probabilities_hasCalibration() {
-    var table = new PredictionTable(2, new int[] {1}, new int[] {0}, new double[] {0.75, 0.25});
+    var probabilities = new Scores.Probabilities(new double[] {0.75, 0.25});
+    var table = ScoreTable.ofScores("p.csv", 2, new int[] {1}, probabilities, Optional.empty());
     var calibration = Evaluate.of(table, Evaluate.Options.DEFAULT).calibration();
     assertThat(Objects.requireNonNull(calibration).brier()).isEqualTo(1.125);
     assertThat(calibration.bins()).isEqualTo(15);

@@ -5,55 +5,96 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 
 /**
- * The scores of any model for held-out examples, with their labels.
+ * The labels of some examples and what a model, any model, predicted for them: the one table that
+ * predictions and scores of every format are read into.
  *
- * @param source where they come from, for messages
- * @param classes m, at least 2
- * @param logits row-major {@code [examples, classes]}, finite
+ * <p>The arrays are shared, not copied, since the scores of 50,000 examples in 1,000 classes take
+ * 200 MB: treat them as read-only.
+ *
+ * @param source where the table comes from, for messages
+ * @param classes the number of classes m
  * @param labels {@code [examples]}, each in [0, classes)
- * @param fingerprint of the data that was scored, where the file says it
+ * @param predictions {@code [examples]}, each in [0, classes)
+ * @param scores of each example for each class, where the model gave any
+ * @param groups the group of each example, where they are known
+ * @param fingerprint of the data that was scored, where the source says it
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
 public record ScoreTable(
-    String source, int classes, float[] logits, int[] labels, Optional<String> fingerprint) {
-  // Where a probability is 0 in float32 the example counts 103 nats, as in the metrics.
-  private static final double SMALLEST = Float.MIN_VALUE;
-
+    String source,
+    int classes,
+    int[] labels,
+    int[] predictions,
+    Scores scores,
+    Optional<Categories> groups,
+    Optional<String> fingerprint) {
   public ScoreTable {
-    if (classes < 2 || logits.length != (long) classes * labels.length) {
+    if (predictions.length != labels.length) {
       throw new IllegalArgumentException(
-          "expected %d rows of %d logits, found %d values"
-              .formatted(labels.length, classes, logits.length));
+          "expected %d predictions, found %d".formatted(labels.length, predictions.length));
     }
+    if (!(scores instanceof Scores.None) && scores.size() != (long) classes * labels.length) {
+      throw new IllegalArgumentException(
+          "expected %d rows of %d scores, found %d values"
+              .formatted(labels.length, classes, scores.size()));
+    }
+  }
+
+  /** Predicted classes without scores, groups and fingerprint. */
+  public static ScoreTable ofPredictions(
+      String source, int classes, int[] labels, int[] predictions) {
+    return new ScoreTable(
+        source,
+        classes,
+        labels,
+        predictions,
+        new Scores.None(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Scores; the class with the largest is the prediction. */
+  public static ScoreTable ofScores(
+      String source, int classes, int[] labels, Scores scores, Optional<String> fingerprint) {
+    int[] predictions = scores.predictions(classes);
+    return new ScoreTable(
+        source, classes, labels, predictions, scores, Optional.empty(), fingerprint);
   }
 
   /**
-   * Reads a CSV file with the columns {@code label,z0,...,z{m-1}} (logits) or {@code
-   * label,p0,...,p{m-1}} (probabilities, whose logarithms are taken), or a {@code .safetensors}
-   * file with the tensors {@code logits} and {@code labels}.
+   * Reads a file: CSV unless a {@link TableFormat} reads files of its name.
+   *
+   * <p>Without a prediction column the class with the largest score is the prediction, the lowest
+   * index of several.
    *
    * @throws LimbeckException naming file, place and remedy, for anything wrong in the file
    */
-  public static ScoreTable read(Path file) {
-    return file.toString().endsWith(".safetensors") ? ScoreTensors.read(file) : ScoreCsv.read(file);
-  }
-
-  /** The logit log p of a probability, up to a constant for each example. */
-  public static float logit(double probability) {
-    return (float) Math.log(Math.max(probability, SMALLEST));
-  }
-
-  /** The logits of probabilities, row-major. */
-  public static float[] logits(double[] probabilities) {
-    var logits = new float[probabilities.length];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = logit(probabilities[i]);
-    }
-    return logits;
+  public static ScoreTable read(Path file, TableRequest request) {
+    CsvFile.checkReadable(file);
+    return TableFormat.of(file).read(file, request);
   }
 
   /** The number of examples n. */
   public int examples() {
     return labels.length;
+  }
+
+  /** Row-major {@code [examples, classes]}, each in [0, 1], if there are scores. */
+  public Optional<double[]> probabilities() {
+    return scores.probabilities(classes);
+  }
+
+  /**
+   * Row-major {@code [examples, classes]}, finite.
+   *
+   * @throws LimbeckException if there are predictions alone
+   */
+  public float[] logits() {
+    return scores
+        .logits()
+        .orElseThrow(
+            () ->
+                new LimbeckException(
+                    source + ": has predictions but no scores; give a probability for each class"));
   }
 }

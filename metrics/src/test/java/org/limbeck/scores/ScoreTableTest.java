@@ -23,13 +23,14 @@ class ScoreTableTest {
   @TempDir private Path folder = Path.of("");
 
   private ScoreTable csv(String text) throws IOException {
-    return ScoreTable.read(Files.writeString(folder.resolve("s.csv"), text));
+    return ScoreTable.read(Files.writeString(folder.resolve("s.csv"), text), TableRequest.SCORES);
   }
 
   private ScoreTable tensors(Map<String, SafeTensors.Tensor> tensors, Map<String, String> metadata)
       throws IOException {
     byte[] bytes = new SafeTensors(tensors, metadata).toBytes();
-    return ScoreTable.read(Files.write(folder.resolve("s.safetensors"), bytes));
+    return ScoreTable.read(
+        Files.write(folder.resolve("s.safetensors"), bytes), TableRequest.SCORES);
   }
 
   private static SafeTensors.Tensor tensor(List<Integer> shape, float... values) {
@@ -101,7 +102,7 @@ class ScoreTableTest {
     bytes.putLong(head.length).put(head).putLong(1).putLong(0);
     bytes.putFloat(1).putFloat(2).putFloat(3).putFloat(4);
     Path file = Files.write(folder.resolve("n.safetensors"), bytes.array());
-    assertThat(ScoreTable.read(file).labels()).containsExactly(1, 0);
+    assertThat(ScoreTable.read(file, TableRequest.SCORES).labels()).containsExactly(1, 0);
   }
 
   @Test
@@ -130,7 +131,8 @@ class ScoreTableTest {
                         tensor(List.of(4), 0, 0, 0, 0)),
                     Map.of()))
         .hasMessageContaining("logits have shape [4]");
-    assertThatThrownBy(() -> ScoreTable.read(folder.resolve("none.safetensors")))
+    assertThatThrownBy(
+            () -> ScoreTable.read(folder.resolve("none.safetensors"), TableRequest.SCORES))
         .hasMessageContaining("does not exist; check the path");
   }
 }

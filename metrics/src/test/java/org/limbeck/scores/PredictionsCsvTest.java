@@ -1,4 +1,4 @@
-package org.limbeck.workflow;
+package org.limbeck.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
-import org.limbeck.scores.PredictionTable;
 
-class PredictionTableTest {
+class PredictionsCsvTest {
   @TempDir private Path directory = Path.of("");
 
   @Test
@@ -30,7 +30,7 @@ class PredictionTableTest {
 
   @Test
   void read_classesGiven_areKept() throws IOException {
-    var table = PredictionTable.read(file("label,prediction\n0,1\n"), OptionalInt.of(7));
+    var table = ScoreTable.read(file("label,prediction\n0,1\n"), ofClasses(7));
     assertThat(table.classes()).isEqualTo(7);
   }
 
@@ -98,7 +98,7 @@ class PredictionTableTest {
           """)
   void read_badFile_saysWhereAndHow(String content, String message) throws IOException {
     Path file = file(content.replace('#', '\n'));
-    assertThatThrownBy(() -> PredictionTable.read(file, OptionalInt.empty()))
+    assertThatThrownBy(() -> ScoreTable.read(file, TableRequest.PREDICTIONS))
         .isInstanceOf(LimbeckException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message)
@@ -125,38 +125,25 @@ class PredictionTableTest {
   @Test
   void read_classesThatContradictTheColumns_isRefused() throws IOException {
     Path file = file("label,p0,p1\n0,0.5,0.5\n");
-    assertThatThrownBy(() -> PredictionTable.read(file, OptionalInt.of(3)))
+    assertThatThrownBy(() -> ScoreTable.read(file, ofClasses(3)))
         .hasMessageContaining("expected probabilities of 3 classes, found 2 columns p0..p1");
   }
 
   @Test
   void read_noFileOrDirectory_isRefused() {
-    assertThatThrownBy(() -> PredictionTable.read(directory.resolve("no"), OptionalInt.empty()))
+    assertThatThrownBy(() -> ScoreTable.read(directory.resolve("no"), TableRequest.PREDICTIONS))
         .hasMessageEndingWith("does not exist; check the path");
-    assertThatThrownBy(() -> PredictionTable.read(directory, OptionalInt.empty()))
+    assertThatThrownBy(() -> ScoreTable.read(directory, TableRequest.PREDICTIONS))
         .hasMessageEndingWith("is a directory; give a CSV file");
   }
 
-  @Test
-  void readRun_splits_readTheirFiles() throws IOException {
-    Files.writeString(directory.resolve("run.json"), "{}");
-    Files.writeString(directory.resolve("predictions-validation.csv"), "label,prediction\n0,0\n");
-    assertThat(RunPredictions.read(directory, "validation", OptionalInt.empty()).examples())
-        .isEqualTo(1);
-    assertThatThrownBy(() -> RunPredictions.read(directory, "test", OptionalInt.empty()))
-        .hasMessageContaining("has no predictions.csv, the predictions of split test");
-    assertThatThrownBy(() -> RunPredictions.read(directory, "train", OptionalInt.empty()))
-        .hasMessageContaining("expected test or validation, found 'train'");
+  private static TableRequest ofClasses(int classes) {
+    return new TableRequest(
+        TableRequest.Content.PREDICTIONS, OptionalInt.of(classes), Optional.empty());
   }
 
-  @Test
-  void readRun_noRunJson_isRefused() {
-    assertThatThrownBy(() -> RunPredictions.read(directory, "test", OptionalInt.empty()))
-        .hasMessageContaining("so it is no run directory");
-  }
-
-  private PredictionTable read(String content) throws IOException {
-    return PredictionTable.read(file(content), OptionalInt.empty());
+  private ScoreTable read(String content) throws IOException {
+    return ScoreTable.read(file(content), TableRequest.PREDICTIONS);
   }
 
   private Path file(String content) throws IOException {

@@ -5,30 +5,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.SafeTensors;
 
 /**
- * Reads a {@link ScoreTable} from a safetensors file: {@code logits}, float32 {@code [examples,
- * classes]}, {@code labels} {@code [examples]}, and perhaps the metadata {@code fingerprint}.
+ * Safetensors files with {@code logits}, float32 {@code [examples, classes]}, {@code labels} {@code
+ * [examples]}, and perhaps the metadata {@code fingerprint}.
  */
-final class ScoreTensors {
+public final class SafeTensorsFormat implements TableFormat {
   /** The metadata that names the data the scores are of. */
-  static final String FINGERPRINT = "fingerprint";
+  private static final String FINGERPRINT = "fingerprint";
 
   private static final String REMEDY =
       "; it needs float32 logits [examples, classes] and labels [examples]";
 
-  private ScoreTensors() {}
+  @Override
+  public String name() {
+    return "safetensors";
+  }
 
-  static ScoreTable read(Path file) {
-    CsvFile.checkReadable(file);
+  @Override
+  public boolean reads(Path file) {
+    return file.toString().endsWith(".safetensors");
+  }
+
+  @Override
+  public ScoreTable read(Path file, TableRequest request) {
+    if (request.group().isPresent()) {
+      throw new LimbeckException(
+          file
+              + ": a safetensors file has no column of groups; leave --group out or give a CSV file");
+    }
     try {
       if (Files.size(file) > Integer.MAX_VALUE) {
         throw new LimbeckException(file + " is larger than 2 GB; diagnose a part of its examples");
       }
-      return read(file, SafeTensors.read(file));
+      return read(file, SafeTensors.read(file), request.classes());
     } catch (SafeTensors.CorruptFileException e) {
       throw new LimbeckException(
           "%s is no table of scores: %s".formatted(file, e.getMessage()) + REMEDY, e);
@@ -37,7 +51,7 @@ final class ScoreTensors {
     }
   }
 
-  private static ScoreTable read(Path file, SafeTensors tensors)
+  private static ScoreTable read(Path file, SafeTensors tensors, OptionalInt expected)
       throws SafeTensors.CorruptFileException {
     SafeTensors.Tensor logits = tensors.tensor("logits");
     SafeTensors.Tensor labels = tensors.tensor("labels");
@@ -52,12 +66,17 @@ final class ScoreTensors {
               + REMEDY);
     }
     int classes = shape.get(1);
+    if (expected.orElse(classes) != classes) {
+      throw new LimbeckException(
+          "%s: expected scores of %d classes, found %d; correct the number of classes or leave it out"
+              .formatted(file, expected.orElseThrow(), classes));
+    }
     checkFinite(file, logits.values(), classes);
-    return new ScoreTable(
+    return ScoreTable.ofScores(
         file.toString(),
         classes,
-        logits.values(),
         labels(file, labels.values(), classes),
+        new Scores.Logits(logits.values()),
         Optional.ofNullable(tensors.metadata().get(FINGERPRINT)));
   }
 

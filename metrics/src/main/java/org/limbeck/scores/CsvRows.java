@@ -1,0 +1,171 @@
+package org.limbeck.scores;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+
+/**
+ * The rows of a CSV file, one after the other, with cells that are typed when they are asked for.
+ * Columns are positions in the header; every error names file, line, column and remedy.
+ */
+public final class CsvRows {
+  // Where m is unknown: a larger label is an identifier in the wrong column rather than a class.
+  private static final int MOST_CLASSES = 100_000;
+
+  private final String file;
+  private final List<String> header;
+  private final Iterator<CsvRecord> records;
+  private CsvRecord row;
+
+  /** The rows of the records after the header, which is the first of them. */
+  CsvRows(String file, Iterator<CsvRecord> records) {
+    this.file = file;
+    this.records = records;
+    row = records.next();
+    header = row.getFields().stream().map(String::strip).toList();
+  }
+
+  /** The file, for messages. */
+  public String file() {
+    return file;
+  }
+
+  /** The names of the columns, without the blanks around them. */
+  public List<String> header() {
+    return header;
+  }
+
+  /**
+   * Moves to the next row, if there is one.
+   *
+   * @throws LimbeckException if it does not have as many fields as the header
+   */
+  public boolean next() {
+    if (!records.hasNext()) {
+      return false;
+    }
+    row = records.next();
+    if (row.getFieldCount() != header.size()) {
+      throw error(
+          "expected %d fields as in the header, found %d; add or remove fields"
+              .formatted(header.size(), row.getFieldCount()));
+    }
+    return true;
+  }
+
+  /** The cell without the blanks around it. */
+  public String text(int column) {
+    return row.getField(column).strip();
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param what it is, for the message: "a class index"
+   */
+  public int whole(int column, String what) {
+    String field = text(column);
+    try {
+      return Integer.parseInt(field);
+    } catch (NumberFormatException e) {
+      String problem = "expected %s such as 3, found '%s'".formatted(what, field);
+      throw error(column, problem, "write whole numbers from 0 on", e);
+    }
+  }
+
+  /**
+   * A class, counted from 0.
+   *
+   * @param classes the number of classes m, if it is known before the last row
+   */
+  public int classIndex(int column, OptionalInt classes) {
+    int value = whole(column, "a class index");
+    int bound = classes.orElse(MOST_CLASSES);
+    if (value < 0 || value >= bound) {
+      String problem = "expected a class in 0..%d, found %d".formatted(bound - 1, value);
+      String remedy =
+          classes.isPresent()
+              ? "classes count from 0, so correct it or the number of classes"
+              : "number the classes from 0 on without gaps";
+      throw error(column, problem, remedy, null);
+    }
+    return value;
+  }
+
+  /** A number in double precision, which may be NaN or infinite. */
+  public double decimal(int column) {
+    String field = text(column);
+    try {
+      return Double.parseDouble(field);
+    } catch (NumberFormatException e) {
+      throw notANumber(column, "0.25", field, e);
+    }
+  }
+
+  /** A probability, in [0, 1]. */
+  public double probability(int column) {
+    double value = decimal(column);
+    if (!(value >= 0 && value <= 1)) {
+      String problem = "expected a probability in [0, 1], found " + text(column);
+      throw error(column, problem, "give the softmax of the scores, not the scores", null);
+    }
+    return value;
+  }
+
+  /**
+   * A finite number as float32.
+   *
+   * @param what it is, for the message: "score"
+   */
+  public float finite(int column, String what) {
+    String field = text(column);
+    float value;
+    try {
+      value = Float.parseFloat(field);
+    } catch (NumberFormatException e) {
+      throw notANumber(column, "-1.25", field, e);
+    }
+    if (!Float.isFinite(value)) {
+      String problem = "expected a finite %s, found %s".formatted(what, field);
+      throw error(column, problem, "correct it, or leave the example out", null);
+    }
+    return value;
+  }
+
+  /** An error of the row, or of the header before the first: a problem and its remedy. */
+  public LimbeckException error(String message) {
+    return new LimbeckException(place() + ": " + message);
+  }
+
+  /** An error of a cell: a problem and its remedy. */
+  public LimbeckException error(int column, String message) {
+    return new LimbeckException(
+        "%s, column '%s': %s".formatted(place(), header.get(column), message));
+  }
+
+  /** The error for a file that ends after its header. */
+  public LimbeckException empty() {
+    return new LimbeckException(
+        file + " has a header but no examples (no row after the header); add one line for each");
+  }
+
+  /** Where the row is: file and line. */
+  String place() {
+    return file + ", line " + row.getStartingLineNumber();
+  }
+
+  private LimbeckException notANumber(
+      int column, String example, String field, NumberFormatException cause) {
+    String problem = "expected a number such as %s, found '%s'".formatted(example, field);
+    return error(column, problem, "write decimal numbers with a point", cause);
+  }
+
+  private LimbeckException error(
+      int column, String problem, String remedy, @Nullable Throwable cause) {
+    return new LimbeckException(
+        "%s, column '%s': %s; %s".formatted(place(), header.get(column), problem, remedy), cause);
+  }
+}
