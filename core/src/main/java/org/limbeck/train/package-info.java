@@ -1,4 +1,7 @@
-/** The one training loop, its checkpoints and listeners. */
+/**
+ * The one training loop, its state, checkpoints and listeners: plain Java. Tensors are moved by a
+ * {@link org.limbeck.train.StepEngine}.
+ */
 @NullMarked
 package org.limbeck.train;
 

@@ -23,6 +23,7 @@ import org.limbeck.teacher.NetworkScorer;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.StudentLabels;
+import org.limbeck.train.engine.LibTorchEngine;
 
 /** A robust student that learns a teacher's cached scores of views: all that is image training. */
 public final class ImageStudent {
@@ -61,7 +62,10 @@ public final class ImageStudent {
       var targets = TeacherTargets.ofViews(labels, logits, cache, scorer);
       var steps = new AtomicInteger();
       return new Trainer(
-              TrainingListener.NONE, () -> steps.incrementAndGet() >= stopAfter, Compute.ONE_THREAD)
+              LibTorchEngine::open,
+              TrainingListener.NONE,
+              () -> steps.incrementAndGet() >= stopAfter,
+              Compute.ONE_THREAD)
           .fit(task(epochs, precision, targets, store));
     }
   }

@@ -1,12 +1,11 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
-import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.base.NamedRandom;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.Inputs;
+import org.limbeck.train.TrainingTask;
 
 /**
  * Batches of a table that fits into memory: inputs and label weights are gathered once an epoch, a
@@ -20,8 +19,8 @@ final class TableBatches extends Batches {
   private int[] order = new int[0];
   private int step;
 
-  TableBatches(TrainingTask task, IntFunction<NamedRandom> orders) {
-    super(task, orders);
+  TableBatches(TrainingTask task) {
+    super(task);
     split = new Inputs(task.train(), task.network().normalisation());
     try (var scope = new PointerScope()) {
       weights = Tensors.keep(ComputeDevice.here(rows(task)));

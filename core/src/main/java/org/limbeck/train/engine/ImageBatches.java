@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -7,14 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Views;
-import org.limbeck.nn.Precision;
 import org.limbeck.nn.input.ImageAssembler;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TrainingTask;
 
 /**
  * Batches of images, each a view drawn for its example and epoch, assembled on another thread while
@@ -38,9 +37,8 @@ final class ImageBatches extends Batches {
   private @Nullable BatchBuffer current;
   private @Nullable Future<BatchBuffer> coming;
 
-  ImageBatches(
-      TrainingTask task, ByteValues images, IntFunction<NamedRandom> orders, Precision precision) {
-    super(task, orders);
+  ImageBatches(TrainingTask task, ByteValues images) {
+    super(task);
     views = task.options().views();
     viewKey = Views.key(task.seed());
     targets = task.targets();
@@ -48,7 +46,7 @@ final class ImageBatches extends Batches {
     assembler = new ImageAssembler(images, shape, task.network().normalisation(), views);
     int largest = count(0) + (stepsPerEpoch() > 1 ? 1 : 0);
     for (int i = 0; i < buffers.length; i++) {
-      buffers[i] = new BatchBuffer(largest, shape, task.width(), precision);
+      buffers[i] = new BatchBuffer(largest, shape, task.width(), task.options().precision());
       free.add(buffers[i]);
     }
     assembly = Executors.newSingleThreadExecutor(ImageBatches::daemon);

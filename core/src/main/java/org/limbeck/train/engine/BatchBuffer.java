@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.ImageAssembler;
+import org.limbeck.train.Targets;
 
 /** Native memory for one batch of images and its label weights, used again and again. */
 final class BatchBuffer implements AutoCloseable {
