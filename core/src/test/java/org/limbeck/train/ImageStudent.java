@@ -19,7 +19,7 @@ import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.teacher.LabelOptions;
-import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.teacher.NetworkViewLogits;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.StudentLabels;
@@ -53,7 +53,7 @@ public final class ImageStudent {
     StateDict teacher = StateDict.initial(TEACHER.entries(), new NamedRandom(5, "teacher"));
     var key = ScoreCacheKey.of("teacher", "data", VIEWS, precision, TRAIN.size(), Images.CLASSES);
     try (var cache = new ScoreCache(scores, key);
-        var scorer = new NetworkScorer(TEACHER, teacher, precision, TRAIN, VIEWS)) {
+        var scorer = new NetworkViewLogits(TEACHER, teacher, precision, TRAIN, VIEWS)) {
       var calibration = ScoreTransform.raw(Images.CLASSES);
       int[] all = IntStream.range(0, TRAIN.size()).toArray();
       int[] plain = IntStream.generate(VIEWS::identity).limit(all.length).toArray();

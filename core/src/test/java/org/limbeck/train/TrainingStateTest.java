@@ -36,7 +36,8 @@ class TrainingStateTest {
             new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1),
             iterate);
     return new TrainingTask(
-        NetworkDescription.of(NetworkSpec.parse("mlp 2"), new int[] {2}, 2, Normalisation.of(examples)),
+        NetworkDescription.of(
+            NetworkSpec.parse("mlp 2"), new int[] {2}, 2, Normalisation.of(examples)),
         List.of("a", "b"),
         examples,
         Targets.of(labels),
@@ -86,7 +87,13 @@ class TrainingStateTest {
     RecordingEngine engine = fit(task(new Standard(), 12, Iterate.AVERAGE));
     assertThat(engine.calls)
         .containsExactly(
-            "epoch 1 from 0", "step 0", "score 12", "epoch 2 from 0", "step 1", "load", "score 12",
+            "epoch 1 from 0",
+            "step 0",
+            "score 12",
+            "epoch 2 from 0",
+            "step 1",
+            "load",
+            "score 12",
             "close");
   }
 

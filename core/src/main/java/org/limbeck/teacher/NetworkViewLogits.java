@@ -20,7 +20,7 @@ import org.limbeck.nn.input.ImageAssembler;
  * A trained network that scores views of images: norms folded, channels-last, in the precision it
  * was trained in. For one thread at a time; owns native memory until {@link #close}.
  */
-public final class NetworkScorer implements ViewScorer, AutoCloseable {
+public final class NetworkViewLogits implements ViewLogits, AutoCloseable {
   /*
    * LibTorch picks its kernels by the size of the batch: scores of an image in a batch of 100 differ
    * in the last bits from those in a batch of 256, while its neighbours and its place do not matter.
@@ -39,7 +39,7 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
    *
    * @param precision FP32 or BF16
    */
-  public NetworkScorer(
+  public NetworkViewLogits(
       NetworkDescription description,
       StateDict state,
       Precision precision,
