@@ -1,9 +1,8 @@
 package org.limbeck.teacher;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
@@ -24,7 +23,7 @@ public final class NetworkTeacher implements Teacher {
   private final Precision precision;
   private final Dataset data;
   private final double[] costs;
-  private final List<NetworkViewLogits> opened = new ArrayList<>();
+  private final Closer opened = new Closer();
 
   /**
    * A teacher.
@@ -81,8 +80,7 @@ public final class NetworkTeacher implements Teacher {
       return Optional.empty();
     }
     var logits = new NetworkViewLogits(network, state, precision, data.train(), views);
-    opened.add(logits);
-    return Optional.of(logits);
+    return Optional.of(opened.add(logits, NetworkViewLogits::close));
   }
 
   @Override
@@ -98,7 +96,6 @@ public final class NetworkTeacher implements Teacher {
 
   @Override
   public void close() {
-    opened.forEach(NetworkViewLogits::close);
-    opened.clear();
+    opened.close();
   }
 }

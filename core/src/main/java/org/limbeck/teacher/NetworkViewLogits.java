@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
@@ -29,6 +30,7 @@ public final class NetworkViewLogits implements ViewLogits, AutoCloseable {
   /** Views scored at a time. */
   public static final int BATCH = ScoreCache.CHUNK;
 
+  private final Closer closer = new Closer();
   private final LayerNetwork network;
   private final ImageAssembler assembler;
   private final Tensor batch;
@@ -51,11 +53,17 @@ public final class NetworkViewLogits implements ViewLogits, AutoCloseable {
     int[] shape = examples.shape();
     classes = description.classes();
     var folded = FoldedNorms.of(description, state);
-    network = new LayerNetwork(folded.description(), precision);
-    network.load(folded.state());
     try (var scope = new PointerScope()) {
+      network = closer.add(new LayerNetwork(folded.description(), precision), LayerNetwork::close);
+      network.load(folded.state());
       batch =
-          Tensors.keep(Tensors.emptyChannelsLast(precision, BATCH, shape[0], shape[1], shape[2]));
+          closer.add(
+              Tensors.keep(
+                  Tensors.emptyChannelsLast(precision, BATCH, shape[0], shape[1], shape[2])),
+              Tensors::release);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
     assembler = new ImageAssembler(images, shape, description.normalisation(), views);
   }
@@ -88,7 +96,6 @@ public final class NetworkViewLogits implements ViewLogits, AutoCloseable {
 
   @Override
   public void close() {
-    network.close();
-    Tensors.release(batch);
+    closer.close();
   }
 }

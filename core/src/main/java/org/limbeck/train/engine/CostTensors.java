@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Closer;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.loss.ClassLoss;
@@ -17,6 +18,7 @@ import org.limbeck.train.TrainingTask;
 
 /** The costs and margins of a training as tensors, and the loss that they make. */
 final class CostTensors implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final LossOptions options;
   private final Strata strata;
   private final boolean margin;
@@ -36,10 +38,17 @@ final class CostTensors implements AutoCloseable {
     rows = byGroup ? strata.groupNames().size() : 1;
     classes = task.network().classes();
     try (var scope = new PointerScope()) {
-      values = Tensors.keep(ComputeDevice.here(torch.zeros(rows, classes)));
-      zeros = Tensors.keep(ComputeDevice.here(torch.zeros(1, classes)));
-      margins = options.margins().isEmpty() ? null : Tensors.keep(tensor(options));
+      values = kept(torch.zeros(rows, classes));
+      zeros = kept(torch.zeros(1, classes));
+      margins = options.margins().isEmpty() ? null : kept(tensor(options));
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
+  }
+
+  private Tensor kept(Tensor tensor) {
+    return closer.add(Tensors.keep(ComputeDevice.here(tensor)), Tensors::release);
   }
 
   private static Tensor tensor(LossOptions options) {
@@ -47,7 +56,7 @@ final class CostTensors implements AutoCloseable {
     for (int y = 0; y < floats.length; y++) {
       floats[y] = options.margins().get(y).floatValue();
     }
-    return ComputeDevice.here(Tensors.of(floats, floats.length));
+    return Tensors.of(floats, floats.length);
   }
 
   /**
@@ -91,10 +100,6 @@ final class CostTensors implements AutoCloseable {
 
   @Override
   public void close() {
-    if (margins != null) {
-      Tensors.release(margins);
-    }
-    Tensors.release(zeros);
-    Tensors.release(values);
+    closer.close();
   }
 }

@@ -3,6 +3,7 @@ package org.limbeck.train.engine;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.base.Closer;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.Network;
@@ -17,6 +18,7 @@ import org.limbeck.train.TrainingTask;
 
 /** The engine that runs LibTorch's kernels layer by layer, on the device of the thread. */
 public final class LibTorchEngine implements StepEngine {
+  private final Closer closer;
   private final Strata strata;
   private final Network network;
   private final Optimiser optimiser;
@@ -25,23 +27,34 @@ public final class LibTorchEngine implements StepEngine {
   private final CostTensors costTensors;
   private final Tensor lossSum;
 
-  private LibTorchEngine(TrainingTask task) {
+  private LibTorchEngine(TrainingTask task, Closer closer) {
+    this.closer = closer;
     strata = task.strata();
     network =
-        LayerNetwork.initialised(
-            task.network(), task.options().precision(), task.random("weights"));
-    optimiser = Optimiser.of(network.parameters(), task.options().optimiser());
-    batches = Batches.of(task);
-    scorer = new ValidationScorer(network, task);
-    costTensors = new CostTensors(task);
+        closer.add(
+            LayerNetwork.initialised(
+                task.network(), task.options().precision(), task.random("weights")),
+            Network::close);
+    optimiser =
+        closer.add(
+            Optimiser.of(network.parameters(), task.options().optimiser()), Optimiser::close);
+    batches = closer.add(Batches.of(task), Batches::close);
+    scorer = closer.add(new ValidationScorer(network, task), ValidationScorer::close);
+    costTensors = closer.add(new CostTensors(task), CostTensors::close);
     try (var scope = new PointerScope()) {
-      lossSum = Tensors.keep(ComputeDevice.here(torch.zeros(1)));
+      lossSum = closer.add(Tensors.keep(ComputeDevice.here(torch.zeros(1))), Tensors::release);
     }
   }
 
   /** An engine with the initial weights of the task's seed. */
   public static StepEngine open(TrainingTask task) {
-    return new LibTorchEngine(task);
+    var closer = new Closer();
+    try {
+      return new LibTorchEngine(task, closer);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
+    }
   }
 
   @Override
@@ -128,11 +141,6 @@ public final class LibTorchEngine implements StepEngine {
 
   @Override
   public void close() {
-    Tensors.release(lossSum);
-    costTensors.close();
-    scorer.close();
-    batches.close();
-    optimiser.close();
-    network.close();
+    closer.close();
   }
 }

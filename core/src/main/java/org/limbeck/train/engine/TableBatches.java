@@ -2,6 +2,7 @@ package org.limbeck.train.engine;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.base.Closer;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.Inputs;
@@ -12,6 +13,7 @@ import org.limbeck.train.TrainingTask;
  * batch is a view of them.
  */
 final class TableBatches extends Batches {
+  private final Closer closer = new Closer();
   private final Inputs split;
   private final Tensor weights;
   private final Tensor shuffledInputs;
@@ -21,12 +23,19 @@ final class TableBatches extends Batches {
 
   TableBatches(TrainingTask task) {
     super(task);
-    split = new Inputs(task.train(), task.network().normalisation());
     try (var scope = new PointerScope()) {
-      weights = Tensors.keep(ComputeDevice.here(rows(task)));
-      shuffledInputs = Tensors.keep(split.tensor().clone());
-      shuffledWeights = Tensors.keep(weights.clone());
+      split = closer.add(new Inputs(task.train(), task.network().normalisation()), Inputs::close);
+      weights = kept(ComputeDevice.here(rows(task)));
+      shuffledInputs = kept(split.tensor().clone());
+      shuffledWeights = kept(weights.clone());
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
+  }
+
+  private Tensor kept(Tensor tensor) {
+    return closer.add(Tensors.keep(tensor), Tensors::release);
   }
 
   private static Tensor rows(TrainingTask task) {
@@ -71,9 +80,6 @@ final class TableBatches extends Batches {
 
   @Override
   public void close() {
-    Tensors.release(shuffledWeights);
-    Tensors.release(shuffledInputs);
-    Tensors.release(weights);
-    split.close();
+    closer.close();
   }
 }

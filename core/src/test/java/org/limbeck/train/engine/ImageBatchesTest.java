@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.data.ByteValues;
@@ -140,6 +144,64 @@ class ImageBatchesTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("no scores");
     }
+  }
+
+  /** A teacher that takes long over each example, and ignores interrupts. */
+  private static final class Slow implements Targets {
+    private final LabelWeights labels;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    Slow(LabelWeights labels) {
+      this.labels = labels;
+    }
+
+    @Override
+    public LabelWeights base() {
+      return labels;
+    }
+
+    @Override
+    public void read(int example, int view, float[] into, int offset) {
+      begun.countDown();
+      boolean waited = false;
+      while (!waited) {
+        try {
+          go.await();
+          waited = true;
+        } catch (InterruptedException e) {
+          // Ignored on purpose: a teacher that scores cannot be interrupted either.
+        }
+      }
+      written.set(true);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void close_byAnInterruptedThread_waitsForTheBatchThatIsWritten() throws InterruptedException {
+    Examples train = Images.of(40, 4);
+    var slow = new Slow(LabelWeights.oneHot(train.labels(), Images.CLASSES));
+    TrainingTask task = task(train, 8, Precision.FP32, slow);
+    var batches = new ImageBatches(task, (ByteValues) train.values());
+    var seen = new AtomicReference<List<Boolean>>();
+    var owner =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              batches.close();
+              seen.set(List.of(slow.written.get(), Thread.currentThread().isInterrupted()));
+            });
+    batches.startEpoch(1, 0);
+    slow.begun.await();
+    owner.start();
+    // Long enough for a close that does not wait to free the buffers.
+    owner.join(200);
+    assertThat(owner.isAlive()).isTrue();
+    slow.go.countDown();
+    owner.join();
+    assertThat(seen.get()).containsExactly(true, true);
   }
 
   private static int check(
