@@ -43,6 +43,7 @@ class LayersTest {
           "onnx",
           "teacher",
           "train",
+          "train.engine",
           "plan.recipe",
           "plan",
           "plan.yaml",
@@ -91,6 +92,15 @@ class LayersTest {
           .that()
           .resideOutsideOfPackages(
               "org.limbeck.nn..", "org.limbeck.train..", "org.limbeck.teacher..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule TRAINING_STATE_IS_PLAIN_JAVA =
+      noClasses()
+          .that()
+          .resideInAPackage("org.limbeck.train")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");

@@ -13,7 +13,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.StateDict;
-import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.teacher.NetworkViewLogits;
 
 /** A teacher that scores images for its students. */
 final class ScoreWork implements Images.Work {
@@ -32,7 +32,7 @@ final class ScoreWork implements Images.Work {
     var description = NetworkDescription.of(spec, images.shape(), 10, Normalisation.of(images));
     StateDict state = StepWork.trained(settings, spec).last().state();
     Precision precision = Precision.AUTO.resolved(spec);
-    try (var scorer = new NetworkScorer(description, state, precision, images, Views.NONE)) {
+    try (var scorer = new NetworkViewLogits(description, state, precision, images, Views.NONE)) {
       List<Double> times = new ArrayList<>();
       long end = System.nanoTime() + (long) ((1 + settings.seconds()) * settings.rounds() * 1e9);
       for (int batch = 0; System.nanoTime() < end; batch++) {
@@ -44,7 +44,8 @@ final class ScoreWork implements Images.Work {
       result.put(
           "images_per_second",
           settings.batch() / StepWork.median(times.subList(times.size() / 4, times.size())));
-      try (var exact = new NetworkScorer(description, state, Precision.FP32, images, Views.NONE)) {
+      try (var exact =
+          new NetworkViewLogits(description, state, Precision.FP32, images, Views.NONE)) {
         compare(scorer, exact, settings.batch(), result);
       }
     }
@@ -57,7 +58,7 @@ final class ScoreWork implements Images.Work {
   }
 
   private static void compare(
-      NetworkScorer fast, NetworkScorer exact, int batch, Map<String, Object> result) {
+      NetworkViewLogits fast, NetworkViewLogits exact, int batch, Map<String, Object> result) {
     double worst = 0;
     int changed = 0;
     int compared = 0;

@@ -19,6 +19,7 @@ import org.limbeck.train.TrainOptions;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
 import org.limbeck.train.TrainingTask;
+import org.limbeck.train.engine.LibTorchEngine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -87,6 +88,6 @@ public class StepBenchmark {
   /** One training. */
   @Benchmark
   public TrainedModel train() {
-    return new Trainer().fit(task);
+    return new Trainer(LibTorchEngine::open).fit(task);
   }
 }

@@ -27,6 +27,7 @@ import org.limbeck.train.Trainer;
 import org.limbeck.train.TrainingListener;
 import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.train.TrainingTask;
+import org.limbeck.train.engine.LibTorchEngine;
 
 /** Training as it is: the trainer itself, on epochs of a fixed number of steps. */
 final class StepWork implements Images.Work {
@@ -65,6 +66,7 @@ final class StepWork implements Images.Work {
         };
     try {
       new Trainer(
+              LibTorchEngine::open,
               listener,
               () -> !seconds.isEmpty() && System.nanoTime() > end[0],
               new Compute(settings.threads(), ComputeDevice.CPU))
@@ -87,7 +89,10 @@ final class StepWork implements Images.Work {
     Natives.useThreads(settings.threads());
     TrainingTask task = plain(network.text(), false).task(settings, TRAINED_EPOCHS);
     return new Trainer(
-            TrainingListener.NONE, () -> false, new Compute(settings.threads(), ComputeDevice.CPU))
+            LibTorchEngine::open,
+            TrainingListener.NONE,
+            () -> false,
+            new Compute(settings.threads(), ComputeDevice.CPU))
         .fit(task);
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.SafeTensors;
 import org.limbeck.calibration.ScoreTransform;
-import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.StudentLabels;
 import org.limbeck.teacher.TeacherScores;
@@ -56,10 +55,5 @@ public record TeacherFiles(RunRecord record, TeacherScores scores, ScoreTransfor
   /** How a student's label weights are made. */
   public StudentLabels labels(LabelOptions options, int[] trainLabels) {
     return new StudentLabels(options, calibration, scores.train(), trainLabels);
-  }
-
-  /** The label weights of the validation split. */
-  public LabelWeights validationWeights() {
-    return calibration.labelWeights(scores.validation());
   }
 }

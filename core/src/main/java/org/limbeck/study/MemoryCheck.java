@@ -10,7 +10,7 @@ import org.limbeck.nn.MemoryEstimate;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.teacher.NetworkViewLogits;
 import org.limbeck.train.TrainOptions;
 
 /** Refuses a study, before it trains, that needs more memory than there is. */
@@ -70,7 +70,7 @@ public final class MemoryCheck {
     return training
         + MemoryEstimate.ofScoring(
             describe(teacher, data),
-            NetworkScorer.BATCH,
+            NetworkViewLogits.BATCH,
             teacher.train().resolved(teacher.network()).precision());
   }
 

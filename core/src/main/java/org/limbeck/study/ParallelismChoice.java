@@ -16,8 +16,8 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
-import org.limbeck.train.StepProbe;
 import org.limbeck.train.TrainOptions;
+import org.limbeck.train.engine.StepProbe;
 
 /**
  * Chooses how runs share the cores: by timing training steps for image networks; small ones always

@@ -18,6 +18,7 @@ import org.limbeck.train.Targets;
 import org.limbeck.train.TrainedModel;
 import org.limbeck.train.Trainer;
 import org.limbeck.train.TrainingTask;
+import org.limbeck.train.engine.LibTorchEngine;
 
 /** Does one run from its task to its finished directory. */
 final class RunExecutor {
@@ -75,7 +76,8 @@ final class RunExecutor {
 
   private TrainedModel train(RunTask task, TrainingTask training) {
     try {
-      return new Trainer(new RunProgress(task, listener), stop, compute(task)).fit(training);
+      return new Trainer(LibTorchEngine::open, new RunProgress(task, listener), stop, compute(task))
+          .fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);
     }

@@ -10,12 +10,9 @@ import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
 import org.limbeck.base.Json;
 import org.limbeck.calibration.HeldOutScores;
-import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.diagnosis.Diagnosis;
 import org.limbeck.nn.Compute;
-import org.limbeck.objective.ClassPrior;
-import org.limbeck.objective.LabelWeights;
 import org.limbeck.plan.Role;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.History;
@@ -28,7 +25,8 @@ import org.limbeck.store.SplitResult;
 import org.limbeck.store.TeacherFiles;
 import org.limbeck.store.TeacherPasses;
 import org.limbeck.store.Weights;
-import org.limbeck.teacher.Scoring;
+import org.limbeck.teacher.NetworkTeacher;
+import org.limbeck.teacher.Teacher;
 import org.limbeck.teacher.TeacherScores;
 import org.limbeck.train.Evaluation;
 import org.limbeck.train.Predictions;
@@ -127,15 +125,24 @@ final class RunOutcome {
   }
 
   private List<Diagnosis> diagnose(Snapshot delivered) {
-    Dataset data = task.data();
-    TeacherScores scores =
-        Scoring.of(model.network(), delivered.state(), task.spec().train().precision(), data);
+    try (var teacher =
+        new NetworkTeacher(
+            model.network(),
+            delivered.state(),
+            task.spec().train().precision(),
+            task.data(),
+            delivered.costs())) {
+      return diagnose(teacher);
+    }
+  }
+
+  private List<Diagnosis> diagnose(Teacher teacher) {
+    TeacherScores scores = TeacherScores.of(teacher);
     files.put(RunDirectory.SCORES, TeacherFiles.toBytes(scores));
-    ClassPrior prior =
-        ClassPrior.of(
-            LabelWeights.oneHot(data.train().labels(), data.classes()), data.classNames());
-    var heldOut = new HeldOutScores(scores.validation(), data.validation().labels(), prior);
-    return Diagnosis.ofAll(delivered.costs(), heldOut);
+    var heldOut =
+        new HeldOutScores(
+            scores.validation(), task.data().validation().labels(), teacher.prior().orElseThrow());
+    return Diagnosis.ofAll(teacher.costs().orElseThrow(), heldOut);
   }
 
   private void add(String name, String text) {

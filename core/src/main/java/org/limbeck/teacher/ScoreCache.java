@@ -82,7 +82,7 @@ public final class ScoreCache implements AutoCloseable {
    *
    * @param scorer used on the calling thread only
    */
-  public void fill(int[] examples, int[] drawn, ViewScorer scorer) {
+  public void fill(int[] examples, int[] drawn, ViewLogits scorer) {
     int[] wanted = new int[examples.length];
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = row(examples[i], drawn[i]);
@@ -98,7 +98,7 @@ public final class ScoreCache implements AutoCloseable {
     }
   }
 
-  private void compute(int[] rows, ViewScorer scorer) {
+  private void compute(int[] rows, ViewLogits scorer) {
     var examples = new int[rows.length];
     var drawn = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {

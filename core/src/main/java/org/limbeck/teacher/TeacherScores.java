@@ -1,5 +1,7 @@
 package org.limbeck.teacher;
 
+import org.limbeck.data.Split;
+
 /**
  * A teacher's raw logits for the examples that its students learn from; computed once per teacher.
  *
@@ -13,5 +15,24 @@ public record TeacherScores(int classes, float[] train, float[] validation) {
     if (train.length % classes != 0 || validation.length % classes != 0) {
       throw new IllegalArgumentException("no whole rows of " + classes + " classes");
     }
+  }
+
+  /** The scores of a teacher. */
+  public static TeacherScores of(Teacher teacher) {
+    return new TeacherScores(
+        teacher.classes(), teacher.logits(Split.TRAIN), teacher.logits(Split.VALIDATION));
+  }
+
+  /**
+   * The logits of a split, row-major {@code [examples, classes]}.
+   *
+   * @throws IllegalArgumentException for the test split: no student learns from it
+   */
+  public float[] of(Split split) {
+    return switch (split) {
+      case TRAIN -> train;
+      case VALIDATION -> validation;
+      case TEST -> throw new IllegalArgumentException("a teacher does not score the test split");
+    };
   }
 }

@@ -34,11 +34,12 @@ public record LossOptions(
   }
 
   /** Rows of label weights for each example: two with a softened term. */
-  int rows() {
+  public int rows() {
     return softShare > 0 ? 2 : 1;
   }
 
-  boolean plain() {
+  /** Whether the margin loss is used alone; costs may still come late. */
+  public boolean plain() {
     return margins.isEmpty() && softShare == 0;
   }
 }

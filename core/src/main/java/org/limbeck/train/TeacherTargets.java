@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.StudentLabels;
-import org.limbeck.teacher.ViewScorer;
+import org.limbeck.teacher.ViewLogits;
 
 /**
  * Label weights made with a teacher: from its logits of the examples as they are, or from a score
@@ -15,13 +15,13 @@ public final class TeacherTargets implements Targets {
   private final LabelWeights base;
   private final float[] logits;
   private final @Nullable ScoreCache cache;
-  private final @Nullable ViewScorer scorer;
+  private final @Nullable ViewLogits scorer;
 
   private TeacherTargets(
       StudentLabels labels,
       float[] logits,
       @Nullable ScoreCache cache,
-      @Nullable ViewScorer scorer) {
+      @Nullable ViewLogits scorer) {
     this.labels = labels;
     this.logits = logits;
     this.cache = cache;
@@ -46,7 +46,7 @@ public final class TeacherTargets implements Targets {
    * @param scorer this teacher; used for views that the cache lacks
    */
   public static TeacherTargets ofViews(
-      StudentLabels labels, float[] logits, ScoreCache cache, ViewScorer scorer) {
+      StudentLabels labels, float[] logits, ScoreCache cache, ViewLogits scorer) {
     return new TeacherTargets(labels, logits, cache, scorer);
   }
 

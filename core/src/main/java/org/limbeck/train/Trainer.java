@@ -7,26 +7,33 @@ import org.limbeck.nn.Compute;
  * The one training loop, for teachers and students alike: they differ in the label weights of their
  * {@link TrainingTask}.
  *
- * <p>Memory: everything native lives inside one call of {@link #fit}; its result is plain Java.
- * Several calls may run at once on different threads.
+ * <p>Memory: the engine lives inside one call of {@link #fit}; its result is plain Java. Several
+ * calls may run at once on different threads.
  */
 public final class Trainer {
+  private final StepEngine.Factory engines;
   private final TrainingListener listener;
   private final BooleanSupplier stop;
   private final Compute compute;
 
-  /** A trainer on one thread that nobody listens to and nothing stops. */
-  public Trainer() {
-    this(TrainingListener.NONE, () -> false, Compute.ONE_THREAD);
+  /** A trainer on one thread, without a listener, that nothing stops. */
+  public Trainer(StepEngine.Factory engines) {
+    this(engines, TrainingListener.NONE, () -> false, Compute.ONE_THREAD);
   }
 
   /**
    * A trainer.
    *
+   * @param engines take the steps
    * @param stop asked after each step; when true, the training is saved and stops
    * @param compute with what; results are the same to the bit only for the same
    */
-  public Trainer(TrainingListener listener, BooleanSupplier stop, Compute compute) {
+  public Trainer(
+      StepEngine.Factory engines,
+      TrainingListener listener,
+      BooleanSupplier stop,
+      Compute compute) {
+    this.engines = engines;
     this.listener = listener;
     this.stop = stop;
     this.compute = compute;
@@ -41,24 +48,26 @@ public final class Trainer {
   public TrainedModel fit(TrainingTask task) {
     compute.use();
     int epochs = task.options().epochs();
-    try (var run = new TrainingRun(task)) {
+    var state = new TrainingState(task);
+    try (StepEngine engine = engines.open(task)) {
+      var run = new TrainingRun(state, engine);
       run.resume();
-      listener.onBegin(run.progress(), epochs);
-      while (run.epochsDone() < epochs) {
+      listener.onBegin(state.progress(), epochs);
+      while (state.epochsDone() < epochs) {
         run.step();
-        listener.onStep(run.progress());
-        if (run.betweenEpochs()) {
-          listener.onEpoch(run.lastEpoch(), epochs);
+        listener.onStep(state.progress());
+        if (state.betweenEpochs()) {
+          listener.onEpoch(state.history().get(state.epochsDone() - 1), epochs);
         }
-        boolean stopping = stop.getAsBoolean() && run.epochsDone() < epochs;
+        boolean stopping = stop.getAsBoolean() && state.epochsDone() < epochs;
         if (run.save(stopping)) {
-          listener.onCheckpoint(run.epochsDone());
+          listener.onCheckpoint(state.epochsDone());
         }
         if (stopping) {
-          throw new TrainingStoppedException(run.epochsDone());
+          throw new TrainingStoppedException(state.epochsDone());
         }
       }
-      TrainedModel model = run.result();
+      TrainedModel model = state.model();
       listener.onEnd(model);
       return model;
     }

@@ -2,6 +2,7 @@ package org.limbeck.train;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.NamedRandom;
 import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
@@ -88,8 +89,24 @@ public record TrainingTask(
         checkpoints);
   }
 
+  /**
+   * The steps of an epoch; a lone last example joins the batch before, because a batch of one has
+   * no variance.
+   */
+  public int stepsPerEpoch() {
+    int size = train.size();
+    int batchSize = options.batchSize();
+    int steps = (size + batchSize - 1) / batchSize;
+    return batchSize > 1 && size % batchSize == 1 && steps > 1 ? steps - 1 : steps;
+  }
+
+  /** A generator of its own for each purpose, from the seed and the stream. */
+  public NamedRandom random(String purpose) {
+    return new NamedRandom(seed, stream + "/" + purpose);
+  }
+
   /** Values of one example's label weights. */
-  int width() {
+  public int width() {
     return network.classes() * loss.rows();
   }
 

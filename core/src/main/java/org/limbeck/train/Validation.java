@@ -17,8 +17,7 @@ import org.limbeck.objective.Strata;
 @SuppressWarnings("ArrayRecordComponent") // passed on once
 record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
 
-  static Validation of(ValidationScorer scorer, int[] chosen, int classes) {
-    float[] logProbabilities = scorer.logProbabilities(chosen);
+  static Validation of(int[] chosen, float[] logProbabilities, int classes) {
     return new Validation(chosen, logProbabilities, ArgMax.of(logProbabilities, classes));
   }
 

@@ -4,8 +4,9 @@
  * <p>A {@link org.limbeck.train.Trainer} fits a {@link org.limbeck.train.TrainingTask} and returns
  * a {@link org.limbeck.train.TrainedModel}; it saves into a {@link
  * org.limbeck.train.CheckpointStore} and reports to a {@link org.limbeck.train.TrainingListener}.
- * {@link org.limbeck.train.Evaluation} is the one reader of the test split. Knows {@code nn} and
- * {@code teacher}, but no studies.
+ * Tensors are moved by a {@link org.limbeck.train.StepEngine}, so that everything else here is
+ * plain Java. {@link org.limbeck.train.Evaluation} is the one reader of the test split. Knows
+ * nothing of studies.
  */
 @NullMarked
 package org.limbeck.train;

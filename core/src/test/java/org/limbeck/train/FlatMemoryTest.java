@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
 import org.limbeck.objective.Robust;
+import org.limbeck.train.engine.LibTorchEngine;
 
 class FlatMemoryTest {
   private static final long MIB = 1 << 20;
@@ -35,7 +36,7 @@ class FlatMemoryTest {
 
   private static void train(int epochs) {
     TrainOptions options = Tasks.options(epochs, OptimiserOptions.Kind.SGD, 0.02);
-    new Trainer().fit(Tasks.teacher("mlp 128", new Robust(0.5), options, null));
+    new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 128", new Robust(0.5), options, null));
   }
 
   private static long resident() throws IOException {

@@ -15,6 +15,7 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
+import org.limbeck.train.engine.LibTorchEngine;
 
 /** Training by group. */
 class GroupTrainingTest {
@@ -57,8 +58,10 @@ class GroupTrainingTest {
   void fit_groupsThatAreTheClasses_givesTheSameBytesAsByClass(MultiplierOptions.RiskSource source) {
     Objective objective = robust(Objective.Form.REWEIGHT, source);
     List<String> names = Tasks.DIGITS.classNames();
-    TrainedModel byGroup = new Trainer().fit(by(Strata.By.GROUP, names, true, objective));
-    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, names, true, objective));
+    TrainedModel byGroup =
+        new Trainer(LibTorchEngine::open).fit(by(Strata.By.GROUP, names, true, objective));
+    TrainedModel byClass =
+        new Trainer(LibTorchEngine::open).fit(by(Strata.By.CLASS, names, true, objective));
     assertThat(byGroup.last().state()).isEqualTo(byClass.last().state());
     assertThat(byGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
     assertThat(byGroup.last().costs()).containsExactly(byClass.last().costs(), within(1e-12));
@@ -73,10 +76,12 @@ class GroupTrainingTest {
             MultiplierOptions.DEFAULT.smoothed(20),
             Objective.Form.REWEIGHT);
     List<String> names = Tasks.DIGITS.classNames();
-    TrainedModel byGroup = new Trainer().fit(by(Strata.By.GROUP, names, true, objective));
-    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, names, true, objective));
+    TrainedModel byGroup =
+        new Trainer(LibTorchEngine::open).fit(by(Strata.By.GROUP, names, true, objective));
+    TrainedModel byClass =
+        new Trainer(LibTorchEngine::open).fit(by(Strata.By.CLASS, names, true, objective));
     TrainedModel plain =
-        new Trainer()
+        new Trainer(LibTorchEngine::open)
             .fit(
                 by(
                     Strata.By.CLASS,
@@ -92,8 +97,10 @@ class GroupTrainingTest {
   void fit_classesInOneGroup_givesTheSameBytesAsByClass() {
     Objective objective = robust(Objective.Form.MARGIN, MultiplierOptions.RiskSource.VALIDATION);
     TrainedModel inGroup =
-        new Trainer().fit(by(Strata.By.CLASS_AND_GROUP, List.of("all"), false, objective));
-    TrainedModel byClass = new Trainer().fit(by(Strata.By.CLASS, List.of(), false, objective));
+        new Trainer(LibTorchEngine::open)
+            .fit(by(Strata.By.CLASS_AND_GROUP, List.of("all"), false, objective));
+    TrainedModel byClass =
+        new Trainer(LibTorchEngine::open).fit(by(Strata.By.CLASS, List.of(), false, objective));
     assertThat(inGroup.last().state()).isEqualTo(byClass.last().state());
     assertThat(inGroup.last().logMultipliers()).containsExactly(byClass.last().logMultipliers());
   }

@@ -19,10 +19,11 @@ import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.teacher.LabelOptions;
-import org.limbeck.teacher.NetworkScorer;
+import org.limbeck.teacher.NetworkViewLogits;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.StudentLabels;
+import org.limbeck.train.engine.LibTorchEngine;
 
 /** A robust student that learns a teacher's cached scores of views: all that is image training. */
 public final class ImageStudent {
@@ -52,7 +53,7 @@ public final class ImageStudent {
     StateDict teacher = StateDict.initial(TEACHER.entries(), new NamedRandom(5, "teacher"));
     var key = ScoreCacheKey.of("teacher", "data", VIEWS, precision, TRAIN.size(), Images.CLASSES);
     try (var cache = new ScoreCache(scores, key);
-        var scorer = new NetworkScorer(TEACHER, teacher, precision, TRAIN, VIEWS)) {
+        var scorer = new NetworkViewLogits(TEACHER, teacher, precision, TRAIN, VIEWS)) {
       var calibration = ScoreTransform.raw(Images.CLASSES);
       int[] all = IntStream.range(0, TRAIN.size()).toArray();
       int[] plain = IntStream.generate(VIEWS::identity).limit(all.length).toArray();
@@ -61,7 +62,10 @@ public final class ImageStudent {
       var targets = TeacherTargets.ofViews(labels, logits, cache, scorer);
       var steps = new AtomicInteger();
       return new Trainer(
-              TrainingListener.NONE, () -> steps.incrementAndGet() >= stopAfter, Compute.ONE_THREAD)
+              LibTorchEngine::open,
+              TrainingListener.NONE,
+              () -> steps.incrementAndGet() >= stopAfter,
+              Compute.ONE_THREAD)
           .fit(task(epochs, precision, targets, store));
     }
   }

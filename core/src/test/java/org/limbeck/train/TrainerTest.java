@@ -24,6 +24,7 @@ import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
+import org.limbeck.train.engine.LibTorchEngine;
 
 class TrainerTest {
   private static final TrainOptions SHORT = Tasks.options(4, OptimiserOptions.Kind.SGD, 0.05);
@@ -58,14 +59,22 @@ class TrainerTest {
             last.optimiser(),
             last.schedule(),
             TrainOptions.Iterate.AVERAGE);
-    TrainedModel whole = new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), averaged, null));
+    TrainedModel whole =
+        new Trainer(LibTorchEngine::open)
+            .fit(Tasks.teacher("mlp 16", new Standard(), averaged, null));
     var store = new Remembered();
     TrainingTask task = Tasks.teacher("mlp 16", new Standard(), averaged, store);
-    var stopped = new Trainer(TrainingListener.NONE, () -> done(store) >= 9, Compute.ONE_THREAD);
+    var stopped =
+        new Trainer(
+            LibTorchEngine::open,
+            TrainingListener.NONE,
+            () -> done(store) >= 9,
+            Compute.ONE_THREAD);
     assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
-    TrainedModel resumed = new Trainer().fit(task);
+    TrainedModel resumed = new Trainer(LibTorchEngine::open).fit(task);
     assertThat(resumed.last().state()).isEqualTo(whole.last().state());
-    TrainedModel plain = new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), last, null));
+    TrainedModel plain =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 16", new Standard(), last, null));
     assertThat(whole.delivered(averaged).state()).isNotEqualTo(plain.last().state());
     assertThat(whole.history().get(8).validation()).isNotNull();
   }
@@ -112,17 +121,22 @@ class TrainerTest {
     TrainOptions options = Tasks.options(6, kind, rate);
     var robust =
         new Robust(0.5, Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT.smoothed(smoothing));
-    TrainedModel whole = new Trainer().fit(Tasks.teacher(network, robust, options, null));
+    TrainedModel whole =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher(network, robust, options, null));
 
     var store = new Remembered();
     TrainingTask task = Tasks.teacher(network, robust, options, store);
     for (int stopAfter = 2; stopAfter <= 4; stopAfter += 2) {
       int epochs = stopAfter;
       var stopped =
-          new Trainer(TrainingListener.NONE, () -> done(store) >= epochs - 1, Compute.ONE_THREAD);
+          new Trainer(
+              LibTorchEngine::open,
+              TrainingListener.NONE,
+              () -> done(store) >= epochs - 1,
+              Compute.ONE_THREAD);
       assertThatThrownBy(() -> stopped.fit(task)).isInstanceOf(TrainingStoppedException.class);
     }
-    TrainedModel resumed = new Trainer().fit(task);
+    TrainedModel resumed = new Trainer(LibTorchEngine::open).fit(task);
 
     assertThat(resumed.last().state()).isEqualTo(whole.last().state());
     assertThat(resumed.best().state()).isEqualTo(whole.best().state());
@@ -141,14 +155,16 @@ class TrainerTest {
   @Test
   void fit_twice_isBitIdentical() {
     TrainingTask task = Tasks.teacher("mlp 16", new Standard(), SHORT, null);
-    assertThat(new Trainer().fit(task).last().state())
-        .isEqualTo(new Trainer().fit(task).last().state());
+    assertThat(new Trainer(LibTorchEngine::open).fit(task).last().state())
+        .isEqualTo(new Trainer(LibTorchEngine::open).fit(task).last().state());
   }
 
   @Test
   void fit_alphaZero_equalsBalancedBitForBit() {
-    TrainedModel balanced = new Trainer().fit(Tasks.teacher("mlp 16", new Balanced(), SHORT, null));
-    TrainedModel robust = new Trainer().fit(Tasks.teacher("mlp 16", new Robust(0), SHORT, null));
+    TrainedModel balanced =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 16", new Balanced(), SHORT, null));
+    TrainedModel robust =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 16", new Robust(0), SHORT, null));
     assertThat(robust.last().state()).isEqualTo(balanced.last().state());
     assertThat(robust.last().costs()).containsExactly(balanced.last().costs());
   }
@@ -166,9 +182,13 @@ class TrainerTest {
             0,
             0);
     var robust = new Robust(0, Robust.Anchor.BALANCED, often);
-    assertThat(new Trainer().fit(Tasks.teacher("convnet 4", robust, SHORT, null)).last().state())
+    assertThat(
+            new Trainer(LibTorchEngine::open)
+                .fit(Tasks.teacher("convnet 4", robust, SHORT, null))
+                .last()
+                .state())
         .isEqualTo(
-            new Trainer()
+            new Trainer(LibTorchEngine::open)
                 .fit(Tasks.teacher("convnet 4", new Balanced(), SHORT, null))
                 .last()
                 .state());
@@ -178,9 +198,11 @@ class TrainerTest {
   void fit_balanced_raisesTheTailAgainstStandard() {
     TrainOptions options = Tasks.options(15, OptimiserOptions.Kind.SGD, 0.05);
     TrainedModel standard =
-        new Trainer().fit(Tasks.teacher("mlp 32", new Standard(), options, null));
+        new Trainer(LibTorchEngine::open)
+            .fit(Tasks.teacher("mlp 32", new Standard(), options, null));
     TrainedModel balanced =
-        new Trainer().fit(Tasks.teacher("mlp 32", new Balanced(), options, null));
+        new Trainer(LibTorchEngine::open)
+            .fit(Tasks.teacher("mlp 32", new Balanced(), options, null));
     assertThat(tailError(balanced)).isLessThan(tailError(standard) - 0.1);
   }
 
@@ -193,7 +215,9 @@ class TrainerTest {
 
   @Test
   void fit_robust_movesMultipliersToTheWorstClasses() {
-    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 16", new Robust(0.5), SHORT, null));
+    TrainedModel model =
+        new Trainer(LibTorchEngine::open)
+            .fit(Tasks.teacher("mlp 16", new Robust(0.5), SHORT, null));
     double[] lambda = model.history().get(3).multipliers();
     assertThat(lambda[9]).isGreaterThan(lambda[0]);
     assertThat(model.history().get(0).multipliers()).containsOnly(lambda(10));
@@ -209,7 +233,10 @@ class TrainerTest {
   @Test
   void fit_divergence_stopsWithAdvice() {
     TrainOptions wild = Tasks.options(5, OptimiserOptions.Kind.SGD, 1e6);
-    assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", new Standard(), wild, null)))
+    assertThatThrownBy(
+            () ->
+                new Trainer(LibTorchEngine::open)
+                    .fit(Tasks.teacher("mlp 16", new Standard(), wild, null)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("the loss is not finite in epoch")
         .hasMessageContaining("use a smaller train.learningRate");
@@ -241,14 +268,15 @@ class TrainerTest {
           }
         };
     TrainOptions two = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.05);
-    new Trainer(listener, () -> false, Compute.ONE_THREAD)
+    new Trainer(LibTorchEngine::open, listener, () -> false, Compute.ONE_THREAD)
         .fit(Tasks.teacher("mlp 4", new Standard(), two, new Remembered()));
     assertThat(events).containsExactly("begin 0.0/2", "epoch 1", "checkpoint 1", "epoch 2", "end");
   }
 
   @Test
   void fit_best_isTheEpochWithTheLowestObjective() {
-    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 8", new Robust(0.5), SHORT, null));
+    TrainedModel model =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 8", new Robust(0.5), SHORT, null));
     double lowest =
         model.history().stream()
             .map(EpochRecord::validation)
@@ -279,7 +307,8 @@ class TrainerTest {
   }
 
   private static double recallOfNine(TrainOptions options, Objective objective) {
-    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 32", objective, options, null));
+    TrainedModel model =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 32", objective, options, null));
     Predictions predictions =
         Evaluation.of(model.network(), model.last().state(), Tasks.DIGITS, Split.VALIDATION);
     int hits = 0;
@@ -299,7 +328,8 @@ class TrainerTest {
     int lone = Tasks.DIGITS.train().size() - 1;
     var options = new TrainOptions(2, lone, usual.optimiser(), usual.schedule(), usual.iterate());
     TrainedModel model =
-        new Trainer().fit(Tasks.teacher("convnet 4-4-4-4", new Standard(), options, null));
+        new Trainer(LibTorchEngine::open)
+            .fit(Tasks.teacher("convnet 4-4-4-4", new Standard(), options, null));
     assertThat(model.last().state().get("norm3.variance")).doesNotContain(Float.NaN);
   }
 
@@ -316,7 +346,9 @@ class TrainerTest {
             0,
             0);
     var robust = new Robust(1, Robust.Anchor.BALANCED, options);
-    assertThatThrownBy(() -> new Trainer().fit(Tasks.teacher("mlp 16", robust, wild, null)))
+    assertThatThrownBy(
+            () ->
+                new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 16", robust, wild, null)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("training has diverged");
   }
@@ -334,7 +366,8 @@ class TrainerTest {
             0);
     TrainOptions calm = Tasks.options(1, OptimiserOptions.Kind.SGD, 1e-5);
     var robust = new Robust(1, Robust.Anchor.BALANCED, options);
-    TrainedModel model = new Trainer().fit(Tasks.teacher("mlp 16", robust, calm, null));
+    TrainedModel model =
+        new Trainer(LibTorchEngine::open).fit(Tasks.teacher("mlp 16", robust, calm, null));
     assertThat(model.last().costs()).doesNotContain(0.0);
   }
 }

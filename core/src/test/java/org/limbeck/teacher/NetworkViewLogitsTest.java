@@ -27,7 +27,7 @@ import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.ImageAssembler;
 import org.limbeck.train.Images;
 
-class NetworkScorerTest {
+class NetworkViewLogitsTest {
   private static final Examples IMAGES = Images.of(600, 1);
   private static final Views VIEWS = new Views(2, Views.Flip.RANDOM, 0);
   private static final NetworkDescription NETWORK = Images.network("resnet8", IMAGES);
@@ -51,7 +51,7 @@ class NetworkScorerTest {
   @CsvSource({"FP32, 1", "FP32, 2", "BF16, 1", "BF16, 2"})
   void logits_inAnyCompanyAndAtAnyPlace_areTheSameBits(Precision precision, int threads) {
     Natives.useThreads(threads);
-    try (var scorer = new NetworkScorer(NETWORK, STATE, precision, IMAGES, VIEWS)) {
+    try (var scorer = new NetworkViewLogits(NETWORK, STATE, precision, IMAGES, VIEWS)) {
       int[] all = IntStream.range(0, IMAGES.size()).toArray();
       float[] together = scorer.logits(all, views(all));
       for (int size : new int[] {1, 13, 100, 256, 257, 400}) {
@@ -75,7 +75,7 @@ class NetworkScorerTest {
     try (var scope = new PointerScope();
         var noGrad = new NoGradGuard();
         var network = new LayerNetwork(NETWORK);
-        var scorer = new NetworkScorer(NETWORK, STATE, precision, IMAGES, VIEWS)) {
+        var scorer = new NetworkViewLogits(NETWORK, STATE, precision, IMAGES, VIEWS)) {
       network.load(STATE);
       int[] shape = IMAGES.shape();
       Tensor batch = Tensors.emptyChannelsLast(Precision.FP32, 4, shape[0], shape[1], shape[2]);
@@ -99,9 +99,10 @@ class NetworkScorerTest {
   }
 
   @Test
-  void networkScorer_ofATable_isRefused() {
+  void networkViewLogits_ofATable_isRefused() {
     var table = Examples.of(new int[] {2}, new float[4], new int[2]);
-    assertThatThrownBy(() -> new NetworkScorer(NETWORK, STATE, Precision.FP32, table, Views.NONE))
+    assertThatThrownBy(
+            () -> new NetworkViewLogits(NETWORK, STATE, Precision.FP32, table, Views.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected images, found a table");
   }

@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -7,14 +7,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.base.NamedRandom;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Views;
-import org.limbeck.nn.Precision;
 import org.limbeck.nn.input.ImageAssembler;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TrainingTask;
 
 /**
  * Batches of images, each a view drawn for its example and epoch, assembled on another thread while
@@ -24,13 +25,16 @@ final class ImageBatches extends Batches {
   /** Steps whose targets are prepared at a time: a teacher then scores many images at once. */
   static final int PREPARED = 16;
 
+  /** One that the network trains on, one that is written. */
+  private static final int BUFFERS = 2;
+
+  private final Closer closer = new Closer();
   private final Views views;
   private final long viewKey;
   private final Targets targets;
   private final ImageAssembler assembler;
   private final ExecutorService assembly;
-  private final BlockingQueue<BatchBuffer> free = new ArrayBlockingQueue<>(2);
-  private final BatchBuffer[] buffers = new BatchBuffer[2];
+  private final BlockingQueue<BatchBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
   private int[] order = new int[0];
   private int[] drawn = new int[0];
   private int step;
@@ -38,20 +42,45 @@ final class ImageBatches extends Batches {
   private @Nullable BatchBuffer current;
   private @Nullable Future<BatchBuffer> coming;
 
-  ImageBatches(
-      TrainingTask task, ByteValues images, IntFunction<NamedRandom> orders, Precision precision) {
-    super(task, orders);
+  ImageBatches(TrainingTask task, ByteValues images) {
+    super(task);
     views = task.options().views();
     viewKey = Views.key(task.seed());
     targets = task.targets();
     int[] shape = task.train().shape();
     assembler = new ImageAssembler(images, shape, task.network().normalisation(), views);
     int largest = count(0) + (stepsPerEpoch() > 1 ? 1 : 0);
-    for (int i = 0; i < buffers.length; i++) {
-      buffers[i] = new BatchBuffer(largest, shape, task.width(), precision);
-      free.add(buffers[i]);
+    try {
+      for (int i = 0; i < BUFFERS; i++) {
+        free.add(
+            closer.add(
+                new BatchBuffer(largest, shape, task.width(), task.options().precision()),
+                BatchBuffer::close));
+      }
+      // Added last, so that the thread has ended before its buffers are freed.
+      assembly =
+          closer.add(Executors.newSingleThreadExecutor(ImageBatches::daemon), ImageBatches::end);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
-    assembly = Executors.newSingleThreadExecutor(ImageBatches::daemon);
+  }
+
+  /** Ends the thread; waits while it writes, also when the caller is interrupted. */
+  private static void end(ExecutorService assembly) {
+    assembly.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = assembly.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Thread daemon(Runnable work) {
@@ -166,12 +195,6 @@ final class ImageBatches extends Batches {
 
   @Override
   public void close() {
-    assembly.shutdownNow();
-    try {
-      assembly.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Arrays.stream(buffers).forEach(BatchBuffer::close);
+    closer.close();
   }
 }

@@ -1,30 +1,28 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
-import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
 import org.limbeck.nn.ComputeDevice;
-import org.limbeck.nn.Precision;
+import org.limbeck.train.TrainingTask;
 
 /**
  * The training split in batches, in a new random order each epoch.
  *
- * <p>The order of an epoch depends on its number alone, so any epoch can be drawn again, and gone
- * on with from any step.
+ * <p>The order of an epoch depends on its number alone, so any epoch can be drawn again, and
+ * resumed at any step.
  */
 abstract sealed class Batches implements AutoCloseable
     permits TableBatches, ImageBatches, ResidentBatches {
+  private final TrainingTask task;
   private final int size;
   private final int batchSize;
-  private final IntFunction<NamedRandom> orders;
   private final int[] groups;
 
-  Batches(TrainingTask task, IntFunction<NamedRandom> orders) {
+  Batches(TrainingTask task) {
+    this.task = task;
     size = task.train().size();
     batchSize = task.options().batchSize();
     groups = task.train().groups();
-    this.orders = orders;
   }
 
   /** The group of each example of the step; empty where there are none. */
@@ -43,19 +41,18 @@ abstract sealed class Batches implements AutoCloseable
   }
 
   /** The batches of a task, images by views or a table as a whole. */
-  static Batches of(TrainingTask task, IntFunction<NamedRandom> orders, Precision precision) {
+  static Batches of(TrainingTask task) {
     if (!(task.train().values() instanceof ByteValues images)) {
-      return new TableBatches(task, orders);
+      return new TableBatches(task);
     }
     return ComputeDevice.onGpu()
-        ? new ResidentBatches(task, images, orders, precision)
-        : new ImageBatches(task, images, orders, precision);
+        ? new ResidentBatches(task, images)
+        : new ImageBatches(task, images);
   }
 
-  /** Batches of an epoch; a lone last example joins the batch before: it has no batch variance. */
+  /** Batches of an epoch. */
   final int stepsPerEpoch() {
-    int steps = (size + batchSize - 1) / batchSize;
-    return batchSize > 1 && size % batchSize == 1 && steps > 1 ? steps - 1 : steps;
+    return task.stepsPerEpoch();
   }
 
   /** The first example of a step in the epoch's order. */
@@ -70,7 +67,7 @@ abstract sealed class Batches implements AutoCloseable
 
   /** The order of an epoch, from 1. */
   final int[] order(int epoch) {
-    return orders.apply(epoch).permutation(size);
+    return task.random("order/" + epoch).permutation(size);
   }
 
   /** Begins an epoch, from 1, at one of its steps, from 0. */

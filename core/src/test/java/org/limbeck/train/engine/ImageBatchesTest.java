@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Normalisation;
@@ -24,13 +27,17 @@ import org.limbeck.nn.Schedule;
 import org.limbeck.nn.Tensors;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Standard;
+import org.limbeck.train.Images;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TrainOptions;
+import org.limbeck.train.TrainingTask;
 
 /** Batches assembled on another thread against the obvious way to make them. */
 class ImageBatchesTest {
   private static final Views VIEWS = new Views(2, Views.Flip.RANDOM, 0);
 
-  private static NamedRandom order(int epoch) {
-    return new NamedRandom(9, "order/" + epoch);
+  private static int[] order(TrainingTask task, int epoch) {
+    return task.random("order/" + epoch).permutation(task.train().size());
   }
 
   @ParameterizedTest
@@ -38,8 +45,7 @@ class ImageBatchesTest {
   void next_everyStepOfTwoEpochs_equalsTheNaiveBatch(int size, int batch, Precision precision) {
     Examples train = Images.of(size, 4);
     TrainingTask task = task(train, batch, precision);
-    try (var batches =
-        new ImageBatches(task, (ByteValues) train.values(), ImageBatchesTest::order, precision)) {
+    try (var batches = new ImageBatches(task, (ByteValues) train.values())) {
       for (int epoch = 1; epoch <= 2; epoch++) {
         // The second epoch begins in the middle, after the first was left in the middle.
         int first = epoch == 1 ? 0 : batches.stepsPerEpoch() / 2;
@@ -91,10 +97,8 @@ class ImageBatchesTest {
     Examples train = Images.of(300, 4);
     var targets = new Named();
     TrainingTask task = task(train, 8, Precision.FP32, targets);
-    try (var batches =
-        new ImageBatches(
-            task, (ByteValues) train.values(), ImageBatchesTest::order, Precision.FP32)) {
-      int[] order = order(1).permutation(300);
+    try (var batches = new ImageBatches(task, (ByteValues) train.values())) {
+      int[] order = order(task, 1);
       batches.startEpoch(1, 3);
       for (int step = 3; step < batches.stepsPerEpoch(); step++) {
         batches.next();
@@ -134,9 +138,7 @@ class ImageBatchesTest {
           }
         };
     TrainingTask task = task(train, 8, Precision.FP32, broken);
-    try (var batches =
-        new ImageBatches(
-            task, (ByteValues) train.values(), ImageBatchesTest::order, Precision.FP32)) {
+    try (var batches = new ImageBatches(task, (ByteValues) train.values())) {
       batches.startEpoch(1, 0);
       assertThatThrownBy(batches::next)
           .isInstanceOf(IllegalStateException.class)
@@ -144,9 +146,67 @@ class ImageBatchesTest {
     }
   }
 
+  /** A teacher that takes long over each example, and ignores interrupts. */
+  private static final class Slow implements Targets {
+    private final LabelWeights labels;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    Slow(LabelWeights labels) {
+      this.labels = labels;
+    }
+
+    @Override
+    public LabelWeights base() {
+      return labels;
+    }
+
+    @Override
+    public void read(int example, int view, float[] into, int offset) {
+      begun.countDown();
+      boolean waited = false;
+      while (!waited) {
+        try {
+          go.await();
+          waited = true;
+        } catch (InterruptedException e) {
+          // Ignored on purpose: a teacher that scores cannot be interrupted either.
+        }
+      }
+      written.set(true);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void close_byAnInterruptedThread_waitsForTheBatchThatIsWritten() throws InterruptedException {
+    Examples train = Images.of(40, 4);
+    var slow = new Slow(LabelWeights.oneHot(train.labels(), Images.CLASSES));
+    TrainingTask task = task(train, 8, Precision.FP32, slow);
+    var batches = new ImageBatches(task, (ByteValues) train.values());
+    var seen = new AtomicReference<List<Boolean>>();
+    var owner =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              batches.close();
+              seen.set(List.of(slow.written.get(), Thread.currentThread().isInterrupted()));
+            });
+    batches.startEpoch(1, 0);
+    slow.begun.await();
+    owner.start();
+    // Long enough for a close that does not wait to free the buffers.
+    owner.join(200);
+    assertThat(owner.isAlive()).isTrue();
+    slow.go.countDown();
+    owner.join();
+    assertThat(seen.get()).containsExactly(true, true);
+  }
+
   private static int check(
       Batches batches, TrainingTask task, int epoch, int step, Precision precision) {
-    int[] order = order(epoch).permutation(task.train().size());
+    int[] order = order(task, epoch);
     List<Float> values = new ArrayList<>();
     List<Float> weights = new ArrayList<>();
     int count = batches.count(step);

@@ -1,18 +1,19 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
-import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.base.NamedRandom;
+import org.limbeck.base.Closer;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.Inputs;
+import org.limbeck.train.TrainingTask;
 
 /**
  * Batches of a table that fits into memory: inputs and label weights are gathered once an epoch, a
  * batch is a view of them.
  */
 final class TableBatches extends Batches {
+  private final Closer closer = new Closer();
   private final Inputs split;
   private final Tensor weights;
   private final Tensor shuffledInputs;
@@ -20,14 +21,21 @@ final class TableBatches extends Batches {
   private int[] order = new int[0];
   private int step;
 
-  TableBatches(TrainingTask task, IntFunction<NamedRandom> orders) {
-    super(task, orders);
-    split = new Inputs(task.train(), task.network().normalisation());
+  TableBatches(TrainingTask task) {
+    super(task);
     try (var scope = new PointerScope()) {
-      weights = Tensors.keep(ComputeDevice.here(rows(task)));
-      shuffledInputs = Tensors.keep(split.tensor().clone());
-      shuffledWeights = Tensors.keep(weights.clone());
+      split = closer.add(new Inputs(task.train(), task.network().normalisation()), Inputs::close);
+      weights = kept(ComputeDevice.here(rows(task)));
+      shuffledInputs = kept(split.tensor().clone());
+      shuffledWeights = kept(weights.clone());
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
+  }
+
+  private Tensor kept(Tensor tensor) {
+    return closer.add(Tensors.keep(tensor), Tensors::release);
   }
 
   private static Tensor rows(TrainingTask task) {
@@ -72,9 +80,6 @@ final class TableBatches extends Batches {
 
   @Override
   public void close() {
-    Tensors.release(shuffledWeights);
-    Tensors.release(shuffledInputs);
-    Tensors.release(weights);
-    split.close();
+    closer.close();
   }
 }

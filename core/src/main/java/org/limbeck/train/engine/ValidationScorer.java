@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.limbeck.data.ByteValues;
@@ -6,6 +6,7 @@ import org.limbeck.nn.FoldedNorms;
 import org.limbeck.nn.LayerNetwork;
 import org.limbeck.nn.Network;
 import org.limbeck.nn.input.Inputs;
+import org.limbeck.train.TrainingTask;
 
 /**
  * Scores the validation split with a network in training. Images are scored by a copy with its

@@ -1,7 +1,7 @@
 package org.limbeck.teacher;
 
 /** Computes a teacher's logits for views of training examples. */
-public interface ViewScorer {
+public interface ViewLogits {
   /**
    * The logits, row-major {@code [chosen, classes]}.
    *

@@ -1,4 +1,4 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ import org.limbeck.nn.Tensors;
 import org.limbeck.nn.TrainingStep;
 import org.limbeck.nn.loss.MarginLoss;
 import org.limbeck.nn.loss.StepLoss;
+import org.limbeck.train.TrainOptions;
 
 /** Times a few training steps on noise, to see how many threads a run should have. */
 public final class StepProbe {

@@ -1,15 +1,18 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.base.Closer;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.ImageAssembler;
+import org.limbeck.train.Targets;
 
 /** Native memory for one batch of images and its label weights, used again and again. */
 final class BatchBuffer implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final Tensor inputs;
   private final Tensor weights;
   private final float[] rows;
@@ -20,10 +23,16 @@ final class BatchBuffer implements AutoCloseable {
     this.width = width;
     rows = new float[largest * width];
     try (var scope = new PointerScope()) {
-      inputs =
-          Tensors.keep(Tensors.emptyChannelsLast(precision, largest, shape[0], shape[1], shape[2]));
-      weights = Tensors.keep(torch.zeros(largest, width));
+      inputs = kept(Tensors.emptyChannelsLast(precision, largest, shape[0], shape[1], shape[2]));
+      weights = kept(torch.zeros(largest, width));
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
+  }
+
+  private Tensor kept(Tensor tensor) {
+    return closer.add(Tensors.keep(tensor), Tensors::release);
   }
 
   /** Writes {@code size} examples from place {@code from} of the order on. */
@@ -51,7 +60,6 @@ final class BatchBuffer implements AutoCloseable {
 
   @Override
   public void close() {
-    Tensors.release(weights);
-    Tensors.release(inputs);
+    closer.close();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
@@ -20,7 +21,7 @@ import org.limbeck.nn.input.ImageAssembler;
  * A trained network that scores views of images: norms folded, channels-last, in the precision it
  * was trained in. For one thread at a time; owns native memory until {@link #close}.
  */
-public final class NetworkScorer implements ViewScorer, AutoCloseable {
+public final class NetworkViewLogits implements ViewLogits, AutoCloseable {
   /*
    * LibTorch picks its kernels by the size of the batch: scores of an image in a batch of 100 differ
    * in the last bits from those in a batch of 256, while its neighbours and its place do not matter.
@@ -29,6 +30,7 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
   /** Views scored at a time. */
   public static final int BATCH = ScoreCache.CHUNK;
 
+  private final Closer closer = new Closer();
   private final LayerNetwork network;
   private final ImageAssembler assembler;
   private final Tensor batch;
@@ -39,7 +41,7 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
    *
    * @param precision FP32 or BF16
    */
-  public NetworkScorer(
+  public NetworkViewLogits(
       NetworkDescription description,
       StateDict state,
       Precision precision,
@@ -51,11 +53,17 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
     int[] shape = examples.shape();
     classes = description.classes();
     var folded = FoldedNorms.of(description, state);
-    network = new LayerNetwork(folded.description(), precision);
-    network.load(folded.state());
     try (var scope = new PointerScope()) {
+      network = closer.add(new LayerNetwork(folded.description(), precision), LayerNetwork::close);
+      network.load(folded.state());
       batch =
-          Tensors.keep(Tensors.emptyChannelsLast(precision, BATCH, shape[0], shape[1], shape[2]));
+          closer.add(
+              Tensors.keep(
+                  Tensors.emptyChannelsLast(precision, BATCH, shape[0], shape[1], shape[2])),
+              Tensors::release);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
     assembler = new ImageAssembler(images, shape, description.normalisation(), views);
   }
@@ -88,7 +96,6 @@ public final class NetworkScorer implements ViewScorer, AutoCloseable {
 
   @Override
   public void close() {
-    network.close();
-    Tensors.release(batch);
+    closer.close();
   }
 }

@@ -1,15 +1,15 @@
-package org.limbeck.train;
+package org.limbeck.train.engine;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.bytedeco.pytorch.Tensor;
-import org.limbeck.base.NamedRandom;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Views;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Tensors;
 import org.limbeck.nn.input.ResidentImages;
+import org.limbeck.train.Targets;
+import org.limbeck.train.TrainingTask;
 
 /** Batches of images that live on a GPU: views are gathered there. */
 final class ResidentBatches extends Batches {
@@ -24,10 +24,9 @@ final class ResidentBatches extends Batches {
   private int step;
   private int prepared;
 
-  ResidentBatches(
-      TrainingTask task, ByteValues values, IntFunction<NamedRandom> orders, Precision precision) {
-    super(task, orders);
-    this.precision = precision;
+  ResidentBatches(TrainingTask task, ByteValues values) {
+    super(task);
+    precision = task.options().precision();
     views = task.options().views();
     viewKey = Views.key(task.seed());
     targets = task.targets();
