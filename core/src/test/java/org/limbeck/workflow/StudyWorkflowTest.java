@@ -28,7 +28,7 @@ class StudyWorkflowTest {
   }
 
   private StudyWorkflow.Result run(StudyPlan plan) {
-    return new StudyWorkflow().run(plan, study());
+    return StudyWorkflow.run(plan, study());
   }
 
   private static StudyPlan withFloor(double floor) {
@@ -117,18 +117,18 @@ class StudyWorkflowTest {
   }
 
   @Test
-  void rebuild_finishedStudy_writesTheSameReport() throws IOException {
+  void report_finishedStudy_writesTheSameReport() throws IOException {
     run(PLAN);
     Path report = study().resolve("report.html");
     byte[] before = Files.readAllBytes(report);
     Files.delete(report);
-    assertThat(ReportWorkflow.rebuild(study())).isEqualTo(report);
+    assertThat(ReportWorkflow.write(study()).file()).isEqualTo(report);
     assertThat(report).hasBinaryContent(before);
   }
 
   @Test
-  void rebuild_noStudy_isRefused() {
-    assertThatThrownBy(() -> ReportWorkflow.rebuild(folder))
+  void report_noStudy_isRefused() {
+    assertThatThrownBy(() -> ReportWorkflow.write(folder))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("not a study's directory");
   }
