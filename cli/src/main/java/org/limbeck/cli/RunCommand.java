@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.LimbeckException;
 import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.workflow.RunWorkflow;
 import org.limbeck.workflow.StudyOptions;

@@ -86,10 +86,7 @@ class RunCommandTest {
             System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path")));
     line.add(Main.class.getName());
     line.addAll(List.of("run", study.toString(), runId, "--threads", threads));
-    return new ProcessBuilder(line)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   @Test
@@ -108,7 +105,9 @@ class RunCommandTest {
     }
   }
 
-  /** Records hold measured seconds; the report is made from them, study.json has their checksums. */
+  /**
+   * Records hold measured seconds; the report is made from them, study.json has their checksums.
+   */
   private static boolean measuresSeconds(String file) {
     return file.endsWith("run.json") || file.endsWith("history.csv") || file.equals("study.json");
   }

@@ -110,8 +110,7 @@ public final class UnfinishedPage {
           .mapToDouble(metric::of)
           .average()
           .ifPresentOrElse(
-              mean ->
-                  html.element("td", Numbers.share(mean), "data-value", Numbers.exact(mean)),
+              mean -> html.element("td", Numbers.share(mean), "data-value", Numbers.exact(mean)),
               () -> html.element("td", "\u2013", "class", "nothing"));
     }
     html.close("tr");
@@ -129,8 +128,7 @@ public final class UnfinishedPage {
     for (RunSnapshot run : begun) {
       PlannedRun planned = run.run();
       html.open("tr").element("th", planned.spec().label(), "scope", "row");
-      String epochs =
-          "%d of %d".formatted(run.history().size(), planned.spec().train().epochs());
+      String epochs = "%d of %d".formatted(run.history().size(), planned.spec().train().epochs());
       html.element("td", epochs).close("tr");
     }
     html.close("tbody");

@@ -50,8 +50,7 @@ final class PartialRun {
   /** What the run is; absent where that is being written, or an earlier version began the run. */
   Optional<RunSpec> spec() {
     try {
-      return Optional.ofNullable(
-              Json.read(Files.readString(folder.resolve(SPEC)), RunSpec.class))
+      return Optional.ofNullable(Json.read(Files.readString(folder.resolve(SPEC)), RunSpec.class))
           .filter(spec -> spec.id().equals(id));
     } catch (IOException e) {
       return Optional.empty(); // the run may have been finished meanwhile

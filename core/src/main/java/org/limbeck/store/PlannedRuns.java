@@ -80,8 +80,7 @@ public final class PlannedRuns {
         teacher.id(), teacher.spec().recipe(), own == null ? plan.scores() : own);
   }
 
-  private RunSpec spec(
-      long seed, Role role, Recipe recipe, RunSpec.@Nullable TeacherLink teacher) {
+  private RunSpec spec(long seed, Role role, Recipe recipe, RunSpec.@Nullable TeacherLink teacher) {
     RolePlan rolePlan = role == Role.TEACHER ? plan.teacher() : plan.student();
     return new RunSpec(
         RunSpec.FORMAT_VERSION,

@@ -18,8 +18,8 @@ import org.limbeck.base.Json;
  * predictions.csv} (test), {@code predictions-validation.csv}, {@code weights.safetensors}, and a
  * teacher's {@code scores.safetensors}.
  *
- * <p>A run in work lives in {@code runs/ID.partial} with its spec and its checkpoint, and is renamed
- * when complete.
+ * <p>A run in work lives in {@code runs/ID.partial} with its spec and its checkpoint, and is
+ * renamed when complete.
  */
 public final class RunDirectory {
   /** The record. */
@@ -65,7 +65,8 @@ public final class RunDirectory {
   }
 
   /**
-   * Takes the run for this process: {@code runs/ID.lock}, which is deleted when the run is complete.
+   * Takes the run for this process: {@code runs/ID.lock}, which is deleted when the run is
+   * complete.
    *
    * @throws LimbeckException if another process, or another thread, is at work on the run
    */

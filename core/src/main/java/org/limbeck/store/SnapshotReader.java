@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
@@ -46,8 +46,8 @@ final class SnapshotReader {
         .toList();
   }
 
-  private static SortedSet<String> ids(Path study) {
-    SortedSet<String> ids = new TreeSet<>();
+  private static NavigableSet<String> ids(Path study) {
+    NavigableSet<String> ids = new TreeSet<>();
     // A folder that is renamed while it is listed can be missing in one listing, not in two.
     for (int listing = 0; listing < 2; listing++) {
       names(study.resolve(RunDirectory.RUNS)).stream()

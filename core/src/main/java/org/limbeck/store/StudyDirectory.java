@@ -58,11 +58,13 @@ public final class StudyDirectory implements AutoCloseable {
     var directory = new StudyDirectory(folder, lock(folder));
     try {
       requireStudyOrEmpty(folder, made);
-      if (directory.record().isEmpty()) {
+      boolean begun = directory.record().isPresent();
+      directory.requireSamePlan(plan);
+      String text = StudyYaml.write(plan);
+      if (!begun) {
         directory.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), List.of(), Map.of()));
       }
-      directory.requireSamePlan(plan);
-      AtomicFiles.write(folder.resolve(PLAN), StudyYaml.write(plan));
+      AtomicFiles.write(folder.resolve(PLAN), text);
       return directory;
     } catch (RuntimeException e) {
       directory.close();

@@ -22,14 +22,13 @@ public record StudySnapshot(StudyPlan plan, List<RunSnapshot> runs, boolean fini
   /**
    * The snapshot of a study.
    *
-   * @throws org.limbeck.LimbeckException if the directory is not a study's, or a newer version wrote
-   *     it
+   * @throws org.limbeck.LimbeckException if the directory is not a study's, or a newer version
+   *     wrote it
    */
   public static StudySnapshot read(Path study) {
     StudyPlan plan = StudyDirectory.readPlan(study);
     // Before the runs: what it names is finished, and is found so.
-    List<String> named =
-        StudyDirectory.readRecord(study).map(StudyRecord::runs).orElse(List.of());
+    List<String> named = StudyDirectory.readRecord(study).map(StudyRecord::runs).orElse(List.of());
     List<RunSnapshot> runs = SnapshotReader.runs(study, plan, named);
     return new StudySnapshot(plan, runs, hasAll(named, runs));
   }

@@ -39,7 +39,6 @@ final class MissingRuns {
     Stream<RunNode> then = after(task.id());
     return finished.contains(task.id())
         ? then
-        : Stream.of(
-            new RunNode(task.id(), parallelism.threads(task.spec().role()), then.toList()));
+        : Stream.of(new RunNode(task.id(), parallelism.threads(task.spec().role()), then.toList()));
   }
 }

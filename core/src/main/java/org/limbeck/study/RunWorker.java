@@ -69,8 +69,8 @@ public final class RunWorker implements AutoCloseable {
   /**
    * Does a run, unless it is finished.
    *
-   * @throws LimbeckException if the study has no such run, the run that it needs is not finished, or
-   *     another worker is at work on it
+   * @throws LimbeckException if the study has no such run, the run that it needs is not finished,
+   *     or another worker is at work on it
    * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
    */
   public void run(RunNode node) {
@@ -98,8 +98,7 @@ public final class RunWorker implements AutoCloseable {
     if (needed != null && find(needed).isEmpty()) {
       throw new LimbeckException(
           "run %s (%s) needs run %s (%s), which is not finished, or damaged; do that one first"
-              .formatted(
-                  task.id(), task.spec().label(), needed, runs.task(needed).spec().label()));
+              .formatted(task.id(), task.spec().label(), needed, runs.task(needed).spec().label()));
     }
   }
 

@@ -10,9 +10,9 @@ import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
 /**
- * Tells several listeners of a study. One that throws an exception does not disturb the study or the
- * other listeners; it is reported once and told of later events nonetheless. Errors, as of memory
- * that has run out, are passed on.
+ * Tells several listeners of a study. One that throws an exception does not disturb the study or
+ * the other listeners; it is reported once and told of later events nonetheless. Errors, as of
+ * memory that has run out, are passed on.
  */
 public final class StudyListeners implements StudyListener {
   private final List<StudyListener> listeners;

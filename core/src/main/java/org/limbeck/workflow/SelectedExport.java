@@ -3,49 +3,45 @@ package org.limbeck.workflow;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.limbeck.base.Checksums;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
-import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.StudyPlan;
 import org.limbeck.store.StudyDirectory;
 import org.limbeck.store.StudyRecord;
 
-/** The export of a study's selected student, unless that very student is there already and whole. */
+/**
+ * The export of a study's selected student, unless that very student is there already and whole.
+ */
 final class SelectedExport {
-  private final StudyDirectory study;
-  private final Optional<Leaderboard.Row> selected;
-  private final SplitMetric chosenBy;
-
-  SelectedExport(StudyDirectory study, Leaderboard leaderboard, SelectionPlan selection) {
-    this.study = study;
-    selected = leaderboard.selected();
-    chosenBy = SplitMetric.chosenBy(selection);
-  }
+  private SelectedExport() {}
 
   /**
    * Exports the student, or removes an earlier one if none is selected.
    *
-   * @param seed whose run is exported
-   * @param data the splits of that seed
+   * @param data the splits of the exported seed
    * @return what the study's record is to hold of it; empty if none is selected
    */
-  Map<String, String> write(long seed, Dataset data) {
-    if (selected.isEmpty()) {
-      StudentExport.remove(study.folder());
+  static Map<String, String> write(
+      StudyDirectory study, StudyPlan plan, Leaderboard leaderboard, Dataset data) {
+    Path folder = study.folder();
+    if (leaderboard.selected().isEmpty()) {
+      StudentExport.remove(folder);
       return Map.of();
     }
+    Leaderboard.Row selected = leaderboard.selected().get();
+    long seed = plan.exportedSeed();
+    SplitMetric chosenBy = SplitMetric.chosenBy(plan.selection());
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    String version = StudentExport.key(selected.get(), seed, chosenBy);
+    String version = StudentExport.key(selected, seed, chosenBy);
     if (version.equals(before.get("version"))
-        && matches(before, StudentExport.MODEL)
-        && matches(before, StudentExport.CARD)) {
+        && matches(folder, before, StudentExport.MODEL)
+        && matches(folder, before, StudentExport.CARD)) {
       return before;
     }
-    Path folder = study.folder();
-    StudentExport.Exported done = StudentExport.write(folder, selected.get(), seed, chosenBy, data);
+    StudentExport.Exported done = StudentExport.write(folder, selected, seed, chosenBy, data);
     Map<String, String> exported = new HashMap<>();
     exported.put("version", version);
     exported.put(StudentExport.MODEL, Checksums.of(done.model()));
@@ -53,7 +49,7 @@ final class SelectedExport {
     return exported;
   }
 
-  private boolean matches(Map<String, String> sums, String name) {
-    return Checksums.matches(study.folder().resolve(name), sums.getOrDefault(name, ""));
+  private static boolean matches(Path folder, Map<String, String> sums, String name) {
+    return Checksums.matches(folder.resolve(name), sums.getOrDefault(name, ""));
   }
 }

@@ -47,7 +47,9 @@ public final class StudyWorkflow {
    */
   public record Result(Path directory, Leaderboard leaderboard, Optional<Path> exported) {}
 
-  /** Runs a study on all cores, without a listener; see {@link #run(StudyPlan, Path, StudyOptions)}. */
+  /**
+   * Runs a study on all cores, without a listener; see {@link #run(StudyPlan, Path, StudyOptions)}.
+   */
   public static Result run(StudyPlan plan, Path directory) {
     return run(plan, directory, StudyOptions.DEFAULT);
   }
@@ -68,8 +70,8 @@ public final class StudyWorkflow {
       AtomicFiles.write(
           directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
       HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
-      var export = new SelectedExport(study, leaderboard, plan.selection());
-      Map<String, String> exported = export.write(plan.exportedSeed(), outcome.exportData());
+      Map<String, String> exported =
+          SelectedExport.write(study, plan, leaderboard, outcome.exportData());
       List<String> ids = outcome.runs().stream().map(RunRecord::id).toList();
       study.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), ids, exported));
       UnfinishedPage.remove(directory);

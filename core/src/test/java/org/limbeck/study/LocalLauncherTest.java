@@ -76,8 +76,7 @@ class LocalLauncherTest {
   @Test
   void launch_runOfMoreThreadsThanThereAre_runsAlone() {
     var machine = new Machine();
-    new LocalLauncher(2)
-        .launch(List.of(node("a", 1), node("huge", 16), node("b", 1)), machine);
+    new LocalLauncher(2).launch(List.of(node("a", 1), node("huge", 16), node("b", 1)), machine);
     assertThat(machine.done).containsExactlyInAnyOrder("a", "huge", "b");
     assertThat(machine.most).hasValue(16);
   }

@@ -188,8 +188,7 @@ class StudyRunnerTest {
     RunSpec other = new StudyRuns(Runs.plan(3, 0L)).tasks().get(0).spec();
     RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).tasks().get(0).spec();
     assertThat(spec.id()).hasSize(16).isNotEqualTo(other.id()).isNotEqualTo(seed.id());
-    assertThat(new StudyRuns(Runs.plan(2, 0L)).tasks().get(0).spec().id())
-        .isEqualTo(spec.id());
+    assertThat(new StudyRuns(Runs.plan(2, 0L)).tasks().get(0).spec().id()).isEqualTo(spec.id());
   }
 
   @ParameterizedTest

@@ -115,7 +115,8 @@ class StudySnapshotTest {
     Files.write(partial.resolve(RunDirectory.CHECKPOINT), new byte[] {1, 2, 3});
     RunSnapshot begun = StudySnapshot.read(study).runs(State.BEGUN).get(0);
     assertThat(begun.history()).isEmpty();
-    assertThat(begun.run().spec().label()).isEqualTo("student standard of teacher standard, seed 0");
+    assertThat(begun.run().spec().label())
+        .isEqualTo("student standard of teacher standard, seed 0");
     AtomicFiles.delete(partial);
     assertThat(states()).doesNotContain(State.BEGUN);
   }
@@ -152,8 +153,7 @@ class StudySnapshotTest {
     ReportWorkflow.Written written = ReportWorkflow.write(study);
     assertThat(written.unfinished()).isPresent();
     assertThat(written.file()).isEqualTo(study.resolve("unfinished.html"));
-    RunRecord teacher =
-        new RunDirectory(study, id(State.FINISHED)).finished().orElseThrow();
+    RunRecord teacher = new RunDirectory(study, id(State.FINISHED)).finished().orElseThrow();
     double validation = teacher.delivered().validation().metrics().accuracy();
     double test = teacher.delivered().test().metrics().accuracy();
     assertThat(Files.readString(written.file()))

@@ -188,8 +188,7 @@ class StudyWorkflowTest {
             finished.add(run.id());
           }
         };
-    StudyOptions options =
-        StudyOptions.builder().listener(broken).warnings(warnings::add).build();
+    StudyOptions options = StudyOptions.builder().listener(broken).warnings(warnings::add).build();
     assertThat(StudyWorkflow.run(PLAN, study(), options).exported()).isPresent();
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("no connection", "the study continues");
