@@ -18,7 +18,10 @@ record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
   /** Below this size a step takes the same time whatever the network. */
   private static final double SMALL = 20_000;
 
-  /** A rule after training takes about as long as so many epochs of a small network on a table. */
+  /**
+   * A rule after training takes about as long as this number of epochs of a small network on a
+   * table.
+   */
   private static final double SHIFT_OF_ROWS = 50;
 
   private static final double SHIFT_OF_IMAGES = 1;
