@@ -43,7 +43,7 @@ public final class DistilDigits {
             ScoreMode.TEMPERATURE,
             role("mlp 16", List.of("standard", "balanced", "robust")),
             SelectionPlan.DEFAULT);
-    return new StudyWorkflow().run(plan, directory).leaderboard().selected();
+    return StudyWorkflow.run(plan, directory).leaderboard().selected();
   }
 
   private static RolePlan role(String network, List<String> objectives) {

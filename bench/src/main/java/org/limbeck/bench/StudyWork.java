@@ -69,7 +69,8 @@ final class StudyWork implements Images.Work {
               new LocalLauncher(settings.threads()),
               StudyListener.NONE,
               () -> false,
-              new RunOptions(Parallelism.of(settings.threads(), 1), ComputeDevice.CPU, 20));
+              Parallelism.of(settings.threads(), 1),
+              new RunOptions(ComputeDevice.CPU, 20));
       if (!grid) {
         keepTeacher(runner.run(withOneStudent(plan), directory).runs(), directory);
       }

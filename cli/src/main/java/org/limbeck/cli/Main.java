@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       DataCommand.class,
       ReportCommand.class,
-      RecipesCommand.class
+      RecipesCommand.class,
+      RunCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -16,6 +16,7 @@ import org.limbeck.store.ExistingStudy;
 import org.limbeck.store.StudyDirectory;
 import org.limbeck.study.Parallelism;
 import org.limbeck.train.TrainingStoppedException;
+import org.limbeck.workflow.StudyOptions;
 import org.limbeck.workflow.StudyWorkflow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +105,7 @@ final class StudyCommand implements Callable<Integer> {
           .filter(extension -> !extension.isEmpty())
           .ifPresent(extension -> progress.extending(directory, extension));
       StudyWorkflow.Result result =
-          new StudyWorkflow(progress, interrupt::requested, parallelism()).run(plan, directory);
+          StudyWorkflow.run(plan, directory, options(progress, interrupt));
       progress.close();
       print(plan, result);
       return ExitCodes.OK;
@@ -115,13 +116,23 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
+  private StudyOptions options(StudyProgress progress, Interrupt interrupt) {
+    StudyOptions.Builder options =
+        StudyOptions.builder()
+            .listener(progress)
+            .warnings(progress::warn)
+            .stop(interrupt::requested);
+    parallelism().ifPresent(options::parallelism);
+    return options.build();
+  }
+
   /** What the options fix; empty for what is measured. */
   private Optional<Parallelism> parallelism() {
     if (parallel == null && threads == null) {
       return Optional.empty();
     }
-    atLeastOne("--parallel", parallel);
-    atLeastOne("--threads", threads);
+    requireThreads("--parallel", parallel);
+    requireThreads("--threads", threads);
     int cores = Runtime.getRuntime().availableProcessors();
     int each =
         threads != null ? threads : Math.max(1, cores / Objects.requireNonNullElse(parallel, 1));
@@ -129,7 +140,8 @@ final class StudyCommand implements Callable<Integer> {
         Parallelism.of(parallel != null ? parallel : Math.max(1, cores / each), each));
   }
 
-  private static void atLeastOne(String option, @Nullable Integer value) {
+  /** Refuses a number that is not one of runs or threads; null is none. */
+  static void requireThreads(String option, @Nullable Integer value) {
     if (value != null && (value < 1 || value > MOST_THREADS)) {
       throw new LimbeckException(
           "%s: expected 1 to %d, found %d".formatted(option, MOST_THREADS, value));

@@ -160,9 +160,14 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   private void line(String text) {
     if (!quiet) {
-      err.println("limbeck: " + text);
-      err.flush();
+      warn(text);
     }
+  }
+
+  /** Prints a line, however quiet the study is. */
+  void warn(String text) {
+    err.println("limbeck: " + text);
+    err.flush();
   }
 
   @Override

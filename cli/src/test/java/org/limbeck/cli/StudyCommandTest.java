@@ -206,6 +206,17 @@ class StudyCommandTest {
   }
 
   @Test
+  void report_unfinishedStudy_saysSoAndNamesItsPage() throws IOException {
+    Cli.run("study", file, "-o", output, "--quiet", "--seeds", "0");
+    Files.delete(output.resolve("study.json"));
+    var result = Cli.run("report", output);
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .isEqualTo("limbeck: the study is not finished (8 of 8 runs): validation figures only\n");
+    assertThat(result.out().strip()).isEqualTo(output.resolve("unfinished.html").toString());
+  }
+
+  @Test
   void study_seedsWithoutTheExportedOne_areRefusedBeforeAnyWork() throws IOException {
     Files.writeString(file, STUDY + "select: {exportSeed: 1}\n");
     var result = Cli.run("study", file, "-o", output, "--seeds", "0");

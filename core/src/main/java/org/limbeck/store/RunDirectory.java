@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
@@ -17,7 +18,8 @@ import org.limbeck.base.Json;
  * predictions.csv} (test), {@code predictions-validation.csv}, {@code weights.safetensors}, and a
  * teacher's {@code scores.safetensors}.
  *
- * <p>A run in work lives in {@code runs/ID.partial} and is renamed when complete.
+ * <p>A run in work lives in {@code runs/ID.partial} with its spec and its checkpoint, and is
+ * renamed when complete.
  */
 public final class RunDirectory {
   /** The record. */
@@ -44,21 +46,24 @@ public final class RunDirectory {
   /** The folder of all runs in a study's directory. */
   static final String RUNS = "runs";
 
-  private static final String PARTIAL = ".partial";
+  private static final String LOCK = ".lock";
 
+  private final Path runs;
   private final Path folder;
-  private final Path partial;
+  private final PartialRun partial;
 
   /** The folder of run {@code id} in a study's directory. */
   public RunDirectory(Path study, String id) {
-    folder = study.resolve(RUNS).resolve(id);
-    partial = study.resolve(RUNS).resolve(id + PARTIAL);
+    runs = study.resolve(RUNS);
+    folder = runs.resolve(id);
+    partial = new PartialRun(runs, id);
   }
 
   /** Whether an entry of the folder of all runs is a finished run, or one with a checkpoint. */
   static boolean isStarted(Path entry) {
     return Files.isDirectory(entry)
-        && (!entry.toString().endsWith(PARTIAL) || Files.exists(entry.resolve(CHECKPOINT)));
+        && (!entry.toString().endsWith(PartialRun.SUFFIX)
+            || Files.exists(entry.resolve(CHECKPOINT)));
   }
 
   /** A file of the finished run. */
@@ -66,10 +71,21 @@ public final class RunDirectory {
     return folder.resolve(name);
   }
 
-  /** The folder a run in work writes to; created if need be. */
-  public Path partial() {
-    AtomicFiles.createFolder(partial);
-    return partial;
+  /**
+   * Takes the run for this process: {@code runs/ID.lock}, which is deleted when the run is
+   * complete.
+   *
+   * @throws LimbeckException if another process, or another thread, is at work on the run
+   */
+  public LockFile lock() {
+    AtomicFiles.createFolder(runs);
+    Path file = runs.resolve(folder.getFileName() + LOCK);
+    return LockFile.take(file, file + ": another limbeck is at work on this run; wait for it");
+  }
+
+  /** Begins, or resumes, the run: returns the folder that it writes to, created if need be. */
+  public Path begin(RunSpec spec) {
+    return partial.begin(spec);
   }
 
   /**
@@ -103,6 +119,8 @@ public final class RunDirectory {
       return Optional.ofNullable(Json.read(text, RunRecord.class));
     } catch (JsonProcessingException | CharacterCodingException e) {
       return Optional.empty(); // damaged: the run is done again
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // discarded meanwhile
     } catch (IOException e) {
       throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -124,9 +142,8 @@ public final class RunDirectory {
 
   /** Makes the run in work the finished one. */
   public void complete() {
-    AtomicFiles.delete(partial.resolve(CHECKPOINT));
     try {
-      AtomicFiles.move(partial, folder);
+      AtomicFiles.move(partial.end(), folder);
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(folder, e);
     }

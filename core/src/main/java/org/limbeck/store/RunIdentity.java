@@ -34,6 +34,11 @@ public final class RunIdentity {
     return Checksums.of(canonical(spec)).substring(0, ID_LENGTH);
   }
 
+  /** Whether a text has the form of an id. */
+  static boolean isId(String text) {
+    return text.matches("[0-9a-f]{" + ID_LENGTH + "}");
+  }
+
   /** One line of JSON; equal specs give equal text, different specs different text. */
   static String canonical(RunSpec spec) {
     return Json.canonical(

@@ -3,13 +3,9 @@ package org.limbeck.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +36,11 @@ public final class StudyDirectory implements AutoCloseable {
   private static final String LOCK = ".limbeck.lock";
 
   private final Path folder;
-  private final FileChannel lockFile;
+  private final LockFile lock;
 
-  private StudyDirectory(Path folder, FileChannel lockFile) {
+  private StudyDirectory(Path folder, LockFile lock) {
     this.folder = folder;
-    this.lockFile = lockFile;
+    this.lock = lock;
   }
 
   /**
@@ -65,10 +61,11 @@ public final class StudyDirectory implements AutoCloseable {
       if (bound) {
         ExistingStudy.requireSame(folder, plan);
       }
+      String text = StudyYaml.write(plan);
       if (directory.record().isEmpty() || !bound) {
         directory.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), List.of(), Map.of()));
       }
-      AtomicFiles.write(folder.resolve(PLAN), StudyYaml.write(plan));
+      AtomicFiles.write(folder.resolve(PLAN), text);
       return directory;
     } catch (RuntimeException e) {
       directory.close();
@@ -101,29 +98,10 @@ public final class StudyDirectory implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        throw new LimbeckException(
-            folder + ": another limbeck is at work in it; wait for it or choose another with -o");
-      }
-      return channel;
-    } catch (IOException e) {
-      throw AtomicFiles.cannotWrite(folder, e);
-    }
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      @Nullable FileLock lock = channel.tryLock(); // released with the channel
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+  private static LockFile lock(Path folder) {
+    return LockFile.take(
+        folder.resolve(LOCK),
+        folder + ": another limbeck is at work in it; wait for it or choose another with -o");
   }
 
   /** The plan of a study's directory. */
@@ -176,10 +154,6 @@ public final class StudyDirectory implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lockFile.close();
-    } catch (IOException e) {
-      throw AtomicFiles.cannotWrite(folder, e);
-    }
+    lock.close();
   }
 }

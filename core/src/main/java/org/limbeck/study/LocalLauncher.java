@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does runs on threads of this JVM: as many at a time as their LibTorch threads fit. */
@@ -29,18 +30,13 @@ public final class LocalLauncher implements RunLauncher {
   }
 
   @Override
-  public void launch(List<Node> roots) {
-    var failure = new FirstFailure();
-    var pending = new Phaser(1);
-    var room = new Semaphore(threads, true);
+  public void launch(List<RunNode> roots, Consumer<RunNode> work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, LocalLauncher::daemon);
     try {
-      roots.forEach(root -> submit(pool, root, room, pending, failure));
-      pending.arriveAndAwaitAdvance();
+      new Launch(pool, work).all(roots);
     } finally {
       pool.shutdown();
     }
-    failure.rethrow();
   }
 
   private static Thread daemon(Runnable work) {
@@ -49,25 +45,44 @@ public final class LocalLauncher implements RunLauncher {
     return thread;
   }
 
-  private void submit(
-      ExecutorService pool, Node node, Semaphore room, Phaser pending, FirstFailure failure) {
-    int wanted = Math.min(node.threads(), threads);
-    pending.register();
-    pool.execute(
-        () -> {
-          room.acquireUninterruptibly(wanted);
-          try {
-            if (failure.none()) {
-              node.run().run();
-              node.then().forEach(next -> submit(pool, next, room, pending, failure));
+  /** The runs of one launch. */
+  private final class Launch {
+    private final ExecutorService pool;
+    private final Consumer<RunNode> work;
+    private final Semaphore room = new Semaphore(threads, true);
+    private final Phaser pending = new Phaser(1);
+    private final FirstFailure failure = new FirstFailure();
+
+    Launch(ExecutorService pool, Consumer<RunNode> work) {
+      this.pool = pool;
+      this.work = work;
+    }
+
+    void all(List<RunNode> roots) {
+      roots.forEach(this::submit);
+      pending.arriveAndAwaitAdvance();
+      failure.rethrow();
+    }
+
+    private void submit(RunNode node) {
+      int wanted = Math.min(node.threads(), threads);
+      pending.register();
+      pool.execute(
+          () -> {
+            room.acquireUninterruptibly(wanted);
+            try {
+              if (failure.none()) {
+                work.accept(node);
+                node.then().forEach(this::submit);
+              }
+            } catch (RuntimeException | Error e) {
+              failure.add(e);
+            } finally {
+              room.release(wanted);
+              pending.arriveAndDeregister();
             }
-          } catch (RuntimeException | Error e) {
-            failure.add(e);
-          } finally {
-            room.release(wanted);
-            pending.arriveAndDeregister();
-          }
-        });
+          });
+    }
   }
 
   /** What a launch throws: the first failure, the others suppressed in it. */

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
 import org.limbeck.data.Dataset;
@@ -37,25 +37,26 @@ public final class ParallelismChoice {
    * @param directory of the study, existing
    */
   public static Parallelism of(StudyRuns runs, int cores, ComputeDevice device, Path directory) {
-    Path file = directory.resolve(FILE);
-    Parallelism kept = kept(file);
-    if (kept != null && kept.cores() == cores) {
-      return kept;
-    }
-    Parallelism chosen = choose(runs, cores, device);
-    AtomicFiles.write(file, Json.pretty(chosen));
-    return chosen;
+    return kept(directory)
+        .filter(kept -> kept.cores() == cores)
+        .orElseGet(
+            () -> {
+              Parallelism chosen = choose(runs, cores, device);
+              AtomicFiles.write(directory.resolve(FILE), Json.pretty(chosen));
+              return chosen;
+            });
   }
 
-  /** What the file says, or null where there is none or it is damaged. */
-  private static @Nullable Parallelism kept(Path file) {
+  /** The choice that a study's directory keeps; empty where there is none or it is damaged. */
+  static Optional<Parallelism> kept(Path directory) {
+    Path file = directory.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      return null;
+      return Optional.empty();
     }
     try {
-      return Json.read(Files.readString(file), Parallelism.class);
+      return Optional.ofNullable(Json.read(Files.readString(file), Parallelism.class));
     } catch (JsonProcessingException | CharacterCodingException e) {
-      return null;
+      return Optional.empty();
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(file, e);
     }

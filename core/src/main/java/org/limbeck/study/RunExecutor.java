@@ -41,11 +41,12 @@ final class RunExecutor {
     this.caches = caches;
   }
 
-  RunRecord execute(RunTask task) {
+  /** Does a run that is not finished, with that many LibTorch threads. */
+  RunRecord execute(RunTask task, int threads) {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());
-    Path partial = directory.partial();
-    Compute compute = compute(task);
+    Path partial = directory.begin(task.spec());
+    var compute = new Compute(threads, options.device());
     compute.use();
     RunRecord record = outcome(task, partial, compute).write(partial, start);
     directory.complete();
@@ -62,21 +63,17 @@ final class RunExecutor {
       return new RunOutcome(task, changed.changed(), compute, null, changed.predictions());
     }
     if (link == null) {
-      return new RunOutcome(task, train(task, ofLabels(task, partial)), compute, null);
+      return new RunOutcome(task, train(task, ofLabels(task, partial), compute), compute, null);
     }
     try (var targets = new StudentTargets(study, task, link, caches)) {
-      TrainedModel model = train(task, ofTeacher(task, partial, targets));
+      TrainedModel model = train(task, ofTeacher(task, partial, targets), compute);
       return new RunOutcome(task, model, compute, targets.passes());
     }
   }
 
-  private Compute compute(RunTask task) {
-    return new Compute(options.parallelism().threads(task.spec().role()), options.device());
-  }
-
-  private TrainedModel train(RunTask task, TrainingTask training) {
+  private TrainedModel train(RunTask task, TrainingTask training, Compute compute) {
     try {
-      return new Trainer(LibTorchEngine::open, new RunProgress(task, listener), stop, compute(task))
+      return new Trainer(LibTorchEngine::open, new RunProgress(task, listener), stop, compute)
           .fit(training);
     } catch (LimbeckException e) {
       throw new LimbeckException(task.spec().label() + ": " + e.getMessage(), e);

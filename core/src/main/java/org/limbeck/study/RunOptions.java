@@ -5,17 +5,16 @@ import org.limbeck.nn.ComputeDevice;
 /**
  * How runs are done, as far as it does not decide their outcome.
  *
- * @param parallelism threads of a run; results are the same to the bit only for the same number
  * @param device where runs compute, not {@code AUTO}
  * @param checkpointSeconds wall time between checkpoints of a run, more where saving takes over 1 %
  *     of the run; 0 for one after each epoch
  */
-public record RunOptions(Parallelism parallelism, ComputeDevice device, double checkpointSeconds) {
+public record RunOptions(ComputeDevice device, double checkpointSeconds) {
   /** Wall time between checkpoints unless set. */
   public static final double CHECKPOINT_SECONDS = 20;
 
-  /** A run on each core, a checkpoint every 20 seconds. */
+  /** On the processor, with a checkpoint every 20 seconds. */
   public static RunOptions usual() {
-    return new RunOptions(Parallelism.onAllCores(), ComputeDevice.CPU, CHECKPOINT_SECONDS);
+    return new RunOptions(ComputeDevice.CPU, CHECKPOINT_SECONDS);
   }
 }

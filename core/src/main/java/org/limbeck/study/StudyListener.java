@@ -5,9 +5,9 @@ import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
-/** Hears of a study as it goes on; called from several threads. */
+/** Is told of a study while it runs; called from several threads. */
 public interface StudyListener extends DecodingListener {
-  /** Hears nothing. */
+  /** Ignores all events. */
   StudyListener NONE = new StudyListener() {};
 
   /** The study's images are being decoded, which happens once on a machine. */
@@ -29,10 +29,10 @@ public interface StudyListener extends DecodingListener {
   /** A run was found damaged and will be done again. */
   default void onDamaged(String runId) {}
 
-  /** A run goes on from its checkpoint: so much of its work was done before. */
+  /** A run resumes from its checkpoint: that part of its work was done before. */
   default void onResume(RunSpec spec, double work) {}
 
-  /** So much work was done since the last call for this run; twice a second at most. */
+  /** That work was done since the last call for this run; twice a second at most. */
   default void onProgress(RunSpec spec, double work) {}
 
   /** An epoch of some run has ended. */

@@ -1,11 +1,10 @@
 package org.limbeck.study;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
 import org.limbeck.plan.StudyPlan;
@@ -22,6 +21,7 @@ public final class StudyRunner {
   private final RunLauncher launcher;
   private final StudyListener listener;
   private final BooleanSupplier stop;
+  private final Parallelism parallelism;
   private final RunOptions options;
 
   /**
@@ -30,19 +30,25 @@ public final class StudyRunner {
    * @param stop asked after each step; when true, runs in work are saved and the study stops
    */
   public StudyRunner(RunLauncher launcher, StudyListener listener, BooleanSupplier stop) {
-    this(launcher, listener, stop, RunOptions.usual());
+    this(launcher, listener, stop, Parallelism.onAllCores(), RunOptions.usual());
   }
 
   /**
    * A runner.
    *
    * @param stop asked after each step; when true, runs in work are saved and the study stops
+   * @param parallelism threads of a run; results are the same to the bit only for the same number
    */
   public StudyRunner(
-      RunLauncher launcher, StudyListener listener, BooleanSupplier stop, RunOptions options) {
+      RunLauncher launcher,
+      StudyListener listener,
+      BooleanSupplier stop,
+      Parallelism parallelism,
+      RunOptions options) {
     this.launcher = launcher;
     this.listener = listener;
     this.stop = stop;
+    this.parallelism = parallelism;
     this.options = options;
   }
 
@@ -66,61 +72,38 @@ public final class StudyRunner {
 
   /** The same for a plan that is expanded already. */
   public Outcome run(StudyRuns runs, Path directory) {
-    StudyPlan plan = runs.plan();
-    List<RunTree> trees = RunTree.flat(runs.trees());
-    List<RunTask> all = trees.stream().map(RunTree::task).toList();
-    Map<String, RunRecord> done = new ConcurrentHashMap<>();
-    all.forEach(task -> find(directory, task).ifPresent(run -> done.put(run.id(), run)));
-    listener.onBegin(all.size(), done.size(), workToDo(all, done));
-    try (var caches = new ScoreCaches(directory)) {
-      var executor = new RunExecutor(directory, listener, stop, options, caches);
-      launcher.launch(runs.trees().stream().map(tree -> node(tree, executor, done)).toList());
+    try (var worker = new RunWorker(runs, directory, listener, stop, options)) {
+      Set<String> done = new HashSet<>();
+      runs.tasks().stream()
+          .map(RunTask::id)
+          .filter(id -> finished(worker, directory, id))
+          .forEach(done::add);
+      listener.onBegin(runs.tasks().size(), done.size(), workToDo(runs, done));
+      launcher.launch(new MissingRuns(runs.tasks(), done, parallelism).roots(), worker::run);
+      return new Outcome(asked(runs, worker), runs.dataset(runs.plan().exportedSeed()));
     }
-    return new Outcome(
-        trees.stream()
-            .filter(RunTree::asked)
-            .map(tree -> Objects.requireNonNull(done.get(tree.task().spec().id())))
-            .toList(),
-        runs.dataset(plan.exportedSeed()));
   }
 
-  private Optional<RunRecord> find(Path directory, RunTask task) {
-    var run = new RunDirectory(directory, task.spec().id());
-    Optional<RunRecord> finished = run.finished();
-    if (finished.isEmpty() && run.exists()) {
-      listener.onDamaged(task.spec().id());
-      run.discard();
+  private boolean finished(RunWorker worker, Path directory, String id) {
+    boolean finished = worker.find(id).isPresent();
+    if (!finished && new RunDirectory(directory, id).exists()) {
+      listener.onDamaged(id);
     }
     return finished;
   }
 
-  private static double workToDo(List<RunTask> all, Map<String, RunRecord> done) {
-    return all.stream()
-        .filter(task -> !done.containsKey(task.spec().id()))
+  private static double workToDo(StudyRuns runs, Set<String> done) {
+    return runs.tasks().stream()
+        .filter(task -> !done.contains(task.id()))
         .mapToDouble(RunTask::work)
         .sum();
   }
 
-  private RunLauncher.Node node(RunTree tree, RunExecutor executor, Map<String, RunRecord> done) {
-    return new RunLauncher.Node(
-        () -> execute(tree.task(), executor, done),
-        options.parallelism().threads(tree.task().spec().role()),
-        tree.then().stream()
-            .filter(
-                next -> RunTree.flat(List.of(next)).stream().anyMatch(run -> missing(run, done)))
-            .map(next -> node(next, executor, done))
-            .toList());
-  }
-
-  private static boolean missing(RunTree tree, Map<String, RunRecord> done) {
-    return !done.containsKey(tree.task().spec().id());
-  }
-
-  private void execute(RunTask task, RunExecutor executor, Map<String, RunRecord> done) {
-    if (!done.containsKey(task.spec().id())) {
-      RunRecord run = executor.execute(task);
-      done.put(run.id(), run);
-      listener.onFinished(run);
-    }
+  private static List<RunRecord> asked(StudyRuns runs, RunWorker worker) {
+    return runs.tasks().stream()
+        .filter(task -> task.planned().asked())
+        .map(task -> worker.find(task.id()))
+        .map(Optional::orElseThrow)
+        .toList();
   }
 }

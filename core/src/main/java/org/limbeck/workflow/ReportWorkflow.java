@@ -3,36 +3,49 @@ package org.limbeck.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
+import org.limbeck.report.UnfinishedPage;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StudyDirectory;
 import org.limbeck.store.StudyRecord;
+import org.limbeck.store.StudySnapshot;
 
-/** Rebuilds a finished study's report from its records alone. */
+/** Builds the report of a study from its directory alone. */
 public final class ReportWorkflow {
   private ReportWorkflow() {}
 
   /**
-   * Writes {@code report.html} anew.
+   * What was written.
    *
-   * @return the file
-   * @throws LimbeckException if the directory is no finished study's, or a run is damaged
+   * @param file the page
+   * @param unfinished the study, if it is not finished: the page then has figures of the validation
+   *     split only
    */
-  public static Path rebuild(Path directory) {
-    StudyPlan plan = StudyDirectory.readPlan(directory);
-    StudyRecord record =
-        StudyDirectory.readRecord(directory)
-            .filter(found -> !found.runs().isEmpty())
-            .orElseThrow(
-                () ->
-                    new LimbeckException(
-                        directory + ": the study is not finished; run limbeck study again"));
+  public record Written(Path file, Optional<StudySnapshot> unfinished) {}
+
+  /**
+   * Writes {@code report.html} of a finished study anew, or {@code unfinished.html} of one that has
+   * begun, whether it runs or not.
+   *
+   * @throws LimbeckException if the directory is not a study's, or a run of a finished study is
+   *     damaged
+   */
+  public static Written write(Path directory) {
+    StudySnapshot study = StudySnapshot.read(directory);
+    return study.finished()
+        ? new Written(rebuild(directory, study.plan()), Optional.empty())
+        : new Written(UnfinishedPage.write(directory, study), Optional.of(study));
+  }
+
+  private static Path rebuild(Path directory, StudyPlan plan) {
     List<RunRecord> runs = new ArrayList<>();
-    for (String id : record.runs()) {
+    List<String> ids = StudyDirectory.readRecord(directory).map(StudyRecord::runs).orElseThrow();
+    for (String id : ids) {
       runs.add(
           new RunDirectory(directory, id)
               .finished()

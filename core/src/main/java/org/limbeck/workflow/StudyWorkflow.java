@@ -1,22 +1,18 @@
 package org.limbeck.workflow;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.AvailableMemory;
-import org.limbeck.base.Checksums;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.LeaderboardCsv;
-import org.limbeck.compare.SplitMetric;
-import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
+import org.limbeck.report.UnfinishedPage;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.SplitFile;
@@ -36,48 +32,11 @@ import org.limbeck.study.StudyRuns;
  *
  * <pre>{@code
  * StudyPlan plan = StudyYaml.read(Path.of("examples/digits.yaml"));
- * StudyWorkflow.Result result = new StudyWorkflow().run(plan, Path.of("runs/digits"));
+ * StudyWorkflow.Result result = StudyWorkflow.run(plan, Path.of("runs/digits"));
  * }</pre>
  */
 public final class StudyWorkflow {
-  private final StudyListener listener;
-  private final BooleanSupplier stop;
-  private final Optional<Parallelism> parallelism;
-  private final double checkpointSeconds;
-
-  /** On all cores, heard by nobody. */
-  public StudyWorkflow() {
-    this(StudyListener.NONE, () -> false, Optional.empty());
-  }
-
-  /**
-   * A workflow.
-   *
-   * @param listener hears of the runs
-   * @param stop asked after each step of a run; when true, runs in work are saved and the study
-   *     stops
-   * @param parallelism how runs share the cores; empty to choose, for image networks by measuring
-   */
-  public StudyWorkflow(
-      StudyListener listener, BooleanSupplier stop, Optional<Parallelism> parallelism) {
-    this(listener, stop, parallelism, RunOptions.CHECKPOINT_SECONDS);
-  }
-
-  /**
-   * A workflow.
-   *
-   * @param checkpointSeconds wall time between checkpoints of a run; 0 for one after each epoch
-   */
-  public StudyWorkflow(
-      StudyListener listener,
-      BooleanSupplier stop,
-      Optional<Parallelism> parallelism,
-      double checkpointSeconds) {
-    this.listener = listener;
-    this.stop = stop;
-    this.parallelism = parallelism;
-    this.checkpointSeconds = checkpointSeconds;
-  }
+  private StudyWorkflow() {}
 
   /**
    * What a study came to.
@@ -89,73 +48,55 @@ public final class StudyWorkflow {
   public record Result(Path directory, Leaderboard leaderboard, Optional<Path> exported) {}
 
   /**
-   * Does, or goes on with, a study.
+   * Runs a study on all cores, without a listener; see {@link #run(StudyPlan, Path, StudyOptions)}.
+   */
+  public static Result run(StudyPlan plan, Path directory) {
+    return run(plan, directory, StudyOptions.DEFAULT);
+  }
+
+  /**
+   * Runs, or resumes, a study.
    *
    * @param directory created if need be
    * @throws org.limbeck.LimbeckException if plan, data or directory cannot be used
    * @throws org.limbeck.train.TrainingStoppedException if it was asked to stop
    */
-  public Result run(StudyPlan plan, Path directory) {
+  public static Result run(StudyPlan plan, Path directory, StudyOptions options) {
+    StudyListener listener = options.listener();
     var runs = new StudyRuns(plan, listener);
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
-      runs.datasets().forEach(data -> SplitFile.write(directory, data));
-      StudyRunner.Outcome outcome = runner(runs, directory).run(runs, directory);
+      StudyRunner.Outcome outcome = train(runs, directory, listener, options);
       var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
       AtomicFiles.write(
           directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
       HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
-      Map<String, String> exported = export(study, plan, leaderboard, outcome.exportData());
+      Map<String, String> exported =
+          SelectedExport.write(study, plan, leaderboard, outcome.exportData());
       List<String> ids = outcome.runs().stream().map(RunRecord::id).toList();
       study.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), ids, exported));
+      UnfinishedPage.remove(directory);
       Optional<Path> model =
           Optional.of(directory.resolve(StudentExport.MODEL)).filter(m -> !exported.isEmpty());
       return new Result(directory, leaderboard, model);
     }
   }
 
-  private StudyRunner runner(StudyRuns runs, Path directory) {
+  private static StudyRunner.Outcome train(
+      StudyRuns runs, Path directory, StudyListener listener, StudyOptions options) {
+    runs.datasets().forEach(data -> SplitFile.write(directory, data));
     ComputeDevice device = runs.plan().device().resolved();
-    Parallelism chosen =
-        parallelism.orElseGet(
-            () ->
-                ParallelismChoice.of(
-                    runs, Runtime.getRuntime().availableProcessors(), device, directory));
-    MemoryCheck.require(runs, chosen, AvailableMemory.bytes());
-    listener.onParallelism(chosen);
+    Parallelism parallelism =
+        options
+            .parallelism()
+            .orElseGet(() -> ParallelismChoice.of(runs, options.cores(), device, directory));
+    MemoryCheck.require(runs, parallelism, AvailableMemory.bytes());
+    listener.onParallelism(parallelism);
     return new StudyRunner(
-        new LocalLauncher(chosen.cores()),
-        listener,
-        stop,
-        new RunOptions(chosen, device, checkpointSeconds));
-  }
-
-  /** Exports the selected student, unless that very student is there already and whole. */
-  private static Map<String, String> export(
-      StudyDirectory study, StudyPlan plan, Leaderboard leaderboard, Dataset data) {
-    Path folder = study.folder();
-    Optional<Leaderboard.Row> selected = leaderboard.selected();
-    if (selected.isEmpty()) {
-      StudentExport.remove(folder);
-      return Map.of();
-    }
-    long seed = plan.exportedSeed();
-    Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    SplitMetric chosenBy = SplitMetric.chosenBy(plan.selection());
-    String version = StudentExport.key(selected.get(), seed, chosenBy);
-    if (version.equals(before.get("version"))
-        && matches(folder, before, StudentExport.MODEL)
-        && matches(folder, before, StudentExport.CARD)) {
-      return before;
-    }
-    StudentExport.Exported done = StudentExport.write(folder, selected.get(), seed, chosenBy, data);
-    Map<String, String> exported = new HashMap<>();
-    exported.put("version", version);
-    exported.put(StudentExport.MODEL, Checksums.of(done.model()));
-    exported.put(StudentExport.CARD, Checksums.of(done.card()));
-    return exported;
-  }
-
-  private static boolean matches(Path folder, Map<String, String> sums, String name) {
-    return Checksums.matches(folder.resolve(name), sums.getOrDefault(name, ""));
+            options.launcher().orElseGet(() -> new LocalLauncher(parallelism.cores())),
+            listener,
+            options.stop(),
+            parallelism,
+            new RunOptions(device, options.checkpointSeconds()))
+        .run(runs, directory);
   }
 }

@@ -102,7 +102,7 @@ class GroupStudyTest {
   @Test
   void run_studyWithGroups_tellsThemInReportAndCard() throws IOException {
     Path study = folder.resolve("told");
-    new StudyWorkflow().run(plan(birds(400), "group: background", "[bkd]"), study);
+    StudyWorkflow.run(plan(birds(400), "group: background", "[bkd]"), study);
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#groups .lead").text()).contains("Its worst group is");
     assertThat(page.select("#groups table").get(1).select("tbody th").eachText())
@@ -130,7 +130,7 @@ class GroupStudyTest {
     String recipes = "[bkd, {name: group-robust, from: robust, by: class-and-group}]";
     StudyPlan plan = plan(birds(1000), "group: background", recipes, by);
     Path study = folder.resolve(by);
-    Leaderboard board = new StudyWorkflow().run(plan, study).leaderboard();
+    Leaderboard board = StudyWorkflow.run(plan, study).leaderboard();
     Leaderboard.Row chosen = board.selected().orElseThrow();
     assertThat(board.students())
         .hasSize(3)
@@ -209,7 +209,7 @@ class GroupStudyTest {
     Path file = Files.writeString(folder.resolve("three.csv"), csv.toString());
     Path study = folder.resolve("three");
     String recipes = "[{name: dro, from: group-dro, by: group}]";
-    new StudyWorkflow().run(plan(file, "group: background", recipes, "group"), study);
+    StudyWorkflow.run(plan(file, "group: background", recipes, "group"), study);
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#multipliers .line title")).hasSize(2);
     assertThat(page.select("#multipliers .lead").text()).contains("A group that", "1/2");

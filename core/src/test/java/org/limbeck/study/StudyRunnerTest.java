@@ -143,7 +143,7 @@ class StudyRunnerTest {
   @Test
   void run_truncatedCheckpoint_startsThatRunAgain() throws IOException {
     StudyPlan plan = Runs.plan(2, 0L);
-    String id = new StudyRuns(plan).trees().get(0).task().spec().id();
+    String id = new StudyRuns(plan).tasks().get(0).spec().id();
     Path partial = Files.createDirectories(folder.resolve("runs").resolve(id + ".partial"));
     Files.write(partial.resolve(RunDirectory.CHECKPOINT), new byte[] {1, 2, 3});
     var heard = new Heard();
@@ -184,27 +184,11 @@ class StudyRunnerTest {
 
   @Test
   void id_anyPartChanged_isAnother() {
-    RunSpec spec = new StudyRuns(Runs.plan(2, 0L)).trees().get(0).task().spec();
-    RunSpec other = new StudyRuns(Runs.plan(3, 0L)).trees().get(0).task().spec();
-    RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).trees().get(0).task().spec();
+    RunSpec spec = new StudyRuns(Runs.plan(2, 0L)).tasks().get(0).spec();
+    RunSpec other = new StudyRuns(Runs.plan(3, 0L)).tasks().get(0).spec();
+    RunSpec seed = new StudyRuns(Runs.plan(2, 1L)).tasks().get(0).spec();
     assertThat(spec.id()).hasSize(16).isNotEqualTo(other.id()).isNotEqualTo(seed.id());
-    assertThat(new StudyRuns(Runs.plan(2, 0L)).trees().get(0).task().spec().id())
-        .isEqualTo(spec.id());
-  }
-
-  @Test
-  void launch_failure_isThrownAndStopsTheRest() {
-    List<RunLauncher.Node> nodes = new ArrayList<>();
-    var ran = new AtomicInteger();
-    nodes.add(
-        new RunLauncher.Node(
-            () -> {
-              throw new LimbeckException("broken");
-            },
-            1,
-            List.of(new RunLauncher.Node(ran::incrementAndGet, 1, List.of()))));
-    assertThatThrownBy(() -> new LocalLauncher(1).launch(nodes)).hasMessage("broken");
-    assertThat(ran).hasValue(0);
+    assertThat(new StudyRuns(Runs.plan(2, 0L)).tasks().get(0).spec().id()).isEqualTo(spec.id());
   }
 
   @ParameterizedTest

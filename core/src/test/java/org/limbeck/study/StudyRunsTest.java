@@ -25,7 +25,9 @@ class StudyRunsTest {
   @Test
   void requireNumbered_moreViewsThanAnIntCounts_namesTheKey() {
     assertThatThrownBy(
-            () -> StudyRuns.requireNumbered("student", new Views(64, Views.Flip.RANDOM, 0), many()))
+            () ->
+                DataRequirements.requireNumbered(
+                    "student", new Views(64, Views.Flip.RANDOM, 0), many()))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("student.train.views.crop")
         .hasMessageContaining("33282 views of 78750 examples");
@@ -33,7 +35,7 @@ class StudyRunsTest {
 
   @Test
   void requireNumbered_usualViews_passes() {
-    assertThatCode(() -> StudyRuns.requireNumbered("student", Views.USUAL, many()))
+    assertThatCode(() -> DataRequirements.requireNumbered("student", Views.USUAL, many()))
         .doesNotThrowAnyException();
   }
 

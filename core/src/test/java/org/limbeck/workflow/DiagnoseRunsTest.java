@@ -34,7 +34,7 @@ class DiagnoseRunsTest {
 
   @BeforeAll
   static void train() {
-    new StudyWorkflow().run(Runs.plan(2, 0L, 1L), study());
+    StudyWorkflow.run(Runs.plan(2, 0L, 1L), study());
   }
 
   private static Stream<RunRecord> runs(Role role) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +83,9 @@ class EarlierStudyTest {
             seeds.add(run.spec().seed());
           }
         };
-    new StudyWorkflow(listener, () -> false, Optional.of(Parallelism.of(1, 1))).run(plan, study);
+    StudyOptions options =
+        StudyOptions.builder().listener(listener).parallelism(Parallelism.of(1, 1)).build();
+    StudyWorkflow.run(plan, study, options);
   }
 
   private StudyPlan plan() {
@@ -112,7 +113,7 @@ class EarlierStudyTest {
     assertThat(runFiles()).isEqualTo(before);
     assertAsKept(StudyDirectory.LEADERBOARD);
     assertAsKept(SPLIT);
-    assertThat(ReportWorkflow.rebuild(study)).isNotEmptyFile();
+    assertThat(ReportWorkflow.write(study).file()).isNotEmptyFile();
   }
 
   @Test

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.limbeck.compare.Runs;
 import org.limbeck.study.Parallelism;
-import org.limbeck.study.StudyListener;
 
 /** A small study in a JVM of its own, to be killed at will. */
 final class StudyProcess {
@@ -17,9 +15,9 @@ final class StudyProcess {
    * Runs the study in the directory named by the first argument, for as many epochs as the second.
    */
   public static void main(String[] args) {
-    var workflow =
-        new StudyWorkflow(StudyListener.NONE, () -> false, Optional.of(Parallelism.of(2, 1)), 0);
-    workflow.run(Runs.plan(Integer.parseInt(args[1]), 0L), Path.of(args[0]));
+    StudyOptions options =
+        StudyOptions.builder().parallelism(Parallelism.of(2, 1)).checkpointSeconds(0).build();
+    StudyWorkflow.run(Runs.plan(Integer.parseInt(args[1]), 0L), Path.of(args[0]), options);
   }
 
   static Process start(Path directory, int epochs, List<String> flags) throws IOException {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
@@ -16,8 +19,10 @@ import org.limbeck.data.LongTail;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StudyDirectory;
+import org.limbeck.study.StudyListener;
 
 class StudyWorkflowTest {
   private static final StudyPlan PLAN = Runs.plan(1, 0L);
@@ -29,7 +34,7 @@ class StudyWorkflowTest {
   }
 
   private StudyWorkflow.Result run(StudyPlan plan) {
-    return new StudyWorkflow().run(plan, study());
+    return StudyWorkflow.run(plan, study());
   }
 
   private static StudyPlan withFloor(double floor) {
@@ -137,18 +142,18 @@ class StudyWorkflowTest {
   }
 
   @Test
-  void rebuild_finishedStudy_writesTheSameReport() throws IOException {
+  void report_finishedStudy_writesTheSameReport() throws IOException {
     run(PLAN);
     Path report = study().resolve("report.html");
     byte[] before = Files.readAllBytes(report);
     Files.delete(report);
-    assertThat(ReportWorkflow.rebuild(study())).isEqualTo(report);
+    assertThat(ReportWorkflow.write(study()).file()).isEqualTo(report);
     assertThat(report).hasBinaryContent(before);
   }
 
   @Test
-  void rebuild_noStudy_isRefused() {
-    assertThatThrownBy(() -> ReportWorkflow.rebuild(folder))
+  void report_noStudy_isRefused() {
+    assertThatThrownBy(() -> ReportWorkflow.write(folder))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("not a study's directory");
   }
@@ -185,5 +190,34 @@ class StudyWorkflowTest {
           files.filter(file -> file.toString().contains("split-")).findFirst().orElseThrow();
       assertThat(Files.readAllLines(split)).hasSize(1 + 785 + 956 + 1797).contains("test,1796");
     }
+  }
+
+  @Test
+  void run_listenerThatThrows_finishesAndReportsItOnce() {
+    List<String> warnings = new ArrayList<>();
+    List<String> finished = Collections.synchronizedList(new ArrayList<>());
+    var broken =
+        new StudyListener() {
+          @Override
+          public void onProgress(RunSpec spec, double work) {
+            throw new IllegalStateException("no connection");
+          }
+
+          @Override
+          public void onFinished(RunRecord run) {
+            finished.add(run.id());
+          }
+        };
+    StudyOptions options = StudyOptions.builder().listener(broken).warnings(warnings::add).build();
+    assertThat(StudyWorkflow.run(PLAN, study(), options).exported()).isPresent();
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.get(0)).contains("no connection", "the study continues");
+    assertThat(finished).hasSize(8);
+  }
+
+  @Test
+  void options_noCores_areRefused() {
+    StudyOptions.Builder none = StudyOptions.builder().cores(0);
+    assertThatThrownBy(none::build).hasMessage("cores: expected 1 or more, found 0");
   }
 }
