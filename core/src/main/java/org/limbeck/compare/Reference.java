@@ -2,7 +2,7 @@ package org.limbeck.compare;
 
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 
 /** A combination that the students of a study are compared with. */
@@ -24,10 +24,10 @@ public enum Reference {
     this.column = column;
   }
 
-  private CostOptions costs() {
+  private Costs costs() {
     return switch (this) {
-      case STANDARD -> CostOptions.STANDARD;
-      case BALANCED_TEACHER -> CostOptions.BALANCED;
+      case STANDARD -> Costs.STANDARD;
+      case BALANCED_TEACHER -> Costs.BALANCED;
     };
   }
 
@@ -37,7 +37,7 @@ public enum Reference {
         && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
         && combination
             .student()
-            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), CostOptions.STANDARD));
+            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), Costs.STANDARD));
   }
 
   /** How tables call it: {@code balanced / standard}. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
 import org.limbeck.teacher.LabelOptions;
@@ -104,8 +104,8 @@ public record RolePlan(
     List<Recipe> all = new ArrayList<>();
     for (String name : objectives) {
       switch (name) {
-        case "standard" -> all.add(Recipe.of(name, labels, CostOptions.STANDARD));
-        case "balanced" -> all.add(Recipe.of(name, labels, CostOptions.BALANCED));
+        case "standard" -> all.add(Recipe.of(name, labels, Costs.STANDARD));
+        case "balanced" -> all.add(Recipe.of(name, labels, Costs.BALANCED));
         case "robust" ->
             alphas.forEach(alpha -> all.add(Recipe.of(name, labels, builtIn.robust(alpha))));
         default -> throw new IllegalArgumentException("no objective '" + name + "'");

@@ -24,12 +24,14 @@ import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
+import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.RobustCosts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.IterateResult;
 import org.limbeck.store.Provenance;
@@ -140,11 +142,16 @@ public record Studies(
   }
 
   private static Recipe recipe(Role role, Objective objective) {
-    CostOptions costs =
+    Costs costs =
         objective instanceof Robust robust
-            ? CostOptions.robust(
-                robust.alpha(), robust.anchor(), robust.multipliers(), robust.form(), 0)
-            : CostOptions.fixed(objective.name(), Objective.Form.MARGIN, 0);
+            ? new RobustCosts(
+                robust.alpha(),
+                robust.anchor(),
+                robust.multipliers(),
+                robust.form(),
+                0,
+                Strata.By.CLASS)
+            : objective instanceof Balanced ? Costs.BALANCED : Costs.STANDARD;
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 

@@ -2,8 +2,6 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.objective.ClassRules;
@@ -11,22 +9,26 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
-import org.limbeck.plan.recipe.BuiltIn;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.AdvShiftCosts;
+import org.limbeck.plan.recipe.BalancedCosts;
+import org.limbeck.plan.recipe.ClassRuleCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 
 /** The keys of a recipe that say what its costs are. */
 final class CostKeys {
   private static final List<String> KNOWN = List.of("standard", "balanced", "robust", "adv-shift");
 
   private final Section section;
-  private final CostOptions base;
+  private final Costs base;
   private final Recipes builtIn;
   private final String rule;
   private final Objective.Form form;
   private final double from;
 
-  private CostKeys(Section section, CostOptions base, Recipes builtIn) {
+  private CostKeys(Section section, Costs base, Recipes builtIn) {
     this.section = section;
     this.base = base;
     this.builtIn = builtIn;
@@ -36,7 +38,7 @@ final class CostKeys {
   }
 
   /** The costs of one entry: several where alpha is a list. */
-  static List<CostOptions> read(Section section, CostOptions base, Recipes builtIn) {
+  static List<Costs> read(Section section, Costs base, Recipes builtIn) {
     return new CostKeys(section, base, builtIn).costs();
   }
 
@@ -63,12 +65,14 @@ final class CostKeys {
     return text;
   }
 
-  private List<CostOptions> costs() {
+  private List<Costs> costs() {
     Strata.By by = section.word("by", base.by(), Strata.By.class);
-    return byClass().stream().map(costs -> costs.by(by)).toList();
+    List<Costs> costs = new ArrayList<>();
+    byClass().forEach(one -> costs.add(one.withParts(by)));
+    return costs;
   }
 
-  private List<CostOptions> byClass() {
+  private List<? extends Costs> byClass() {
     boolean robust = rule.equals("robust");
     boolean shift = rule.equals("adv-shift");
     only("alpha", robust, "costs: robust");
@@ -80,7 +84,7 @@ final class CostKeys {
     if (robust) {
       return robust();
     }
-    return List.of(shift ? advShift() : CostOptions.fixed(rule, form, from));
+    return List.of(shift ? advShift() : fixed());
   }
 
   private void only(String key, boolean allowed, String where) {
@@ -90,14 +94,24 @@ final class CostKeys {
     }
   }
 
-  private List<CostOptions> robust() {
-    CostOptions usual = usual("robust", BuiltIn.ROBUST);
-    Robust.Anchor anchor =
-        section.word("anchor", Objects.requireNonNull(usual.anchor()), Robust.Anchor.class);
-    MultiplierOptions multipliers = multipliers(usual);
-    List<Double> alphas = section.numbers("alpha", List.of(value(usual.alpha())));
+  private Costs fixed() {
+    return switch (rule) {
+      case "standard" -> new StandardCosts(form, from);
+      case "balanced" -> new BalancedCosts(form, from, Strata.By.CLASS);
+      default -> new ClassRuleCosts(rule, form, from);
+    };
+  }
+
+  /** Those left out are as in the recipe that is changed, or in the built-in robust one. */
+  private List<RobustCosts> robust() {
+    RobustCosts usual = base instanceof RobustCosts robust ? robust : builtIn.robust();
+    Robust.Anchor anchor = section.word("anchor", usual.anchor(), Robust.Anchor.class);
+    MultiplierOptions multipliers = multipliers(usual.multipliers());
+    List<Double> alphas = section.numbers("alpha", List.of(usual.alpha()));
     return alphas.stream()
-        .map(alpha -> CostOptions.robust(share(alpha), anchor, multipliers, form, from))
+        .map(
+            alpha ->
+                new RobustCosts(share(alpha), anchor, multipliers, form, from, Strata.By.CLASS))
         .toList();
   }
 
@@ -108,24 +122,15 @@ final class CostKeys {
     return alpha;
   }
 
-  private CostOptions advShift() {
-    CostOptions usual = usual("adv-shift", BuiltIn.ADV_SHIFT);
-    double radius = section.number("radius", value(usual.radius()));
-    double clip = section.number("clip", value(usual.clip()));
-    return CostOptions.advShift(radius, clip, multipliers(usual), form, from);
+  private Costs advShift() {
+    AdvShiftCosts usual = base instanceof AdvShiftCosts shift ? shift : Recipes.advShift();
+    double radius = section.number("radius", usual.radius());
+    double clip = section.number("clip", usual.clip());
+    return new AdvShiftCosts(
+        radius, clip, multipliers(usual.multipliers()), form, from, Strata.By.CLASS);
   }
 
-  /** The options of the recipe that is changed, or those of the built-in one for these costs. */
-  private CostOptions usual(String costs, BuiltIn recipe) {
-    return base.rule().equals(costs) ? base : builtIn.of(recipe).costs();
-  }
-
-  private MultiplierOptions multipliers(CostOptions usual) {
-    return MultiplierKeys.read(
-        section.section("multipliers", false), Objects.requireNonNull(usual.multipliers()));
-  }
-
-  private static double value(@Nullable Double option) {
-    return Objects.requireNonNull(option);
+  private MultiplierOptions multipliers(MultiplierOptions usual) {
+    return MultiplierKeys.read(section.section("multipliers", false), usual);
   }
 }

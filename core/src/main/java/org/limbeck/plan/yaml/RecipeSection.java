@@ -6,11 +6,12 @@ import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.BuiltIn;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.MarginOptions;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.RobustCosts;
 import org.limbeck.teacher.LabelOptions;
 
 /** One entry of {@code recipes}: a built-in name, or one with keys of its own. */
@@ -58,7 +59,7 @@ final class RecipeSection {
       section.problem("labels", "a teacher has no teacher; use one-hot");
       labels = LabelOptions.ONE_HOT;
     }
-    List<CostOptions> costs = CostKeys.read(section, base.costs(), builtIn);
+    List<Costs> costs = CostKeys.read(section, base.costs(), builtIn);
     MarginOptions margins = margins();
     var rule = section.word("postHoc", base.postHoc().rule(), PostHocOptions.Rule.class);
     if (role == Role.TEACHER && rule != PostHocOptions.Rule.NONE) {
@@ -67,7 +68,7 @@ final class RecipeSection {
     String name = section.text("name", usualName(rule));
     String trainedName = rule == PostHocOptions.Rule.NONE ? name : trainedName(name);
     List<Recipe> recipes = new ArrayList<>();
-    for (CostOptions one : costs) {
+    for (Costs one : costs) {
       boolean changed = rule != PostHocOptions.Rule.NONE;
       String variant = section.text(changed ? "ofVariant" : "variant", variant(one));
       recipes.addAll(after(rule, name, trained(trainedName, variant, labels, one, margins)));
@@ -94,13 +95,13 @@ final class RecipeSection {
             .anyMatch(section::has);
   }
 
-  private String variant(CostOptions costs) {
+  private String variant(Costs costs) {
     boolean several = from == BuiltIn.ROBUST || section.has("alpha");
-    return several && costs.alpha() != null ? costs.alpha().toString() : "";
+    return several && costs instanceof RobustCosts robust ? String.valueOf(robust.alpha()) : "";
   }
 
   private static Recipe trained(
-      String name, String variant, LabelOptions labels, CostOptions costs, MarginOptions margins) {
+      String name, String variant, LabelOptions labels, Costs costs, MarginOptions margins) {
     String shown = variant.isEmpty() ? null : variant;
     return new Recipe(name, shown, labels, costs, margins, PostHocOptions.NONE);
   }

@@ -13,9 +13,11 @@ import org.limbeck.objective.Strata;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.AdvShiftCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.RobustCosts;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.TrainOptions;
 
@@ -116,7 +118,7 @@ final class StudyYamlWriter {
   /** Robust costs have one by their alpha unless the file says otherwise. */
   private void variant(String key, Recipe recipe) {
     String variant = recipe.variant();
-    if (variant != null || recipe.alpha() != null) {
+    if (variant != null || recipe.alpha().isPresent()) {
       add(6, key, quoted(variant == null ? "" : variant));
     }
   }
@@ -130,7 +132,7 @@ final class StudyYamlWriter {
     }
   }
 
-  private void costs(CostOptions costs) {
+  private void costs(Costs costs) {
     add(6, "costs", costs.rule());
     add(6, "form", Scalars.word(costs.form()));
     if (!costs.rule().equals("standard")) {
@@ -139,13 +141,15 @@ final class StudyYamlWriter {
     if (costs.by() != Strata.By.CLASS) {
       add(6, "by", Scalars.word(costs.by()));
     }
-    addIfSet(6, "alpha", costs.alpha());
-    addIfSet(6, "anchor", costs.anchor() == null ? null : Scalars.word(costs.anchor()));
-    addIfSet(6, "radius", costs.radius());
-    addIfSet(6, "clip", costs.clip());
-    if (costs.multipliers() != null) {
-      multipliers(6, costs.multipliers());
+    if (costs instanceof RobustCosts robust) {
+      add(6, "alpha", robust.alpha());
+      add(6, "anchor", Scalars.word(robust.anchor()));
     }
+    if (costs instanceof AdvShiftCosts shift) {
+      add(6, "radius", shift.radius());
+      add(6, "clip", shift.clip());
+    }
+    costs.moving().ifPresent(multipliers -> multipliers(6, multipliers));
   }
 
   private void train(TrainOptions train) {

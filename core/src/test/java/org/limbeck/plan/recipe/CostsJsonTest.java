@@ -8,8 +8,9 @@ import org.limbeck.base.Json;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Strata;
 
-class CostOptionsJsonTest {
+class CostsJsonTest {
   @Test
   void options_asJson_nameSmoothingOnlyWhereItIsSet() throws JsonProcessingException {
     // Ids of runs are hashes of this text: those without smoothing are older than the option.
@@ -19,12 +20,13 @@ class CostOptionsJsonTest {
                 + "\"memory\":\"ACCUMULATE\",\"sample\":0,\"source\":\"VALIDATION\","
                 + "\"updateEvery\":16,\"validationLabels\":\"ONE_HOT\"}");
     for (double examples : new double[] {0, 2}) {
-      CostOptions options = costs(MultiplierOptions.DEFAULT.smoothed(examples));
-      assertThat(Json.read(Json.canonical(options), CostOptions.class)).isEqualTo(options);
+      Costs options = costs(MultiplierOptions.DEFAULT.smoothed(examples));
+      assertThat(Json.read(Json.canonical(options), Costs.class)).isEqualTo(options);
     }
   }
 
-  private static CostOptions costs(MultiplierOptions multipliers) {
-    return CostOptions.robust(1.0, Robust.Anchor.BALANCED, multipliers, Objective.Form.MARGIN, 0);
+  private static Costs costs(MultiplierOptions multipliers) {
+    return new RobustCosts(
+        1.0, Robust.Anchor.BALANCED, multipliers, Objective.Form.MARGIN, 0, Strata.By.CLASS);
   }
 }
