@@ -34,6 +34,9 @@ public record RolePlan(
     MultiplierOptions multipliers,
     List<Recipe> recipes,
     TrainOptions train) {
+  /** The names of the objectives, in the order of tables. */
+  public static final List<String> OBJECTIVES = List.of("standard", "balanced", "robust");
+
   public RolePlan {
     objectives = List.copyOf(objectives);
     alphas = List.copyOf(alphas);
@@ -54,15 +57,22 @@ public record RolePlan(
     }
   }
 
-  /** Objectives alone. */
-  public RolePlan(
-      NetworkSpec network,
-      List<String> objectives,
-      List<Double> alphas,
-      Robust.Anchor anchor,
-      MultiplierOptions multipliers,
-      TrainOptions train) {
-    this(network, objectives, alphas, anchor, multipliers, List.of(), train);
+  /** Starts with all objectives and the defaults of the network for the role. */
+  public static RolePlanBuilder builder(Role role, NetworkSpec network) {
+    return new RolePlan(
+            network,
+            OBJECTIVES,
+            role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0),
+            Robust.Anchor.BALANCED,
+            TrainDefaults.multipliers(network),
+            List.of(),
+            TrainDefaults.of(network))
+        .toBuilder();
+  }
+
+  /** Starts from this plan. */
+  public RolePlanBuilder toBuilder() {
+    return new RolePlanBuilder(this);
   }
 
   /**
@@ -83,7 +93,7 @@ public record RolePlan(
         }
       }
     }
-    return new RolePlan(network, objectives, alphas, anchor, multipliers, all, train);
+    return toBuilder().recipes(all).build();
   }
 
   /** A recipe without the name that tables give it. */

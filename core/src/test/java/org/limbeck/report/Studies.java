@@ -63,12 +63,12 @@ public record Studies(
   public static final Objective ROBUST = new Robust(0.75);
   private static final int EXAMPLES_OF_CLASS = 12;
   private static final TrainOptions TRAIN =
-      new TrainOptions(
-          40,
-          32,
-          new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
-          new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1),
-          TrainOptions.Iterate.LAST);
+      TrainOptions.builder(
+              40,
+              32,
+              new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
+              new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1))
+          .build();
 
   /** A full grid with classes {@code c0, c1, ...}. */
   public static Studies grid(int classes, int seeds) {

@@ -21,8 +21,7 @@ public record ClassRuleCosts(String rule, Objective.Form form, double from) impl
   @Override
   public Costs withParts(Strata.By parts) {
     CostChecks.requireClasses(
-        parts,
-        "class rules have a cost for each class; use costs: balanced, robust or adv-shift");
+        parts, "class rules have a cost for each class; use costs: balanced, robust or adv-shift");
     return this;
   }
 

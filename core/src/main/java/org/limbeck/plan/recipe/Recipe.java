@@ -56,8 +56,7 @@ public record Recipe(
   /** One of the three objectives of the paper. */
   public static Recipe of(String objective, LabelOptions labels, Costs costs) {
     String variant = alpha(costs).map(String::valueOf).orElse(null);
-    return new Recipe(
-        objective, variant, labels, costs, MarginOptions.NONE, PostHocOptions.NONE);
+    return new Recipe(objective, variant, labels, costs, MarginOptions.NONE, PostHocOptions.NONE);
   }
 
   /** The name with its variant, for tables: {@code robust(0.5)}. */

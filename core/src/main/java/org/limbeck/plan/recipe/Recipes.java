@@ -65,8 +65,7 @@ public record Recipes(LabelOptions labels, Robust.Anchor anchor, MultiplierOptio
 
   /** Costs that follow the worst class with weight alpha. */
   public RobustCosts robust(double alpha) {
-    return new RobustCosts(
-        alpha, anchor, multipliers, Objective.Form.MARGIN, 0, Strata.By.CLASS);
+    return new RobustCosts(alpha, anchor, multipliers, Objective.Form.MARGIN, 0, Strata.By.CLASS);
   }
 
   private static Costs groupDro() {

@@ -16,7 +16,6 @@ import org.limbeck.train.TrainOptions;
 
 /** The sections {@code teacher} and {@code student}, which have the same keys. */
 final class RoleSection {
-  static final List<String> OBJECTIVES = List.of("standard", "balanced", "robust");
   private static final NetworkSpec STAND_IN = new NetworkSpec.Mlp(List.of(1));
 
   private RoleSection() {}
@@ -28,7 +27,7 @@ final class RoleSection {
     }
     NetworkSpec network =
         section.value("network", STAND_IN, "a network like mlp 16", NetworkSpec::parse);
-    List<String> standard = section.has("recipes") ? List.of() : OBJECTIVES;
+    List<String> standard = section.has("recipes") ? List.of() : RolePlan.OBJECTIVES;
     List<String> objectives =
         section.list("objectives", standard, "an objective", RoleSection::objective);
     List<Double> usual = role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0);
@@ -42,7 +41,12 @@ final class RoleSection {
     RolePlan plan =
         section.build(
             () -> new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train),
-            new RolePlan(network, OBJECTIVES, alphas, anchor, multipliers, train));
+            RolePlan.builder(role, network)
+                .alphas(alphas)
+                .anchor(anchor)
+                .multipliers(multipliers)
+                .train(train)
+                .build());
     List<Double> deltas = postShift(section, role);
     return section.build(() -> plan.withPostShift(role, deltas), plan);
   }
@@ -60,8 +64,9 @@ final class RoleSection {
   }
 
   private static String objective(String text) {
-    if (!OBJECTIVES.contains(text)) {
-      throw new LimbeckException("no objective '" + text + "'" + DidYouMean.hint(text, OBJECTIVES));
+    if (!RolePlan.OBJECTIVES.contains(text)) {
+      throw new LimbeckException(
+          "no objective '" + text + "'" + DidYouMean.hint(text, RolePlan.OBJECTIVES));
     }
     return text;
   }
