@@ -91,15 +91,6 @@ public record MultiplierOptions(
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);
     }
-    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
-    }
-    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
-      throw new IllegalArgumentException(
-          "smoothing: expected 0 where risks are those of training batches, found "
-              + pseudoExamples);
-    }
     if (source == RiskSource.TRAINING_BATCH && updateEvery != 1) {
       throw new IllegalArgumentException(
           "updateEvery: expected 1 where risks are those of training batches, found "
@@ -108,6 +99,15 @@ public record MultiplierOptions(
     if (source == RiskSource.TRAINING_BATCH && measure != Measure.CROSS_ENTROPY) {
       throw new IllegalArgumentException(
           "measure: expected cross-entropy where risks are those of training batches");
+    }
+    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
+    }
+    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
+      throw new IllegalArgumentException(
+          "smoothing: expected 0 where risks are those of training batches, found "
+              + pseudoExamples);
     }
   }
 
