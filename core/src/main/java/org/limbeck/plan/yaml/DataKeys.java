@@ -22,13 +22,17 @@ final class DataKeys {
 
   private static final Key<DataPlan, String> SOURCE =
       new Key<>(
-          "source",
-          Kind.scalar(
-              "name of a source", "a source", text -> Datasets.source(text).name(), text -> text),
-          "Where the data come from; required.",
-          DataPlan::source);
+              "source",
+              Kind.scalar(
+                  "name of a source",
+                  "a source",
+                  text -> Datasets.source(text).name(),
+                  text -> text),
+              "Where the data come from.",
+              DataPlan::source)
+          .required("missing; for example digits");
   private static final SourceOptions<DataPlan> OPTIONS =
-      new SourceOptions<>("(keys of the source)", "What the source reads.", DataPlan::options);
+      new SourceOptions<>("options", "What the source reads.", DataPlan::options);
   private static final Key<DataPlan, ValidationFrom> VALIDATION_FROM =
       new Key<>(
           "validationFrom",
@@ -76,7 +80,6 @@ final class DataKeys {
    * @param folder that file names are relative to
    */
   static DataPlan read(Section data, Path folder) {
-    SOURCE.require(data, "missing; for example digits");
     Optional<DatasetSource> source =
         Optional.of(SOURCE.read(data, "")).filter(name -> !name.isEmpty()).map(Datasets::source);
     Map<String, String> options = new LinkedHashMap<>();

@@ -7,10 +7,11 @@ import org.limbeck.data.LongTail;
 final class LongTailKeys {
   private static final Key<LongTail, Double> RATIO =
       new Key<>(
-          "ratio",
-          Kind.NUMBER,
-          "Size of the largest class over that of the smallest, 1 or more; required.",
-          LongTail::ratio);
+              "ratio",
+              Kind.NUMBER,
+              "Size of the largest class over that of the smallest, 1 or more.",
+              LongTail::ratio)
+          .required("missing; for example 50");
   private static final Key<LongTail, LongTail.Order> ORDER =
       new Key<>(
           "order",
@@ -23,7 +24,6 @@ final class LongTailKeys {
   private LongTailKeys() {}
 
   static LongTail read(Section tail) {
-    RATIO.require(tail, "missing; for example 50");
     double ratio = RATIO.read(tail, 1.0);
     LongTail.Order order = ORDER.read(tail, LongTail.Order.LABEL);
     tail.finish();

@@ -17,14 +17,15 @@ import org.limbeck.train.TrainOptions;
 final class RoleKeys {
   static final Key<RolePlan, NetworkSpec> NETWORK =
       new Key<>(
-          "network",
-          Kind.scalar(
-              "network, like `mlp 16`",
-              "a network like mlp 16",
-              NetworkSpec::parse,
-              NetworkSpec::text),
-          "The network that is trained; required.",
-          RolePlan::network);
+              "network",
+              Kind.scalar(
+                  "network, like `mlp 16`",
+                  "a network like mlp 16",
+                  NetworkSpec::parse,
+                  NetworkSpec::text),
+              "The network that is trained.",
+              RolePlan::network)
+          .required("missing; for example mlp 16");
   static final Key<RolePlan, List<String>> OBJECTIVES =
       new Key<>(
           "objectives",

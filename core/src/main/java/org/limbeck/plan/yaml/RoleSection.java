@@ -20,7 +20,6 @@ final class RoleSection {
 
   /** Reads all keys but {@code scores}; the caller ends the section. */
   static RolePlan read(Section section, Role role) {
-    RoleKeys.NETWORK.require(section, "missing; for example mlp 16");
     NetworkSpec network = RoleKeys.NETWORK.read(section, STAND_IN);
     RolePlan standard = RolePlan.builder(role, network).build();
     boolean alone = !section.has(RoleKeys.RECIPES.name());

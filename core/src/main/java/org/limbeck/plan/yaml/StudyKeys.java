@@ -10,19 +10,20 @@ import org.limbeck.plan.StudyPlan;
 final class StudyKeys {
   static final Key<StudyPlan, String> NAME =
       new Key<>(
-          "name",
-          Kind.TEXT,
-          "The name of the study and of its usual directory: letters, digits and `. _ -`;"
-              + " required.",
-          StudyPlan::name);
+              "name",
+              Kind.TEXT,
+              "The name of the study and of its usual directory: letters, digits and `. _ -`.",
+              StudyPlan::name)
+          .required("missing");
   static final Part<StudyPlan, DataPlan> DATA =
       new Part<>("data", "Which data, and how they are split.", DataKeys.KEYS, StudyPlan::data);
   static final Key<StudyPlan, List<Long>> SEEDS =
       new Key<>(
-          "seeds",
-          Kind.list("list of integers", "an integer", Scalars::whole),
-          "Every combination is trained with each of these seeds; required.",
-          StudyPlan::seeds);
+              "seeds",
+              Kind.list("list of integers", "an integer", Scalars::whole),
+              "Every combination is trained with each of these seeds.",
+              StudyPlan::seeds)
+          .required("missing");
   static final Part<StudyPlan, StudyPlan> TEACHER =
       new Part<>("teacher", "The networks that learn from labels.", RoleKeys.TEACHER, plan -> plan);
   static final Part<StudyPlan, StudyPlan> STUDENT =

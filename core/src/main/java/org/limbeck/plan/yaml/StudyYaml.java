@@ -62,10 +62,8 @@ public final class StudyYaml {
     var problems = new Problems(fileName);
     YamlValue document = YamlParser.parse(text.replaceFirst("^\uFEFF", ""), fileName);
     Section root = Section.root(problems, document);
-    StudyKeys.NAME.require(root, "missing");
     String name = StudyKeys.NAME.read(root, "");
     DataPlan data = DataKeys.read(StudyKeys.DATA.required(root), folder);
-    StudyKeys.SEEDS.require(root, "missing");
     List<Long> seeds = StudyKeys.SEEDS.read(root, List.of());
     Section teacherSection = StudyKeys.TEACHER.required(root);
     RolePlan teacher = RoleSection.read(teacherSection, Role.TEACHER);
