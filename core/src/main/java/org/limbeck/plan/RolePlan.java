@@ -8,9 +8,10 @@ import java.util.Set;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
-import org.limbeck.plan.recipe.Costs;
+import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.TrainOptions;
 
@@ -114,8 +115,8 @@ public record RolePlan(
     List<Recipe> all = new ArrayList<>();
     for (String name : objectives) {
       switch (name) {
-        case "standard" -> all.add(Recipe.of(name, labels, Costs.STANDARD));
-        case "balanced" -> all.add(Recipe.of(name, labels, Costs.BALANCED));
+        case "standard" -> all.add(Recipe.of(name, labels, StandardCosts.USUAL));
+        case "balanced" -> all.add(Recipe.of(name, labels, BalancedCosts.USUAL));
         case "robust" ->
             alphas.forEach(alpha -> all.add(Recipe.of(name, labels, builtIn.robust(alpha))));
         default -> throw new IllegalArgumentException("no objective '" + name + "'");

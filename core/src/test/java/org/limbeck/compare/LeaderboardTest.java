@@ -16,6 +16,7 @@ import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.report.Studies;
 import org.limbeck.teacher.LabelOptions;
 
@@ -76,8 +77,8 @@ class LeaderboardTest {
   @Test
   void isStandard_robustCostsUnderTheStandardName_isNot() {
     LabelOptions fromTeacher = RolePlan.labels(Role.STUDENT);
-    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), Costs.STANDARD);
-    Recipe standard = Recipe.of("standard", fromTeacher, Costs.STANDARD);
+    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), StandardCosts.USUAL);
+    Recipe standard = Recipe.of("standard", fromTeacher, StandardCosts.USUAL);
     Costs costs =
         new RobustCosts(
             1,

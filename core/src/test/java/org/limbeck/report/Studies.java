@@ -28,10 +28,12 @@ import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
 import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.IterateResult;
 import org.limbeck.store.Provenance;
@@ -151,7 +153,7 @@ public record Studies(
                 robust.form(),
                 0,
                 Strata.By.CLASS)
-            : objective instanceof Balanced ? Costs.BALANCED : Costs.STANDARD;
+            : objective instanceof Balanced ? BalancedCosts.USUAL : StandardCosts.USUAL;
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 

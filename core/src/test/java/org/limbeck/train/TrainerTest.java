@@ -247,7 +247,6 @@ class TrainerTest {
 
   /** All weight but a floor soon sits on the worst classes: the tail. */
   private static Robust favourWorst() {
-    MultiplierOptions usual = MultiplierOptions.DEFAULT;
     return new Robust(
         1,
         Robust.Anchor.BALANCED,

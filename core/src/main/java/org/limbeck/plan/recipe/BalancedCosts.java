@@ -13,6 +13,10 @@ import org.limbeck.objective.Strata;
  * @param by the parts of the data that count the same
  */
 public record BalancedCosts(Objective.Form form, double from, Strata.By by) implements Costs {
+  /** From the first step, by class, in the margins. */
+  public static final BalancedCosts USUAL =
+      new BalancedCosts(Objective.Form.MARGIN, 0, Strata.By.CLASS);
+
   /** The name in files. */
   static final String RULE = "balanced";
 

@@ -13,12 +13,6 @@ import org.limbeck.objective.Strata;
 @JsonDeserialize(converter = CostJson.ToCosts.class)
 public sealed interface Costs
     permits StandardCosts, BalancedCosts, RobustCosts, AdvShiftCosts, ClassRuleCosts {
-  /** Costs 1. */
-  Costs STANDARD = new StandardCosts(Objective.Form.MARGIN, 0);
-
-  /** Costs 1/pi. */
-  Costs BALANCED = new BalancedCosts(Objective.Form.MARGIN, 0, Strata.By.CLASS);
-
   /** The name in files: standard, balanced, robust, adv-shift, or the name of a class rule. */
   String rule();
 

@@ -27,7 +27,7 @@ public record Recipe(
     MarginOptions margins,
     PostHocOptions postHoc) {
   /** The teacher of students that learn from labels alone. */
-  public static final Recipe NONE = of("none", LabelOptions.ONE_HOT, Costs.STANDARD);
+  public static final Recipe NONE = of("none", LabelOptions.ONE_HOT, StandardCosts.USUAL);
 
   private static final String TEACHER_RULE = "teacher-margin";
 

@@ -32,15 +32,15 @@ public record Recipes(LabelOptions labels, Robust.Anchor anchor, MultiplierOptio
 
   /** The parts of a built-in recipe. */
   public Recipe of(BuiltIn recipe) {
-    Costs standard = Costs.STANDARD;
+    Costs standard = StandardCosts.USUAL;
     return switch (recipe) {
       case STANDARD -> plain(recipe, labels, standard);
-      case BALANCED -> plain(recipe, labels, Costs.BALANCED);
+      case BALANCED -> plain(recipe, labels, BalancedCosts.USUAL);
       case ROBUST -> plain(recipe, labels, robust());
       case DISTILLATION ->
           plain(recipe, new LabelOptions(LabelSource.MIX, 0.5, 2, ScoreMode.RAW), standard);
       case GROUP_DRO -> plain(recipe, LabelOptions.ONE_HOT, groupDro());
-      case LOGIT_ADJUSTMENT -> plain(recipe, LabelOptions.ONE_HOT, Costs.BALANCED);
+      case LOGIT_ADJUSTMENT -> plain(recipe, LabelOptions.ONE_HOT, BalancedCosts.USUAL);
       case LDAM_DRW ->
           with(
               recipe,

@@ -12,6 +12,9 @@ import org.limbeck.objective.Strata;
  * @param from share of the training, in [0, 1); kept in the ids of runs, changes no result
  */
 public record StandardCosts(Objective.Form form, double from) implements Costs {
+  /** From the first step. */
+  public static final StandardCosts USUAL = new StandardCosts(Objective.Form.MARGIN, 0);
+
   /** The name in files. */
   static final String RULE = "standard";
 

@@ -55,7 +55,7 @@ record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolea
         values, (section, key, standard) -> section.value(key, standard, expected, parser), text);
   }
 
-  /** A value that may be left out without a default. */
+  /** A value that may be left out without a default; empty is not written. */
   static <T> Kind<Optional<T>> optional(
       String values, String expected, Function<String, T> parser) {
     return scalar(

@@ -2,7 +2,6 @@ package org.limbeck.plan.yaml;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.SelectionPlan;
 
@@ -13,13 +12,13 @@ final class SelectionKeys {
           "minAccuracy",
           Kind.optional("number", "a number in [0, 1]", Scalars::share),
           "Lowest mean validation accuracy of the combination to ship; no floor where left out.",
-          plan -> given(Optional.ofNullable(plan.minAccuracy())));
+          plan -> Optional.ofNullable(plan.minAccuracy()));
   private static final Key<SelectionPlan, Optional<Long>> EXPORT_SEED =
       new Key<>(
           "exportSeed",
           Kind.optional("integer", "an integer", Scalars::whole),
           "The seed whose student is exported; the lowest where left out.",
-          plan -> given(Optional.ofNullable(plan.exportSeed())));
+          plan -> Optional.ofNullable(plan.exportSeed()));
   private static final Key<SelectionPlan, Strata.By> BY =
       new Key<>(
           "by",
@@ -30,10 +29,6 @@ final class SelectionKeys {
   static final List<Entry<SelectionPlan>> KEYS = List.of(MIN_ACCURACY, EXPORT_SEED, BY);
 
   private SelectionKeys() {}
-
-  private static <T> @Nullable Optional<T> given(Optional<T> value) {
-    return value.isEmpty() ? null : value;
-  }
 
   /**
    * Reads all keys.

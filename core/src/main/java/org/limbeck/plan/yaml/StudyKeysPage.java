@@ -89,7 +89,8 @@ final class StudyKeysPage {
 
   private static <R, T> String written(Key<R, T> key, @Nullable R record) {
     T value = record == null ? null : key.value().of(record);
-    return value == null ? "" : "`" + key.kind().text().apply(value) + "`";
+    String text = value == null ? "" : key.kind().text().apply(value);
+    return text.isEmpty() ? "" : "`" + text + "`";
   }
 
   private <R> void below(Entry<R> entry, @Nullable R usual, @Nullable R images) {

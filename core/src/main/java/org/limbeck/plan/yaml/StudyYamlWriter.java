@@ -34,9 +34,11 @@ final class StudyYamlWriter {
 
   private <R, T> void writeKey(Key<R, T> key, R record, int indent) {
     T value = key.value().of(record);
-    if (value != null) {
-      String written = key.kind().text().apply(value);
-      writeLine(key.name(), key.kind().quoted() ? quoted(written) : written, indent);
+    String written = value == null ? "" : key.kind().text().apply(value);
+    if (value != null && key.kind().quoted()) {
+      writeLine(key.name(), quoted(written), indent);
+    } else if (!written.isEmpty()) {
+      writeLine(key.name(), written, indent);
     }
   }
 
