@@ -12,6 +12,7 @@ import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
@@ -34,26 +35,19 @@ public final class DistilDigits {
 
   /** The row of the combination to ship. */
   static Optional<Leaderboard.Row> run(Path directory) {
-    var plan =
-        new StudyPlan(
-            "from-java",
-            DataPlan.of("digits", new LongTail(50, LongTail.Order.LABEL)),
-            List.of(0L, 1L),
-            role("mlp 64", List.of("standard", "balanced")),
-            ScoreMode.TEMPERATURE,
-            role("mlp 16", List.of("standard", "balanced", "robust")),
-            SelectionPlan.DEFAULT);
+    StudyPlan plan =
+        StudyPlan.builder(
+                "from-java",
+                DataPlan.of("digits", new LongTail(50, LongTail.Order.LABEL)),
+                List.of(0L, 1L),
+                RolePlan.builder(Role.TEACHER, NetworkSpec.parse("mlp 64"))
+                    .objectives(List.of("standard", "balanced"))
+                    .build(),
+                RolePlan.builder(Role.STUDENT, NetworkSpec.parse("mlp 16"))
+                    .alphas(List.of(0.5))
+                    .build())
+            .build();
     return StudyWorkflow.run(plan, directory).leaderboard().selected();
-  }
-
-  private static RolePlan role(String network, List<String> objectives) {
-    return new RolePlan(
-        NetworkSpec.parse(network),
-        objectives,
-        List.of(0.5),
-        Robust.Anchor.BALANCED,
-        MultiplierOptions.DEFAULT,
-        TrainDefaults.TRAIN);
   }
 
   private static void print(Leaderboard.Row row) {

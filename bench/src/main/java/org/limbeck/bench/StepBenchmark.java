@@ -64,12 +64,12 @@ public class StepBenchmark {
     var tail = new LongTail(50, LongTail.Order.LABEL);
     Dataset data = Datasets.build(DataPlan.of("digits", tail), 0);
     var options =
-        new TrainOptions(
-            EPOCHS,
-            64,
-            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 1e-3),
-            new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1),
-            TrainOptions.Iterate.LAST);
+        TrainOptions.builder(
+                EPOCHS,
+                64,
+                new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 1e-3),
+                new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1))
+            .build();
     return new TrainingTask(
         NetworkDescription.of(
             NetworkSpec.parse(network), data.shape(), data.classes(), data.normalisation()),

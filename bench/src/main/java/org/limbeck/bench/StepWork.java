@@ -123,15 +123,14 @@ final class StepWork implements Images.Work {
   /** The defaults but for the length; validation comes at the end. */
   private static TrainOptions options(ImageSettings settings, NetworkSpec spec, int epochs) {
     TrainOptions usual = TrainDefaults.of(spec);
-    return new TrainOptions(
-            epochs,
-            settings.batch(),
-            usual.optimiser(),
-            new Schedule(Schedule.Kind.COSINE, 0.2, List.of(), 0.1),
-            usual.iterate(),
-            Views.USUAL,
-            Precision.AUTO,
-            NEVER)
+    return usual.toBuilder()
+        .epochs(epochs)
+        .batchSize(settings.batch())
+        .schedule(new Schedule(Schedule.Kind.COSINE, 0.2, List.of(), 0.1))
+        .views(Views.USUAL)
+        .precision(Precision.AUTO)
+        .validateEvery(NEVER)
+        .build()
         .resolved(spec);
   }
 }

@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.AtomicFiles;
-import org.limbeck.calibration.ScoreMode;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Schedule;
-import org.limbeck.objective.Robust;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.TrainDefaults;
 import org.limbeck.store.History;
@@ -85,15 +83,8 @@ final class StudyWork implements Images.Work {
 
   /** A smaller study with the same teacher. */
   private static StudyPlan withOneStudent(StudyPlan plan) {
-    RolePlan one = role("resnet8", List.of("standard"), List.of(0.5), 1);
-    return new StudyPlan(
-        plan.name(),
-        plan.data(),
-        plan.seeds(),
-        plan.teacher(),
-        plan.scores(),
-        one,
-        plan.selection());
+    RolePlan one = role(Role.STUDENT, "resnet8", List.of("standard"), List.of(0.5), 1);
+    return plan.toBuilder().student(one).build();
   }
 
   private static Path temporary() {
@@ -145,33 +136,29 @@ final class StudyWork implements Images.Work {
 
   private StudyPlan plan(ImageSettings settings) {
     List<Double> alphas = grid ? List.of(0.5) : List.of(0.25, 0.5, 0.75, 1.0);
-    return new StudyPlan(
-        "bench",
-        settings.longTailed(),
-        List.of(0L),
+    RolePlan teachers =
         grid
-            ? role(teacher, ALL, List.of(0.5), epochs)
-            : role(teacher, List.of("standard"), List.of(0.5), 1),
-        ScoreMode.TEMPERATURE,
-        role(student, ALL, alphas, epochs),
-        SelectionPlan.DEFAULT);
+            ? role(Role.TEACHER, teacher, ALL, List.of(0.5), epochs)
+            : role(Role.TEACHER, teacher, List.of("standard"), List.of(0.5), 1);
+    RolePlan students = role(Role.STUDENT, student, ALL, alphas, epochs);
+    return StudyPlan.builder("bench", settings.longTailed(), List.of(0L), teachers, students)
+        .build();
   }
 
   private static RolePlan role(
-      String network, List<String> objectives, List<Double> alphas, int epochs) {
+      Role role, String network, List<String> objectives, List<Double> alphas, int epochs) {
     var spec = NetworkSpec.parse(network);
     TrainOptions usual = TrainDefaults.of(spec);
     var options =
-        new TrainOptions(
-            epochs,
-            usual.batchSize(),
-            usual.optimiser(),
-            new Schedule(Schedule.Kind.COSINE, 0.1, List.of(), 0.1),
-            usual.iterate(),
-            usual.views(),
-            usual.precision(),
-            0);
-    return new RolePlan(
-        spec, objectives, alphas, Robust.Anchor.BALANCED, TrainDefaults.multipliers(spec), options);
+        usual.toBuilder()
+            .epochs(epochs)
+            .schedule(new Schedule(Schedule.Kind.COSINE, 0.1, List.of(), 0.1))
+            .validateEvery(0)
+            .build();
+    return RolePlan.builder(role, spec)
+        .objectives(objectives)
+        .alphas(alphas)
+        .train(options)
+        .build();
   }
 }

@@ -54,9 +54,7 @@ final class StudyJson {
       if (student.variant() != null) {
         values.put("variant", student.variant());
       }
-      if (student.alpha() != null) {
-        values.put("alpha", student.alpha());
-      }
+      student.alpha().ifPresent(alpha -> values.put("alpha", alpha));
     }
     for (SplitMetric metric : leaderboard.metrics()) {
       values.put(metric.label(), row.of(metric));

@@ -12,9 +12,9 @@ import org.limbeck.metric.Interval;
 import org.limbeck.metric.PairedComparison;
 import org.limbeck.metric.ParetoFront;
 import org.limbeck.plan.SelectionPlan;
-import org.limbeck.plan.recipe.CostOptions;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.store.SplitResult;
 
 /**
@@ -92,7 +92,7 @@ public record CheapFront(List<Shift> shifts, List<Leaderboard.Row> front, @Nulla
         row -> recipe(row).postHoc().rule() == PostHocOptions.Rule.NONE;
     Optional<Leaderboard.Row> trained = best(students, isTrained, selection);
     Optional<Leaderboard.Row> cheap =
-        best(shifted, row -> recipe(row).costs().equals(CostOptions.STANDARD), selection);
+        best(shifted, row -> recipe(row).costs().equals(StandardCosts.USUAL), selection);
     if (trained.isEmpty() || cheap.isEmpty() || !sameSeeds(trained.get(), cheap.get())) {
       return null;
     }

@@ -42,7 +42,7 @@ public final class LeaderboardCsv {
     fields.add(leaderboard.teacherName(row));
     fields.add(student == null ? "" : student.name());
     fields.add(student == null || student.variant() == null ? "" : student.variant());
-    fields.add(student == null ? "" : text(student.alpha()));
+    fields.add(student == null ? "" : student.alpha().map(String::valueOf).orElse(""));
     fields.add(Integer.toString(row.combination().runs().size()));
     for (SplitMetric metric : leaderboard.metrics()) {
       addFields(fields, row.of(metric));

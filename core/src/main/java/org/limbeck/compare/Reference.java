@@ -2,8 +2,10 @@ package org.limbeck.compare;
 
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.BalancedCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.StandardCosts;
 
 /** A combination that the students of a study are compared with. */
 public enum Reference {
@@ -24,10 +26,10 @@ public enum Reference {
     this.column = column;
   }
 
-  private CostOptions costs() {
+  private Costs costs() {
     return switch (this) {
-      case STANDARD -> CostOptions.STANDARD;
-      case BALANCED_TEACHER -> CostOptions.BALANCED;
+      case STANDARD -> StandardCosts.USUAL;
+      case BALANCED_TEACHER -> BalancedCosts.USUAL;
     };
   }
 
@@ -37,7 +39,7 @@ public enum Reference {
         && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
         && combination
             .student()
-            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), CostOptions.STANDARD));
+            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), StandardCosts.USUAL));
   }
 
   /** How tables call it: {@code balanced / standard}. */

@@ -8,9 +8,10 @@ import java.util.Set;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.TrainOptions;
 
@@ -34,6 +35,9 @@ public record RolePlan(
     MultiplierOptions multipliers,
     List<Recipe> recipes,
     TrainOptions train) {
+  /** The names of the objectives, in the order of tables. */
+  public static final List<String> OBJECTIVES = List.of("standard", "balanced", "robust");
+
   public RolePlan {
     objectives = List.copyOf(objectives);
     alphas = List.copyOf(alphas);
@@ -54,15 +58,22 @@ public record RolePlan(
     }
   }
 
-  /** Objectives alone. */
-  public RolePlan(
-      NetworkSpec network,
-      List<String> objectives,
-      List<Double> alphas,
-      Robust.Anchor anchor,
-      MultiplierOptions multipliers,
-      TrainOptions train) {
-    this(network, objectives, alphas, anchor, multipliers, List.of(), train);
+  /** Starts with all objectives and the defaults of the network for the role. */
+  public static RolePlanBuilder builder(Role role, NetworkSpec network) {
+    return new RolePlan(
+            network,
+            OBJECTIVES,
+            role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0),
+            Robust.Anchor.BALANCED,
+            TrainDefaults.multipliers(network),
+            List.of(),
+            TrainDefaults.of(network))
+        .toBuilder();
+  }
+
+  /** Starts from this plan. */
+  public RolePlanBuilder toBuilder() {
+    return new RolePlanBuilder(this);
   }
 
   /**
@@ -83,7 +94,7 @@ public record RolePlan(
         }
       }
     }
-    return new RolePlan(network, objectives, alphas, anchor, multipliers, all, train);
+    return toBuilder().recipes(all).build();
   }
 
   /** A recipe without the name that tables give it. */
@@ -104,8 +115,8 @@ public record RolePlan(
     List<Recipe> all = new ArrayList<>();
     for (String name : objectives) {
       switch (name) {
-        case "standard" -> all.add(Recipe.of(name, labels, CostOptions.STANDARD));
-        case "balanced" -> all.add(Recipe.of(name, labels, CostOptions.BALANCED));
+        case "standard" -> all.add(Recipe.of(name, labels, StandardCosts.USUAL));
+        case "balanced" -> all.add(Recipe.of(name, labels, BalancedCosts.USUAL));
         case "robust" ->
             alphas.forEach(alpha -> all.add(Recipe.of(name, labels, builtIn.robust(alpha))));
         default -> throw new IllegalArgumentException("no objective '" + name + "'");

@@ -45,16 +45,27 @@ public record StudyPlan(
     return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   }
 
-  /** A study that computes where it can do so fastest. */
-  public StudyPlan(
-      String name,
-      DataPlan data,
-      List<Long> seeds,
-      RolePlan teacher,
-      ScoreMode scores,
-      RolePlan student,
-      SelectionPlan selection) {
-    this(name, data, seeds, teacher, scores, student, selection, ComputeDevice.AUTO);
+  /**
+   * Starts with scores that one temperature calibrates, the usual selection, and the device that is
+   * fastest.
+   */
+  public static StudyPlanBuilder builder(
+      String name, DataPlan data, List<Long> seeds, RolePlan teacher, RolePlan student) {
+    return new StudyPlan(
+            name,
+            data,
+            seeds,
+            teacher,
+            ScoreMode.TEMPERATURE,
+            student,
+            SelectionPlan.DEFAULT,
+            ComputeDevice.AUTO)
+        .toBuilder();
+  }
+
+  /** Starts from this plan. */
+  public StudyPlanBuilder toBuilder() {
+    return new StudyPlanBuilder(this);
   }
 
   /**
@@ -68,16 +79,16 @@ public record StudyPlan(
 
   /** The same study on another device. */
   public StudyPlan withDevice(ComputeDevice other) {
-    return new StudyPlan(name, data, seeds, teacher, scores, student, selection, other);
+    return toBuilder().device(other).build();
   }
 
   /** The same study on data that are read or cut in another way. */
   public StudyPlan withData(DataPlan other) {
-    return new StudyPlan(name, other, seeds, teacher, scores, student, selection, device);
+    return toBuilder().data(other).build();
   }
 
   /** The same study with other seeds. */
   public StudyPlan withSeeds(List<Long> other) {
-    return new StudyPlan(name, data, other, teacher, scores, student, selection, device);
+    return toBuilder().seeds(other).build();
   }
 }

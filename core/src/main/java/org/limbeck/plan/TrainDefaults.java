@@ -35,22 +35,22 @@ public final class TrainDefaults {
 
   /** All of them, with SGD. */
   public static final TrainOptions TRAIN =
-      new TrainOptions(EPOCHS, BATCH_SIZE, SGD, SCHEDULE, TrainOptions.Iterate.LAST);
+      TrainOptions.builder(EPOCHS, BATCH_SIZE, SGD, SCHEDULE).build();
 
   /**
    * The same for image networks: 30 epochs, batches of 128, all 162 views, bf16 where it is fast.
    * Usual values of the field, not tuned here.
    */
   public static final TrainOptions IMAGES =
-      new TrainOptions(
-          30,
-          128,
-          new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 5e-4),
-          new Schedule(Schedule.Kind.COSINE, 3, List.of(), 0.1),
-          TrainOptions.Iterate.LAST,
-          Views.USUAL,
-          Precision.AUTO,
-          0);
+      TrainOptions.builder(
+              30,
+              128,
+              new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 5e-4),
+              new Schedule(Schedule.Kind.COSINE, 3, List.of(), 0.1))
+          .views(Views.USUAL)
+          .precision(Precision.AUTO)
+          .validateEvery(0)
+          .build();
 
   private TrainDefaults() {}
 

@@ -46,7 +46,7 @@ final class MultiplierSection {
 
   private static boolean isRobust(Leaderboard.Row row) {
     Recipe student = row.combination().student();
-    return student != null && student.multipliers() != null;
+    return student != null && student.movesCosts();
   }
 
   private void section(Leaderboard.Row row) {

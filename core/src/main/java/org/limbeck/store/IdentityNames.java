@@ -52,10 +52,7 @@ final class IdentityNames {
     };
   }
 
-  static @Nullable String of(Robust.@Nullable Anchor anchor) {
-    if (anchor == null) {
-      return null;
-    }
+  static String of(Robust.Anchor anchor) {
     return switch (anchor) {
       case BALANCED -> "BALANCED";
       case STANDARD -> "STANDARD";

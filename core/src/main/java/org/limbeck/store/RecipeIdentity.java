@@ -3,12 +3,13 @@ package org.limbeck.store;
 import static org.limbeck.store.RunIdentity.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.AdvShiftCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.MarginOptions;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.RobustCosts;
 import org.limbeck.teacher.LabelOptions;
 
 /** The part of a {@link RunIdentity} that says what a run's recipe, or its teacher's, is. */
@@ -25,26 +26,25 @@ final class RecipeIdentity {
         .put("variant", recipe.variant());
   }
 
-  private static ObjectNode of(CostOptions costs) {
+  private static ObjectNode of(Costs costs) {
+    RobustCosts robust = costs instanceof RobustCosts found ? found : null;
+    AdvShiftCosts shift = costs instanceof AdvShiftCosts found ? found : null;
     ObjectNode node =
         object()
-            .put("alpha", costs.alpha())
-            .put("anchor", IdentityNames.of(costs.anchor()))
-            .put("clip", costs.clip())
+            .put("alpha", robust == null ? null : robust.alpha())
+            .put("anchor", robust == null ? null : IdentityNames.of(robust.anchor()))
+            .put("clip", shift == null ? null : shift.clip())
             .put("form", IdentityNames.of(costs.form()))
             .put("from", costs.from())
-            .set("multipliers", of(costs.multipliers()));
+            .set("multipliers", costs.moving().map(RecipeIdentity::of).orElse(null));
     String parts = IdentityNames.of(costs.by());
     if (parts != null) {
       node.put("parts", parts);
     }
-    return node.put("radius", costs.radius()).put("rule", costs.rule());
+    return node.put("radius", shift == null ? null : shift.radius()).put("rule", costs.rule());
   }
 
-  private static @Nullable ObjectNode of(@Nullable MultiplierOptions multipliers) {
-    if (multipliers == null) {
-      return null;
-    }
+  private static ObjectNode of(MultiplierOptions multipliers) {
     ObjectNode node =
         object()
             .put("floor", multipliers.floor())

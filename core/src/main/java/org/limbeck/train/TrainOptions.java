@@ -53,17 +53,22 @@ public record TrainOptions(
     }
   }
 
-  /** In float32, without views, validated after each epoch. */
-  public TrainOptions(
-      int epochs, int batchSize, OptimiserOptions optimiser, Schedule schedule, Iterate iterate) {
-    this(epochs, batchSize, optimiser, schedule, iterate, Views.NONE, Precision.FP32, 1);
+  /** Starts with the last iterate, in float32, without views, validated after each epoch. */
+  public static TrainOptionsBuilder builder(
+      int epochs, int batchSize, OptimiserOptions optimiser, Schedule schedule) {
+    return new TrainOptions(
+            epochs, batchSize, optimiser, schedule, Iterate.LAST, Views.NONE, Precision.FP32, 1)
+        .toBuilder();
+  }
+
+  /** Starts from these options. */
+  public TrainOptionsBuilder toBuilder() {
+    return new TrainOptionsBuilder(this);
   }
 
   /** The same with the precision that AUTO comes to for a network on this machine. */
   public TrainOptions resolved(NetworkSpec network) {
-    Precision found = precision.resolved(network);
-    return new TrainOptions(
-        epochs, batchSize, optimiser, schedule, iterate, views, found, validateEvery);
+    return toBuilder().precision(precision.resolved(network)).build();
   }
 
   /**

@@ -10,10 +10,13 @@ import org.limbeck.metric.PairedComparison;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.report.Studies;
 import org.limbeck.teacher.LabelOptions;
 
@@ -74,11 +77,16 @@ class LeaderboardTest {
   @Test
   void isStandard_robustCostsUnderTheStandardName_isNot() {
     LabelOptions fromTeacher = RolePlan.labels(Role.STUDENT);
-    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), CostOptions.STANDARD);
-    Recipe standard = Recipe.of("standard", fromTeacher, CostOptions.STANDARD);
-    CostOptions costs =
-        CostOptions.robust(
-            1, Robust.Anchor.BALANCED, MultiplierOptions.onBatches(0.1), Objective.Form.MARGIN, 0);
+    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), StandardCosts.USUAL);
+    Recipe standard = Recipe.of("standard", fromTeacher, StandardCosts.USUAL);
+    Costs costs =
+        new RobustCosts(
+            1,
+            Robust.Anchor.BALANCED,
+            MultiplierOptions.onBatches(0.1),
+            Objective.Form.MARGIN,
+            0,
+            Strata.By.CLASS);
     Recipe named = Recipe.of("standard", fromTeacher, costs);
     assertThat(new Combination(teacher, standard, List.of()).isStandard()).isTrue();
     assertThat(new Combination(teacher, named, List.of()).isStandard()).isFalse();

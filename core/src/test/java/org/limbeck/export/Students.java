@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.NamedRandom;
-import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
@@ -17,10 +16,8 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.nn.StateDict;
 import org.limbeck.nn.StateEntry;
-import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.objective.Robust;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.study.LocalLauncher;
 import org.limbeck.study.StudyListener;
@@ -61,33 +58,30 @@ public final class Students {
   /** Trains standard and balanced students of a standard teacher, two epochs, seeds 0 and 1. */
   static Leaderboard train(Path folder) {
     var train =
-        new TrainOptions(
-            2,
-            64,
-            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
-            new Schedule(Schedule.Kind.COSINE, 0.5, List.of(), 0.1),
-            TrainOptions.Iterate.LAST);
-    var plan =
-        new StudyPlan(
-            "tiny",
-            PLAN,
-            List.of(0L, 1L),
-            role("mlp 8", List.of("standard"), train),
-            ScoreMode.TEMPERATURE,
-            role("mlp 8", List.of("standard", "balanced"), train),
-            SelectionPlan.DEFAULT);
+        TrainOptions.builder(
+                2,
+                64,
+                new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
+                new Schedule(Schedule.Kind.COSINE, 0.5, List.of(), 0.1))
+            .build();
+    StudyPlan plan =
+        StudyPlan.builder(
+                "tiny",
+                PLAN,
+                List.of(0L, 1L),
+                role(Role.TEACHER, List.of("standard"), train),
+                role(Role.STUDENT, List.of("standard", "balanced"), train))
+            .build();
     var runner = new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false);
     return Leaderboard.of(runner.run(plan, folder).runs(), plan.selection());
   }
 
-  private static RolePlan role(String network, List<String> objectives, TrainOptions train) {
-    return new RolePlan(
-        NetworkSpec.parse(network),
-        objectives,
-        List.of(),
-        Robust.Anchor.BALANCED,
-        MultiplierOptions.DEFAULT,
-        train);
+  private static RolePlan role(Role role, List<String> objectives, TrainOptions train) {
+    return RolePlan.builder(role, NetworkSpec.parse("mlp 8"))
+        .objectives(objectives)
+        .alphas(List.of())
+        .train(train)
+        .build();
   }
 
   /** The row of the student with that objective. */

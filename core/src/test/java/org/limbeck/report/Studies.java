@@ -24,12 +24,16 @@ import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
+import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.BalancedCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.IterateResult;
 import org.limbeck.store.Provenance;
@@ -61,12 +65,12 @@ public record Studies(
   public static final Objective ROBUST = new Robust(0.75);
   private static final int EXAMPLES_OF_CLASS = 12;
   private static final TrainOptions TRAIN =
-      new TrainOptions(
-          40,
-          32,
-          new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
-          new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1),
-          TrainOptions.Iterate.LAST);
+      TrainOptions.builder(
+              40,
+              32,
+              new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 1e-4),
+              new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1))
+          .build();
 
   /** A full grid with classes {@code c0, c1, ...}. */
   public static Studies grid(int classes, int seeds) {
@@ -140,11 +144,16 @@ public record Studies(
   }
 
   private static Recipe recipe(Role role, Objective objective) {
-    CostOptions costs =
+    Costs costs =
         objective instanceof Robust robust
-            ? CostOptions.robust(
-                robust.alpha(), robust.anchor(), robust.multipliers(), robust.form(), 0)
-            : CostOptions.fixed(objective.name(), Objective.Form.MARGIN, 0);
+            ? new RobustCosts(
+                robust.alpha(),
+                robust.anchor(),
+                robust.multipliers(),
+                robust.form(),
+                0,
+                Strata.By.CLASS)
+            : objective instanceof Balanced ? BalancedCosts.USUAL : StandardCosts.USUAL;
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 

@@ -37,24 +37,18 @@ class ParallelismChoiceTest {
   private static StudyRuns withNetworks(String teacher, String student) {
     StudyPlan plan = Runs.plan(1, 0L);
     return new StudyRuns(
-        new StudyPlan(
-            plan.name(),
-            plan.data(),
-            plan.seeds(),
-            with(plan.teacher(), teacher),
-            plan.scores(),
-            with(plan.student(), student),
-            plan.selection()));
+        plan.toBuilder()
+            .teacher(with(plan.teacher(), teacher))
+            .student(with(plan.student(), student))
+            .build());
   }
 
   private static RolePlan with(RolePlan role, String network) {
-    return new RolePlan(
-        NetworkSpec.parse(network),
-        List.of("standard"),
-        role.alphas(),
-        role.anchor(),
-        role.multipliers(),
-        role.train());
+    return role.toBuilder()
+        .network(NetworkSpec.parse(network))
+        .objectives(List.of("standard"))
+        .recipes(List.of())
+        .build();
   }
 
   @Test

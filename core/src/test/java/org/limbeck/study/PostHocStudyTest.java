@@ -44,14 +44,9 @@ class PostHocStudyTest {
   private StudyRunner.Outcome run(StudyListener listener) {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
     var shifted =
-        new StudyPlan(
-            plan.name(),
-            plan.data(),
-            plan.seeds(),
-            plan.teacher(),
-            plan.scores(),
-            plan.student().withPostShift(Role.STUDENT, List.of(DELTA)),
-            plan.selection());
+        plan.toBuilder()
+            .student(plan.student().withPostShift(Role.STUDENT, List.of(DELTA)))
+            .build();
     return new StudyRunner(new LocalLauncher(2), listener, () -> false).run(shifted, folder);
   }
 

@@ -44,16 +44,13 @@ class RecipeStudyTest {
             RolePlan.labels(Role.STUDENT), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
     List<Recipe> all = Arrays.stream(BuiltIn.values()).map(students::of).toList();
     StudyPlan changed =
-        new StudyPlan(
-            plan.name(),
-            plan.data(),
-            plan.seeds(),
-            with(
-                plan.teacher(),
-                Stream.of(BuiltIn.STANDARD, BuiltIn.LDAM_DRW).map(teachers::of).toList()),
-            plan.scores(),
-            with(plan.student(), all),
-            plan.selection());
+        plan.toBuilder()
+            .teacher(
+                with(
+                    plan.teacher(),
+                    Stream.of(BuiltIn.STANDARD, BuiltIn.LDAM_DRW).map(teachers::of).toList()))
+            .student(with(plan.student(), all))
+            .build();
     runs =
         new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false)
             .run(changed, folder)
@@ -62,14 +59,7 @@ class RecipeStudyTest {
   }
 
   private static RolePlan with(RolePlan plan, List<Recipe> recipes) {
-    return new RolePlan(
-        plan.network(),
-        List.of(),
-        plan.alphas(),
-        plan.anchor(),
-        plan.multipliers(),
-        recipes,
-        plan.train());
+    return plan.toBuilder().objectives(List.of()).recipes(recipes).build();
   }
 
   private static Map<String, Double> balancedAccuracies() {

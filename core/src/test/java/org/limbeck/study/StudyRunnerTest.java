@@ -205,14 +205,7 @@ class StudyRunnerTest {
 
   private static StudyPlan exporting(long seed) {
     StudyPlan plan = Runs.plan(1, 0L, 1L);
-    return new StudyPlan(
-        plan.name(),
-        plan.data(),
-        plan.seeds(),
-        plan.teacher(),
-        plan.scores(),
-        plan.student(),
-        new SelectionPlan(null, seed));
+    return plan.toBuilder().selection(new SelectionPlan(null, seed)).build();
   }
 
   @Test

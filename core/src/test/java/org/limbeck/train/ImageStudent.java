@@ -72,25 +72,17 @@ public final class ImageStudent {
 
   private static TrainingTask task(
       int epochs, Precision precision, Targets targets, @Nullable CheckpointStore store) {
-    var multipliers =
-        new MultiplierOptions(
-            0.5,
-            2,
-            MultiplierOptions.Measure.ZERO_ONE,
-            MultiplierOptions.ValidationLabels.ONE_HOT,
-            MultiplierOptions.Memory.ACCUMULATE,
-            0,
-            12);
+    var multipliers = MultiplierOptions.builder().gamma(0.5).updateEvery(2).sample(12).build();
     var options =
-        new TrainOptions(
-            epochs,
-            32,
-            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 5e-4),
-            new Schedule(Schedule.Kind.COSINE, 0.5, List.of(), 0.1),
-            TrainOptions.Iterate.LAST,
-            VIEWS,
-            precision,
-            2);
+        TrainOptions.builder(
+                epochs,
+                32,
+                new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.05, 0.9, 5e-4),
+                new Schedule(Schedule.Kind.COSINE, 0.5, List.of(), 0.1))
+            .views(VIEWS)
+            .precision(precision)
+            .validateEvery(2)
+            .build();
     return new TrainingTask(
         STUDENT,
         List.of("a", "b", "c"),

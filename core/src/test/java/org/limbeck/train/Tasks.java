@@ -32,12 +32,12 @@ final class Tasks {
   private Tasks() {}
 
   static TrainOptions options(int epochs, OptimiserOptions.Kind kind, double rate) {
-    return new TrainOptions(
-        epochs,
-        64,
-        new OptimiserOptions(kind, rate, 0.9, 1e-4),
-        new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1),
-        TrainOptions.Iterate.LAST);
+    return TrainOptions.builder(
+            epochs,
+            64,
+            new OptimiserOptions(kind, rate, 0.9, 1e-4),
+            new Schedule(Schedule.Kind.COSINE, 1, List.of(), 0.1))
+        .build();
   }
 
   static TrainingTask teacher(

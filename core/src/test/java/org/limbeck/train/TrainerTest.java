@@ -52,13 +52,7 @@ class TrainerTest {
   @Test
   void fit_averagedIterates_resumesBitIdenticalAndDiffersFromTheLast() {
     TrainOptions last = Tasks.options(10, OptimiserOptions.Kind.SGD, 0.05);
-    var averaged =
-        new TrainOptions(
-            last.epochs(),
-            last.batchSize(),
-            last.optimiser(),
-            last.schedule(),
-            TrainOptions.Iterate.AVERAGE);
+    var averaged = last.toBuilder().iterate(TrainOptions.Iterate.AVERAGE).build();
     TrainedModel whole =
         new Trainer(LibTorchEngine::open)
             .fit(Tasks.teacher("mlp 16", new Standard(), averaged, null));
@@ -94,16 +88,7 @@ class TrainerTest {
 
   @Test
   void task_unresolvedPrecision_isRefused() {
-    var options =
-        new TrainOptions(
-            SHORT.epochs(),
-            SHORT.batchSize(),
-            SHORT.optimiser(),
-            SHORT.schedule(),
-            SHORT.iterate(),
-            SHORT.views(),
-            Precision.AUTO,
-            1);
+    var options = SHORT.toBuilder().precision(Precision.AUTO).build();
     assertThatThrownBy(() -> Tasks.teacher("mlp 8", new Standard(), options, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("precision");
@@ -172,15 +157,7 @@ class TrainerTest {
   @Test
   void fit_moreFrequentValidation_leavesTheTrainingStreamAlone() {
     // With alpha = 0 multipliers have no effect on the costs: only validation passes differ.
-    var often =
-        new MultiplierOptions(
-            0.1,
-            1,
-            MultiplierOptions.DEFAULT.measure(),
-            MultiplierOptions.DEFAULT.validationLabels(),
-            MultiplierOptions.DEFAULT.memory(),
-            0,
-            0);
+    var often = MultiplierOptions.builder().updateEvery(1).build();
     var robust = new Robust(0, Robust.Anchor.BALANCED, often);
     assertThat(
             new Trainer(LibTorchEngine::open)
@@ -298,12 +275,10 @@ class TrainerTest {
 
   /** All weight but a floor soon sits on the worst classes: the tail. */
   private static Robust favourWorst() {
-    MultiplierOptions usual = MultiplierOptions.DEFAULT;
     return new Robust(
         1,
         Robust.Anchor.BALANCED,
-        new MultiplierOptions(
-            2, 1, usual.measure(), usual.validationLabels(), usual.memory(), 0.3, 0));
+        MultiplierOptions.builder().gamma(2).updateEvery(1).floor(0.3).build());
   }
 
   private static double recallOfNine(TrainOptions options, Objective objective) {
@@ -326,7 +301,7 @@ class TrainerTest {
   void fit_loneLastExample_leavesTheRunningVarianceFinite() {
     TrainOptions usual = Tasks.options(2, OptimiserOptions.Kind.SGD, 0.01);
     int lone = Tasks.DIGITS.train().size() - 1;
-    var options = new TrainOptions(2, lone, usual.optimiser(), usual.schedule(), usual.iterate());
+    TrainOptions options = usual.toBuilder().epochs(2).batchSize(lone).build();
     TrainedModel model =
         new Trainer(LibTorchEngine::open)
             .fit(Tasks.teacher("convnet 4-4-4-4", new Standard(), options, null));
@@ -336,15 +311,11 @@ class TrainerTest {
   @Test
   void fit_divergenceSeenOnValidation_stopsWithAdvice() {
     TrainOptions wild = Tasks.options(5, OptimiserOptions.Kind.SGD, 1e6);
-    var options =
-        new MultiplierOptions(
-            0.1,
-            1,
-            MultiplierOptions.Measure.CROSS_ENTROPY,
-            MultiplierOptions.DEFAULT.validationLabels(),
-            MultiplierOptions.DEFAULT.memory(),
-            0,
-            0);
+    MultiplierOptions options =
+        MultiplierOptions.builder()
+            .updateEvery(1)
+            .measure(MultiplierOptions.Measure.CROSS_ENTROPY)
+            .build();
     var robust = new Robust(1, Robust.Anchor.BALANCED, options);
     assertThatThrownBy(
             () ->
@@ -356,14 +327,11 @@ class TrainerTest {
   @Test
   void fit_multiplierThatVanishes_keepsEveryCostPositive() {
     var options =
-        new MultiplierOptions(
-            3000,
-            1,
-            MultiplierOptions.DEFAULT.measure(),
-            MultiplierOptions.DEFAULT.validationLabels(),
-            MultiplierOptions.Memory.MEMORYLESS,
-            0,
-            0);
+        MultiplierOptions.builder()
+            .gamma(3000)
+            .updateEvery(1)
+            .memory(MultiplierOptions.Memory.MEMORYLESS)
+            .build();
     TrainOptions calm = Tasks.options(1, OptimiserOptions.Kind.SGD, 1e-5);
     var robust = new Robust(1, Robust.Anchor.BALANCED, options);
     TrainedModel model =

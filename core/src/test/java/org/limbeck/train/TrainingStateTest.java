@@ -28,13 +28,14 @@ class TrainingStateTest {
   private static TrainingTask task(Objective objective, int batchSize, Iterate iterate) {
     Examples examples = Examples.of(new int[] {2}, new float[24], LABELS);
     LabelWeights labels = LabelWeights.oneHot(LABELS, 2);
-    var options =
-        new TrainOptions(
-            2,
-            batchSize,
-            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0, 0),
-            new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1),
-            iterate);
+    TrainOptions options =
+        TrainOptions.builder(
+                2,
+                batchSize,
+                new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0, 0),
+                new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1))
+            .iterate(iterate)
+            .build();
     return new TrainingTask(
         NetworkDescription.of(
             NetworkSpec.parse("mlp 2"), new int[] {2}, 2, Normalisation.of(examples)),

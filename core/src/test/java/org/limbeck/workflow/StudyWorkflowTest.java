@@ -38,14 +38,7 @@ class StudyWorkflowTest {
   }
 
   private static StudyPlan withFloor(double floor) {
-    return new StudyPlan(
-        PLAN.name(),
-        PLAN.data(),
-        PLAN.seeds(),
-        PLAN.teacher(),
-        PLAN.scores(),
-        PLAN.student(),
-        new SelectionPlan(floor, null));
+    return PLAN.toBuilder().selection(new SelectionPlan(floor, null)).build();
   }
 
   @Test
@@ -161,15 +154,7 @@ class StudyWorkflowTest {
   @Test
   void run_dataThatCannotBeCut_leavesNoDirectory() {
     var steep = new LongTail(5000, LongTail.Order.LABEL);
-    var bad =
-        new StudyPlan(
-            PLAN.name(),
-            DataPlan.of("digits", steep),
-            PLAN.seeds(),
-            PLAN.teacher(),
-            PLAN.scores(),
-            PLAN.student(),
-            PLAN.selection());
+    var bad = PLAN.withData(DataPlan.of("digits", steep));
     assertThatThrownBy(() -> run(bad)).hasMessageContaining("data.longTail.ratio");
     assertThat(study()).doesNotExist();
   }

@@ -31,46 +31,37 @@ public record MultiplierOptions(
   /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
   public static final MultiplierOptions DEFAULT =
       new MultiplierOptions(
-          0.1, 16, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 0);
+          0.1,
+          16,
+          Measure.ZERO_ONE,
+          ValidationLabels.ONE_HOT,
+          Memory.ACCUMULATE,
+          0.0,
+          0,
+          RiskSource.VALIDATION,
+          null);
 
   /** The same for image networks, whose whole validation split takes long to score; not tuned. */
-  public static final MultiplierOptions IMAGES =
-      new MultiplierOptions(
-          0.1, 32, Measure.ZERO_ONE, ValidationLabels.ONE_HOT, Memory.ACCUMULATE, 0.0, 160);
+  public static final MultiplierOptions IMAGES = builder().updateEvery(32).sample(160).build();
 
-  /** Measured on validation, not smoothed. */
-  public MultiplierOptions(
-      double gamma,
-      int updateEvery,
-      Measure measure,
-      ValidationLabels validationLabels,
-      Memory memory,
-      double floor,
-      int sample) {
-    this(
-        gamma,
-        updateEvery,
-        measure,
-        validationLabels,
-        memory,
-        floor,
-        sample,
-        RiskSource.VALIDATION,
-        null);
+  /** Starts from {@link #DEFAULT}. */
+  public static MultiplierOptionsBuilder builder() {
+    return DEFAULT.toBuilder();
+  }
+
+  /** Starts from these options. */
+  public MultiplierOptionsBuilder toBuilder() {
+    return new MultiplierOptionsBuilder(this);
   }
 
   /** One update each step with the cross-entropy of its batch. */
   public static MultiplierOptions onBatches(double gamma) {
-    return new MultiplierOptions(
-        gamma,
-        1,
-        Measure.CROSS_ENTROPY,
-        ValidationLabels.ONE_HOT,
-        Memory.ACCUMULATE,
-        0.0,
-        0,
-        RiskSource.TRAINING_BATCH,
-        null);
+    return builder()
+        .gamma(gamma)
+        .updateEvery(1)
+        .measure(Measure.CROSS_ENTROPY)
+        .source(RiskSource.TRAINING_BATCH)
+        .build();
   }
 
   /**
@@ -79,16 +70,7 @@ public record MultiplierOptions(
    * @param examples &gt;= 0
    */
   public MultiplierOptions smoothed(double examples) {
-    return new MultiplierOptions(
-        gamma,
-        updateEvery,
-        measure,
-        validationLabels,
-        memory,
-        floor,
-        sample,
-        source,
-        examples == 0 ? null : Double.valueOf(examples));
+    return toBuilder().smoothing(examples).build();
   }
 
   /** The pseudo-examples of each class, &gt;= 0. */
@@ -109,15 +91,6 @@ public record MultiplierOptions(
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor: expected [0, 1), found " + floor);
     }
-    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
-    }
-    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
-      throw new IllegalArgumentException(
-          "smoothing: expected 0 where risks are those of training batches, found "
-              + pseudoExamples);
-    }
     if (source == RiskSource.TRAINING_BATCH && updateEvery != 1) {
       throw new IllegalArgumentException(
           "updateEvery: expected 1 where risks are those of training batches, found "
@@ -126,6 +99,15 @@ public record MultiplierOptions(
     if (source == RiskSource.TRAINING_BATCH && measure != Measure.CROSS_ENTROPY) {
       throw new IllegalArgumentException(
           "measure: expected cross-entropy where risks are those of training batches");
+    }
+    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
+    }
+    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
+      throw new IllegalArgumentException(
+          "smoothing: expected 0 where risks are those of training batches, found "
+              + pseudoExamples);
     }
   }
 

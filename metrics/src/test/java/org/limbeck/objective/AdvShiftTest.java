@@ -50,30 +50,13 @@ class AdvShiftTest {
 
   @Test
   void multipliers_thatLeaveTheBall_areRefused() {
-    MultiplierOptions floor =
-        new MultiplierOptions(
-            0.1,
-            1,
-            MultiplierOptions.Measure.CROSS_ENTROPY,
-            MultiplierOptions.ValidationLabels.ONE_HOT,
-            MultiplierOptions.Memory.ACCUMULATE,
-            0.5,
-            0,
-            MultiplierOptions.RiskSource.TRAINING_BATCH,
-            null);
+    MultiplierOptions floor = MultiplierOptions.onBatches(0.1).toBuilder().floor(0.5).build();
     assertThatThrownBy(() -> new AdvShift(0.1, 2, floor, Objective.Form.REWEIGHT))
         .hasMessageStartingWith("multipliers: floor: adv-shift's distribution stays in its ball");
     MultiplierOptions memoryless =
-        new MultiplierOptions(
-            0.1,
-            1,
-            MultiplierOptions.Measure.CROSS_ENTROPY,
-            MultiplierOptions.ValidationLabels.ONE_HOT,
-            MultiplierOptions.Memory.MEMORYLESS,
-            0.0,
-            0,
-            MultiplierOptions.RiskSource.TRAINING_BATCH,
-            null);
+        MultiplierOptions.onBatches(0.1).toBuilder()
+            .memory(MultiplierOptions.Memory.MEMORYLESS)
+            .build();
     assertThatThrownBy(() -> new AdvShift(0.1, 2, memoryless, Objective.Form.REWEIGHT))
         .hasMessageStartingWith("multipliers: memory: adv-shift continues from");
   }

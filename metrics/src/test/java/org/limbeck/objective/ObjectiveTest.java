@@ -137,13 +137,6 @@ class ObjectiveTest {
   }
 
   private static MultiplierOptions options(double gamma, double floor) {
-    return new MultiplierOptions(
-        gamma,
-        1,
-        MultiplierOptions.Measure.ZERO_ONE,
-        MultiplierOptions.ValidationLabels.ONE_HOT,
-        MultiplierOptions.Memory.ACCUMULATE,
-        floor,
-        0);
+    return MultiplierOptions.builder().gamma(gamma).updateEvery(1).floor(floor).build();
   }
 }

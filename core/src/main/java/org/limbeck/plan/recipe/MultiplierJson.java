@@ -1,30 +1,52 @@
 package org.limbeck.plan.recipe;
 
-import com.fasterxml.jackson.databind.util.StdConverter;
-import java.util.Map;
-import java.util.TreeMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.MultiplierOptions;
 
 /**
- * Multiplier options as records of runs hold them: without smoothing where there is none, so that
- * the ids of runs stay what they were before there was any.
+ * Multiplier options as records of runs hold them. The names are part of the format of run
+ * directories.
+ *
+ * @param pseudoExamples left out where there are none, so that records are what they were before
+ *     there were any
  */
-final class MultiplierJson extends StdConverter<MultiplierOptions, Map<String, Object>> {
-  @Override
-  public Map<String, Object> convert(MultiplierOptions options) {
-    Map<String, Object> values = new TreeMap<>();
-    values.put("gamma", options.gamma());
-    values.put("updateEvery", options.updateEvery());
-    values.put("measure", options.measure());
-    values.put("validationLabels", options.validationLabels());
-    values.put("memory", options.memory());
-    values.put("floor", options.floor());
-    values.put("sample", options.sample());
-    values.put("source", options.source());
-    Double pseudoExamples = options.pseudoExamples();
-    if (pseudoExamples != null) {
-      values.put("pseudoExamples", pseudoExamples);
-    }
-    return values;
+record MultiplierJson(
+    @JsonProperty("floor") double floor,
+    @JsonProperty("gamma") double gamma,
+    @JsonProperty("measure") MultiplierOptions.Measure measure,
+    @JsonProperty("memory") MultiplierOptions.Memory memory,
+    @JsonProperty("pseudoExamples") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Double pseudoExamples,
+    @JsonProperty("sample") int sample,
+    @JsonProperty("source") MultiplierOptions.RiskSource source,
+    @JsonProperty("updateEvery") int updateEvery,
+    @JsonProperty("validationLabels") MultiplierOptions.ValidationLabels validationLabels) {
+
+  static MultiplierJson of(MultiplierOptions options) {
+    return new MultiplierJson(
+        options.floor(),
+        options.gamma(),
+        options.measure(),
+        options.memory(),
+        options.pseudoExamples(),
+        options.sample(),
+        options.source(),
+        options.updateEvery(),
+        options.validationLabels());
+  }
+
+  MultiplierOptions options() {
+    return new MultiplierOptions(
+        gamma,
+        updateEvery,
+        measure,
+        validationLabels,
+        memory,
+        floor,
+        sample,
+        source,
+        pseudoExamples);
   }
 }

@@ -1,10 +1,10 @@
 package org.limbeck.plan.recipe;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
-import org.limbeck.objective.Robust;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.LossOptions;
 
@@ -23,11 +23,11 @@ public record Recipe(
     String name,
     @Nullable String variant,
     LabelOptions labels,
-    CostOptions costs,
+    Costs costs,
     MarginOptions margins,
     PostHocOptions postHoc) {
   /** The teacher of students that learn from labels alone. */
-  public static final Recipe NONE = of("none", LabelOptions.ONE_HOT, CostOptions.STANDARD);
+  public static final Recipe NONE = of("none", LabelOptions.ONE_HOT, StandardCosts.USUAL);
 
   private static final String TEACHER_RULE = "teacher-margin";
 
@@ -40,10 +40,7 @@ public record Recipe(
       requireNoTeacher("margins", margins.rule());
       requireNoTeacher("costs", costs.rule());
     }
-    MultiplierOptions multipliers = costs.multipliers();
-    if (!labels.needsTeacher()
-        && multipliers != null
-        && multipliers.validationLabels() == MultiplierOptions.ValidationLabels.TEACHER) {
+    if (!labels.needsTeacher() && validatesOnTeacher(costs)) {
       throw new IllegalArgumentException(
           "multipliers: validationLabels: teacher needs a teacher's scores, and labels are one-hot");
     }
@@ -57,15 +54,9 @@ public record Recipe(
   }
 
   /** One of the three objectives of the paper. */
-  public static Recipe of(String objective, LabelOptions labels, CostOptions costs) {
-    Double alpha = costs.alpha();
-    return new Recipe(
-        objective,
-        alpha == null ? null : alpha.toString(),
-        labels,
-        costs,
-        MarginOptions.NONE,
-        PostHocOptions.NONE);
+  public static Recipe of(String objective, LabelOptions labels, Costs costs) {
+    String variant = alpha(costs).map(String::valueOf).orElse(null);
+    return new Recipe(objective, variant, labels, costs, MarginOptions.NONE, PostHocOptions.NONE);
   }
 
   /** The name with its variant, for tables: {@code robust(0.5)}. */
@@ -73,19 +64,18 @@ public record Recipe(
     return variant == null ? name : name + "(" + variant + ")";
   }
 
-  /** alpha of robust costs, else null. */
-  public @Nullable Double alpha() {
-    return costs.alpha();
+  /** The alpha of robust costs; empty for other costs. */
+  public Optional<Double> alpha() {
+    return alpha(costs);
   }
 
-  /** The anchor of robust costs, else null. */
-  public Robust.@Nullable Anchor anchor() {
-    return costs.anchor();
+  private static Optional<Double> alpha(Costs costs) {
+    return costs instanceof RobustCosts robust ? Optional.of(robust.alpha()) : Optional.empty();
   }
 
-  /** How multipliers move, where they do. */
-  public @Nullable MultiplierOptions multipliers() {
-    return costs.multipliers();
+  /** Whether anything moves the costs during the training. */
+  public boolean movesCosts() {
+    return costs.moving().isPresent();
   }
 
   /** What is minimised. */
@@ -101,9 +91,15 @@ public record Recipe(
 
   /** Whether validation weighs examples with the teacher's scores. */
   public boolean validatesOnTeacher() {
-    MultiplierOptions multipliers = costs.multipliers();
-    return multipliers != null
-        && multipliers.validationLabels() == MultiplierOptions.ValidationLabels.TEACHER;
+    return validatesOnTeacher(costs);
+  }
+
+  private static boolean validatesOnTeacher(Costs costs) {
+    return costs
+        .moving()
+        .map(MultiplierOptions::validationLabels)
+        .filter(labels -> labels == MultiplierOptions.ValidationLabels.TEACHER)
+        .isPresent();
   }
 
   /** The recipe whose network a post-hoc rule changes; this one where there is no such rule. */

@@ -6,6 +6,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Strata;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.LabelSource;
 
@@ -31,20 +32,20 @@ public record Recipes(LabelOptions labels, Robust.Anchor anchor, MultiplierOptio
 
   /** The parts of a built-in recipe. */
   public Recipe of(BuiltIn recipe) {
-    CostOptions standard = CostOptions.STANDARD;
+    Costs standard = StandardCosts.USUAL;
     return switch (recipe) {
       case STANDARD -> plain(recipe, labels, standard);
-      case BALANCED -> plain(recipe, labels, CostOptions.BALANCED);
-      case ROBUST -> plain(recipe, labels, robust(DEFAULT_ALPHA));
+      case BALANCED -> plain(recipe, labels, BalancedCosts.USUAL);
+      case ROBUST -> plain(recipe, labels, robust());
       case DISTILLATION ->
           plain(recipe, new LabelOptions(LabelSource.MIX, 0.5, 2, ScoreMode.RAW), standard);
       case GROUP_DRO -> plain(recipe, LabelOptions.ONE_HOT, groupDro());
-      case LOGIT_ADJUSTMENT -> plain(recipe, LabelOptions.ONE_HOT, CostOptions.BALANCED);
+      case LOGIT_ADJUSTMENT -> plain(recipe, LabelOptions.ONE_HOT, BalancedCosts.USUAL);
       case LDAM_DRW ->
           with(
               recipe,
               LabelOptions.ONE_HOT,
-              CostOptions.fixed("effective-number", Objective.Form.REWEIGHT, DEFERRED),
+              new ClassRuleCosts("effective-number", Objective.Form.REWEIGHT, DEFERRED),
               new MarginOptions("ldam", LDAM_SCALE));
       case BKD ->
           plain(recipe, new LabelOptions(LabelSource.REBALANCED, 0.5, 2, ScoreMode.RAW), standard);
@@ -57,31 +58,43 @@ public record Recipes(LabelOptions labels, Robust.Anchor anchor, MultiplierOptio
     };
   }
 
-  /** Costs that follow the worst class with weight alpha. */
-  public CostOptions robust(double alpha) {
-    return CostOptions.robust(alpha, anchor, multipliers, Objective.Form.MARGIN, 0);
+  /** The costs of {@link BuiltIn#ROBUST}. */
+  public RobustCosts robust() {
+    return robust(DEFAULT_ALPHA);
   }
 
-  private static CostOptions groupDro() {
-    return CostOptions.robust(
+  /** Costs that follow the worst class with weight alpha. */
+  public RobustCosts robust(double alpha) {
+    return new RobustCosts(alpha, anchor, multipliers, Objective.Form.MARGIN, 0, Strata.By.CLASS);
+  }
+
+  private static Costs groupDro() {
+    return new RobustCosts(
         1,
         Robust.Anchor.BALANCED,
         MultiplierOptions.onBatches(GROUP_DRO_GAMMA),
         Objective.Form.REWEIGHT,
-        0);
+        0,
+        Strata.By.CLASS);
   }
 
-  private static CostOptions advShift() {
-    return CostOptions.advShift(
-        RADIUS, CLIP, MultiplierOptions.onBatches(ADV_SHIFT_GAMMA), Objective.Form.REWEIGHT, 0);
+  /** The costs of {@link BuiltIn#ADV_SHIFT}. */
+  public static AdvShiftCosts advShift() {
+    return new AdvShiftCosts(
+        RADIUS,
+        CLIP,
+        MultiplierOptions.onBatches(ADV_SHIFT_GAMMA),
+        Objective.Form.REWEIGHT,
+        0,
+        Strata.By.CLASS);
   }
 
-  private static Recipe plain(BuiltIn recipe, LabelOptions labels, CostOptions costs) {
+  private static Recipe plain(BuiltIn recipe, LabelOptions labels, Costs costs) {
     return with(recipe, labels, costs, MarginOptions.NONE);
   }
 
   private static Recipe with(
-      BuiltIn recipe, LabelOptions labels, CostOptions costs, MarginOptions margins) {
+      BuiltIn recipe, LabelOptions labels, Costs costs, MarginOptions margins) {
     return new Recipe(recipe.label(), null, labels, costs, margins, PostHocOptions.NONE);
   }
 

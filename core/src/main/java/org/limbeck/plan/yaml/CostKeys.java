@@ -2,8 +2,6 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.objective.ClassRules;
@@ -11,121 +9,97 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
-import org.limbeck.plan.recipe.BuiltIn;
-import org.limbeck.plan.recipe.CostOptions;
-import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.AdvShiftCosts;
+import org.limbeck.plan.recipe.Costs;
+import org.limbeck.plan.recipe.RobustCosts;
+import org.limbeck.plan.recipe.StandardCosts;
 
-/** The keys of a recipe that say what its costs are. */
+/** The keys of a recipe that say what its costs are; {@link CostReader} reads them. */
 final class CostKeys {
   private static final List<String> KNOWN = List.of("standard", "balanced", "robust", "adv-shift");
 
-  private final Section section;
-  private final CostOptions base;
-  private final Recipes builtIn;
-  private final String rule;
-  private final Objective.Form form;
-  private final double from;
+  static final Key<Costs, String> COSTS =
+      new Key<>(
+              "costs",
+              Kind.scalar(
+                  "`standard`, `balanced`, `robust`, `adv-shift`, or a class rule",
+                  "costs",
+                  CostKeys::known,
+                  rule -> rule),
+              "How much each class costs.",
+              Costs::rule)
+          .training();
+  static final Key<Costs, Objective.Form> FORM =
+      new Key<>(
+              "form",
+              Kind.word(Objective.Form.class),
+              "Whether costs move the margins of the loss or weigh its terms.",
+              Costs::form)
+          .training();
+  static final Key<Costs, Double> COSTS_FROM =
+      new Key<>(
+              "costsFrom",
+              Kind.NUMBER,
+              "Share of the training after which the costs count, from 0 to below 1.",
+              (Costs costs) -> costs instanceof StandardCosts ? null : costs.from())
+          .training();
+  static final Key<Costs, Strata.By> BY =
+      new Key<>(
+              "by",
+              Kind.word(Strata.By.class),
+              "The parts of the data that have a risk and a multiplier each.",
+              (Costs costs) -> costs.by() == Strata.By.CLASS ? null : costs.by())
+          .training();
 
-  private CostKeys(Section section, CostOptions base, Recipes builtIn) {
-    this.section = section;
-    this.base = base;
-    this.builtIn = builtIn;
-    rule = section.value("costs", base.rule(), "costs", CostKeys::known);
-    form = section.word("form", base.form(), Objective.Form.class);
-    from = section.number("costsFrom", base.from());
-  }
+  /** Makes no other network of a recipe: robust networks are told apart by it already. */
+  static final Key<Costs, List<Double>> ALPHA =
+      new Key<>(
+          "alpha",
+          Kind.NUMBERS,
+          "`costs: robust`: weight of the worst class, 0 to 1; a list makes a recipe of each.",
+          costs -> costs instanceof RobustCosts robust ? List.of(robust.alpha()) : null);
 
-  /** The costs of one entry: several where alpha is a list. */
-  static List<CostOptions> read(Section section, CostOptions base, Recipes builtIn) {
-    return new CostKeys(section, base, builtIn).costs();
-  }
+  static final Key<Costs, Robust.Anchor> ANCHOR =
+      new Key<>(
+              "anchor",
+              Kind.word(Robust.Anchor.class),
+              "`costs: robust`: what alpha 0 means.",
+              (Costs costs) -> costs instanceof RobustCosts robust ? robust.anchor() : null)
+          .training();
+  static final Key<Costs, Double> RADIUS =
+      new Key<>(
+              "radius",
+              Kind.NUMBER,
+              "`costs: adv-shift`: radius of the ball of label distributions, in nats, 0 or more.",
+              (Costs costs) -> costs instanceof AdvShiftCosts shift ? shift.radius() : null)
+          .training();
+  static final Key<Costs, Double> CLIP =
+      new Key<>(
+              "clip",
+              Kind.NUMBER,
+              "`costs: adv-shift`: class risks above it count as it, in nats, above 0.",
+              (Costs costs) -> costs instanceof AdvShiftCosts shift ? shift.clip() : null)
+          .training();
+  static final Part<Costs, MultiplierOptions> MULTIPLIERS =
+      new Part<>(
+              "multipliers",
+              "`costs: robust` and `costs: adv-shift`: how the multipliers move.",
+              MultiplierKeys.KEYS,
+              (Costs costs) -> costs.moving().orElse(null))
+          .training();
+
+  static final List<Entry<Costs>> KEYS =
+      List.of(COSTS, FORM, COSTS_FROM, BY, ALPHA, ANCHOR, RADIUS, CLIP, MULTIPLIERS);
+
+  private CostKeys() {}
 
   private static String known(String text) {
-    return KNOWN.contains(text) ? text : classRule(text);
-  }
-
-  private static String classRule(String text) {
     List<String> rules = ClassRules.names();
-    if (!rules.contains(text)) {
+    if (!KNOWN.contains(text) && !rules.contains(text)) {
       List<String> all = new ArrayList<>(KNOWN);
       all.addAll(rules);
       throw new LimbeckException("no costs '" + text + "'" + DidYouMean.hint(text, all));
     }
     return text;
-  }
-
-  static String classRuleOrNone(String text) {
-    if (!text.equals("none") && !ClassRules.names().contains(text)) {
-      List<String> all = new ArrayList<>(ClassRules.names());
-      all.add("none");
-      throw new LimbeckException("no margins '" + text + "'" + DidYouMean.hint(text, all));
-    }
-    return text;
-  }
-
-  private List<CostOptions> costs() {
-    Strata.By by = section.word("by", base.by(), Strata.By.class);
-    return byClass().stream().map(costs -> costs.by(by)).toList();
-  }
-
-  private List<CostOptions> byClass() {
-    boolean robust = rule.equals("robust");
-    boolean shift = rule.equals("adv-shift");
-    only("alpha", robust, "costs: robust");
-    only("anchor", robust, "costs: robust");
-    only("radius", shift, "costs: adv-shift");
-    only("clip", shift, "costs: adv-shift");
-    only("multipliers", robust || shift, "costs: robust and costs: adv-shift");
-    only("costsFrom", !rule.equals("standard"), "costs other than standard");
-    if (robust) {
-      return robust();
-    }
-    return List.of(shift ? advShift() : CostOptions.fixed(rule, form, from));
-  }
-
-  private void only(String key, boolean allowed, String where) {
-    section.read(key);
-    if (!allowed && section.has(key)) {
-      section.problem(key, "only %s has it, and costs are '%s'".formatted(where, rule));
-    }
-  }
-
-  private List<CostOptions> robust() {
-    CostOptions usual = usual("robust", BuiltIn.ROBUST);
-    Robust.Anchor anchor =
-        section.word("anchor", Objects.requireNonNull(usual.anchor()), Robust.Anchor.class);
-    MultiplierOptions multipliers = multipliers(usual);
-    List<Double> alphas = section.numbers("alpha", List.of(value(usual.alpha())));
-    return alphas.stream()
-        .map(alpha -> CostOptions.robust(share(alpha), anchor, multipliers, form, from))
-        .toList();
-  }
-
-  private double share(double alpha) {
-    if (!(alpha >= 0 && alpha <= 1)) {
-      throw new IllegalArgumentException("alpha: expected [0, 1], found " + alpha);
-    }
-    return alpha;
-  }
-
-  private CostOptions advShift() {
-    CostOptions usual = usual("adv-shift", BuiltIn.ADV_SHIFT);
-    double radius = section.number("radius", value(usual.radius()));
-    double clip = section.number("clip", value(usual.clip()));
-    return CostOptions.advShift(radius, clip, multipliers(usual), form, from);
-  }
-
-  /** The options of the recipe that is changed, or those of the built-in one for these costs. */
-  private CostOptions usual(String costs, BuiltIn recipe) {
-    return base.rule().equals(costs) ? base : builtIn.of(recipe).costs();
-  }
-
-  private MultiplierOptions multipliers(CostOptions usual) {
-    return MultiplierKeys.read(
-        section.section("multipliers", false), Objects.requireNonNull(usual.multipliers()));
-  }
-
-  private static double value(@Nullable Double option) {
-    return Objects.requireNonNull(option);
   }
 }

@@ -1,28 +1,58 @@
 package org.limbeck.plan.yaml;
 
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.LabelSource;
 
 /** The keys of a recipe that say what is learnt from. */
 final class LabelKeys {
+  static final Key<LabelOptions, LabelSource> LABELS =
+      new Key<>(
+              "labels",
+              Kind.word(LabelSource.class),
+              "Where the label weights come from.",
+              LabelOptions::source)
+          .training();
+  private static final Key<LabelOptions, Double> MIX =
+      new Key<>(
+              "mix",
+              Kind.NUMBER,
+              "Share of the teacher in mixed and re-balanced labels, 0 to 1.",
+              (LabelOptions labels) -> labels.needsTeacher() ? labels.mix() : null)
+          .training();
+  private static final Key<LabelOptions, Double> TEMPERATURE =
+      new Key<>(
+              "temperature",
+              Kind.NUMBER,
+              "Temperature above 0 that softens the teacher, and the student in the teacher's term.",
+              (LabelOptions labels) -> labels.needsTeacher() ? labels.temperature() : null)
+          .training();
+  private static final Key<LabelOptions, ScoreMode> SCORES =
+      new Key<>(
+              "scores",
+              Kind.word(ScoreMode.class),
+              "How the teacher's logits become probabilities; as in `teacher` where left out.",
+              LabelOptions::scores)
+          .training();
+
+  static final List<Entry<LabelOptions>> KEYS = List.of(LABELS, MIX, TEMPERATURE, SCORES);
+
   private static final double USUAL_MIX = 0.5;
 
   private LabelKeys() {}
 
+  /** Reads all keys; those left out are as in {@code base}, as far as the label source has them. */
   static LabelOptions read(Section section, LabelOptions base) {
-    LabelSource source = section.word("labels", base.source(), LabelSource.class);
+    LabelSource source = LABELS.read(section, base.source());
     boolean same = source == base.source();
-    double mix = section.number("mix", same ? base.mix() : usualMix(source));
+    double mix = MIX.read(section, same ? base.mix() : usualMix(source));
     boolean soft = base.needsTeacher() && source != LabelSource.ONE_HOT;
-    double temperature = section.number("temperature", soft ? base.temperature() : 1);
-    Optional<ScoreMode> scores = Optional.ofNullable(soft ? base.scores() : null);
-    if (section.has("scores")) {
-      scores = Optional.of(section.word("scores", ScoreMode.TEMPERATURE, ScoreMode.class));
-    }
-    section.read("scores");
-    return new LabelOptions(source, mix, temperature, scores.orElse(null));
+    double temperature = TEMPERATURE.read(section, soft ? base.temperature() : 1);
+    ScoreMode given = SCORES.read(section, ScoreMode.TEMPERATURE);
+    @Nullable ScoreMode usual = soft ? base.scores() : null;
+    return new LabelOptions(source, mix, temperature, SCORES.in(section) ? given : usual);
   }
 
   private static double usualMix(LabelSource source) {

@@ -1,47 +1,87 @@
 package org.limbeck.plan.yaml;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.MultiplierOptionsBuilder;
 
 /** The section {@code multipliers}. */
 final class MultiplierKeys {
+  private static final List<Field<MultiplierOptions, MultiplierOptionsBuilder, ?>> FIELDS =
+      List.of(
+          field(
+              "gamma",
+              Kind.NUMBER,
+              "Step size of one update of the multipliers, above 0.",
+              MultiplierOptions::gamma,
+              MultiplierOptionsBuilder::gamma),
+          field(
+              "updateEvery",
+              Kind.countOr("epoch", "steps"),
+              "Training steps between updates; `epoch` for one update at the end of each epoch.",
+              MultiplierOptions::updateEvery,
+              MultiplierOptionsBuilder::updateEvery),
+          field(
+              "measure",
+              Kind.word(MultiplierOptions.Measure.class),
+              "The kind of class risk that moves the multipliers.",
+              MultiplierOptions::measure,
+              MultiplierOptionsBuilder::measure),
+          field(
+              "validationLabels",
+              Kind.word(MultiplierOptions.ValidationLabels.class),
+              "The label weights of the validation split; only students can use `teacher`.",
+              MultiplierOptions::validationLabels,
+              MultiplierOptionsBuilder::validationLabels),
+          field(
+              "memory",
+              Kind.word(MultiplierOptions.Memory.class),
+              "Whether the multipliers remember earlier class risks.",
+              MultiplierOptions::memory,
+              MultiplierOptionsBuilder::memory),
+          field(
+              "floor",
+              Kind.NUMBER,
+              "Share of the uniform distribution mixed into the multipliers, from 0 to below 1.",
+              MultiplierOptions::floor,
+              MultiplierOptionsBuilder::floor),
+          field(
+              "sample",
+              Kind.countOr("all", "examples"),
+              "Validation examples that one update between epochs looks at.",
+              MultiplierOptions::sample,
+              MultiplierOptionsBuilder::sample),
+          field(
+              "source",
+              Kind.word(MultiplierOptions.RiskSource.class),
+              "Where the class risks are measured.",
+              MultiplierOptions::source,
+              MultiplierOptionsBuilder::source),
+          field(
+              "smoothing",
+              Kind.NUMBER,
+              "Pseudo-examples at the mean risk that join the examples of each class, 0 or more.",
+              MultiplierOptions::smoothing,
+              MultiplierOptionsBuilder::smoothing));
+
+  static final List<Entry<MultiplierOptions>> KEYS = Field.keys(FIELDS);
+
   private MultiplierKeys() {}
+
+  private static <T> Field<MultiplierOptions, MultiplierOptionsBuilder, T> field(
+      String name,
+      Kind<T> kind,
+      String help,
+      Entry.Value<MultiplierOptions, T> value,
+      BiConsumer<MultiplierOptionsBuilder, T> into) {
+    return new Field<>(new Key<>(name, kind, help, value), into);
+  }
 
   /** Reads all keys; those left out are as in {@code standard}. */
   static MultiplierOptions read(Section section, MultiplierOptions standard) {
-    double gamma = section.number("gamma", standard.gamma());
-    int updateEvery =
-        section.value(
-            "updateEvery", standard.updateEvery(), "steps, or 'epoch'", MultiplierKeys::steps);
-    MultiplierOptions.Measure measure =
-        section.word("measure", standard.measure(), MultiplierOptions.Measure.class);
-    MultiplierOptions.ValidationLabels labels =
-        section.word(
-            "validationLabels",
-            standard.validationLabels(),
-            MultiplierOptions.ValidationLabels.class);
-    MultiplierOptions.Memory memory =
-        section.word("memory", standard.memory(), MultiplierOptions.Memory.class);
-    double floor = section.number("floor", standard.floor());
-    int sample =
-        section.value(
-            "sample", standard.sample(), "examples, or 'all'", text -> count(text, "all"));
-    MultiplierOptions.RiskSource source =
-        section.word("source", standard.source(), MultiplierOptions.RiskSource.class);
-    double smoothing = section.number("smoothing", standard.smoothing());
+    MultiplierOptionsBuilder options = standard.toBuilder();
+    FIELDS.forEach(field -> field.read(section, standard, options));
     section.finish();
-    return section.build(
-        () ->
-            new MultiplierOptions(
-                    gamma, updateEvery, measure, labels, memory, floor, sample, source, null)
-                .smoothed(smoothing),
-        standard);
-  }
-
-  private static int steps(String text) {
-    return count(text, "epoch");
-  }
-
-  private static int count(String text, String zero) {
-    return text.equals(zero) ? 0 : Scalars.positive(text);
+    return section.build(options::build, standard);
   }
 }

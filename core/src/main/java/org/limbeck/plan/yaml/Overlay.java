@@ -127,7 +127,7 @@ final class Overlay {
           line, items.values().stream().map(item -> moved(path + "[]", item)).toList());
     }
     YamlValue.Scalar scalar = (YamlValue.Scalar) value;
-    String text = DataSection.isFile(path) ? absolute(scalar.text()) : scalar.text();
+    String text = DataKeys.isFile(path) ? absolute(scalar.text()) : scalar.text();
     return new YamlValue.Scalar(line, text, scalar.quoted());
   }
 

@@ -49,7 +49,7 @@ public final class PlanDifferences {
   }
 
   private static boolean free(String key) {
-    return FREE.contains(key) || key.startsWith("select.") || DataSection.isFile(key);
+    return FREE.contains(key) || key.startsWith("select.") || DataKeys.isFile(key);
   }
 
   private static String text(@Nullable Object leaf) {

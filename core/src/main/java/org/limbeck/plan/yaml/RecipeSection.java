@@ -2,15 +2,14 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.limbeck.LimbeckException;
-import org.limbeck.base.DidYouMean;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.BuiltIn;
-import org.limbeck.plan.recipe.CostOptions;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.MarginOptions;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.plan.recipe.RobustCosts;
 import org.limbeck.teacher.LabelOptions;
 
 /** One entry of {@code recipes}: a built-in name, or one with keys of its own. */
@@ -25,7 +24,7 @@ final class RecipeSection {
     this.section = section;
     this.role = role;
     this.builtIn = builtIn;
-    from = section.value("from", BuiltIn.STANDARD, "a recipe", RecipeSection::builtIn);
+    from = RecipeKeys.FROM.read(section, BuiltIn.STANDARD);
     base = builtIn.of(from);
   }
 
@@ -39,37 +38,29 @@ final class RecipeSection {
     return recipes;
   }
 
-  private static BuiltIn builtIn(String text) {
-    for (BuiltIn recipe : BuiltIn.values()) {
-      if (recipe.label().equals(text)) {
-        return recipe;
-      }
-    }
-    throw new LimbeckException(
-        "no recipe '" + text + "'" + DidYouMean.hint(text, BuiltIn.labels()));
-  }
-
   private List<Recipe> recipes() {
     if (role == Role.TEACHER && !from.forTeachers()) {
-      section.problem("from", "'" + from.label() + "' needs a teacher, and this is one");
+      RecipeKeys.FROM.problem(section, "'" + from.label() + "' needs a teacher, and this is one");
     }
     LabelOptions labels = LabelKeys.read(section, base.labels());
     if (role == Role.TEACHER && labels.needsTeacher()) {
-      section.problem("labels", "a teacher has no teacher; use one-hot");
+      LabelKeys.LABELS.problem(section, "a teacher has no teacher; use one-hot");
       labels = LabelOptions.ONE_HOT;
     }
-    List<CostOptions> costs = CostKeys.read(section, base.costs(), builtIn);
-    MarginOptions margins = margins();
-    var rule = section.word("postHoc", base.postHoc().rule(), PostHocOptions.Rule.class);
+    List<Costs> costs = CostReader.read(section, base.costs(), builtIn);
+    MarginOptions margins = MarginKeys.read(section, base.margins());
+    PostHocOptions.Rule rule = RecipeKeys.POST_HOC.read(section, base.postHoc().rule());
     if (role == Role.TEACHER && rule != PostHocOptions.Rule.NONE) {
-      section.problem("postHoc", "a teacher's scores are calibrated instead; see teacher.scores");
+      RecipeKeys.POST_HOC.problem(
+          section, "a teacher's scores are calibrated instead; see teacher.scores");
     }
-    String name = section.text("name", usualName(rule));
-    String trainedName = rule == PostHocOptions.Rule.NONE ? name : trainedName(name);
+    String name = RecipeKeys.NAME.read(section, usualName(rule));
+    boolean changed = rule != PostHocOptions.Rule.NONE;
+    String trainedName = changed ? trainedName(name) : name;
+    Key<Recipe, String> variantKey = changed ? RecipeKeys.OF_VARIANT : RecipeKeys.VARIANT;
     List<Recipe> recipes = new ArrayList<>();
-    for (CostOptions one : costs) {
-      boolean changed = rule != PostHocOptions.Rule.NONE;
-      String variant = section.text(changed ? "ofVariant" : "variant", variant(one));
+    for (Costs one : costs) {
+      String variant = variantKey.read(section, variant(one));
       recipes.addAll(after(rule, name, trained(trainedName, variant, labels, one, margins)));
     }
     return recipes;
@@ -83,32 +74,25 @@ final class RecipeSection {
   /** The name of the recipe that a post-hoc rule changes: the built-in one where it is that. */
   private String trainedName(String name) {
     String usual = base.postHoc().of().isEmpty() ? from.label() : base.postHoc().of();
-    return section.text("of", trainsItsOwn() ? name + "-trained" : usual);
+    boolean another = RecipeKeys.trainsAnother(section);
+    return RecipeKeys.OF.read(section, another ? name + "-trained" : usual);
   }
 
-  private boolean trainsItsOwn() {
-    return List.of("labels", "mix", "temperature", "scores", "costs", "form", "costsFrom", "anchor")
-            .stream()
-            .anyMatch(section::has)
-        || List.of("multipliers", "by", "radius", "clip", "margins", "marginScale").stream()
-            .anyMatch(section::has);
-  }
-
-  private String variant(CostOptions costs) {
-    boolean several = from == BuiltIn.ROBUST || section.has("alpha");
-    return several && costs.alpha() != null ? costs.alpha().toString() : "";
+  private String variant(Costs costs) {
+    boolean several = from == BuiltIn.ROBUST || CostKeys.ALPHA.in(section);
+    return several && costs instanceof RobustCosts robust ? String.valueOf(robust.alpha()) : "";
   }
 
   private static Recipe trained(
-      String name, String variant, LabelOptions labels, CostOptions costs, MarginOptions margins) {
+      String name, String variant, LabelOptions labels, Costs costs, MarginOptions margins) {
     String shown = variant.isEmpty() ? null : variant;
     return new Recipe(name, shown, labels, costs, margins, PostHocOptions.NONE);
   }
 
   private List<Recipe> after(PostHocOptions.Rule rule, String name, Recipe trained) {
-    List<Double> deltas = section.numbers("delta", Recipes.DELTAS);
-    if (section.has("delta") && rule != PostHocOptions.Rule.POST_SHIFT) {
-      section.problem("delta", "only postHoc: post-shift has a delta");
+    List<Double> deltas = RecipeKeys.DELTA.read(section, Recipes.DELTAS);
+    if (RecipeKeys.DELTA.in(section) && rule != PostHocOptions.Rule.POST_SHIFT) {
+      RecipeKeys.DELTA.problem(section, "only postHoc: post-shift has a delta");
     }
     return switch (rule) {
       case NONE -> List.of(trained);
@@ -116,16 +100,5 @@ final class RecipeSection {
       case POST_SHIFT ->
           deltas.stream().map(delta -> Recipes.postShift(trained, name, delta)).toList();
     };
-  }
-
-  private MarginOptions margins() {
-    String rule =
-        section.value("margins", base.margins().rule(), "a class rule", CostKeys::classRuleOrNone);
-    double usual = base.margins().none() ? 1 : base.margins().scale();
-    double scale = section.number("marginScale", rule.equals("none") ? 0 : usual);
-    if (section.has("marginScale") && rule.equals("none")) {
-      section.problem("marginScale", "there are no margins to scale; name some with margins:");
-    }
-    return new MarginOptions(rule, scale);
   }
 }

@@ -2,73 +2,62 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.limbeck.LimbeckException;
-import org.limbeck.base.DidYouMean;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.RolePlanBuilder;
 import org.limbeck.plan.TrainDefaults;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
-import org.limbeck.train.TrainOptions;
 
-/** The sections {@code teacher} and {@code student}, which have the same keys. */
+/** Reads the sections {@code teacher} and {@code student}, which have the same keys. */
 final class RoleSection {
-  static final List<String> OBJECTIVES = List.of("standard", "balanced", "robust");
   private static final NetworkSpec STAND_IN = new NetworkSpec.Mlp(List.of(1));
 
   private RoleSection() {}
 
   /** Reads all keys but {@code scores}; the caller ends the section. */
   static RolePlan read(Section section, Role role) {
-    if (!section.has("network")) {
-      section.problem("network", "missing; for example mlp 16");
-    }
-    NetworkSpec network =
-        section.value("network", STAND_IN, "a network like mlp 16", NetworkSpec::parse);
-    List<String> standard = section.has("recipes") ? List.of() : OBJECTIVES;
+    NetworkSpec network = RoleKeys.NETWORK.read(section, STAND_IN);
+    RolePlan standard = RolePlan.builder(role, network).build();
+    boolean alone = !section.has(RoleKeys.RECIPES.name());
     List<String> objectives =
-        section.list("objectives", standard, "an objective", RoleSection::objective);
-    List<Double> usual = role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0);
-    List<Double> alphas = section.list("alphas", usual, "a number in [0, 1]", Scalars::share);
-    Robust.Anchor anchor = section.word("anchor", Robust.Anchor.BALANCED, Robust.Anchor.class);
-    MultiplierOptions multipliers =
-        multipliers(section.section("multipliers", false), role, network);
-    List<Recipe> recipes =
-        recipes(section, role, new Recipes(RolePlan.labels(role), anchor, multipliers));
-    TrainOptions train = TrainSection.read(section.section("train", false), network);
+        RoleKeys.OBJECTIVES.read(section, alone ? standard.objectives() : List.of());
+    List<Double> alphas = RoleKeys.ALPHAS.read(section, standard.alphas());
+    Robust.Anchor anchor = RoleKeys.ANCHOR.read(section, standard.anchor());
+    MultiplierOptions multipliers = multipliers(section, role, network);
+    var builtIn = new Recipes(RolePlan.labels(role), anchor, multipliers);
+    List<Recipe> recipes = recipes(section, role, builtIn);
+    RolePlanBuilder usual =
+        standard.toBuilder()
+            .alphas(alphas)
+            .anchor(anchor)
+            .multipliers(multipliers)
+            .train(TrainKeys.read(RoleKeys.TRAIN.below(section), network));
+    RolePlan standIn = usual.build();
     RolePlan plan =
-        section.build(
-            () -> new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train),
-            new RolePlan(network, OBJECTIVES, alphas, anchor, multipliers, train));
+        section.build(() -> usual.objectives(objectives).recipes(recipes).build(), standIn);
     List<Double> deltas = postShift(section, role);
     return section.build(() -> plan.withPostShift(role, deltas), plan);
   }
 
   /** The deltas of {@code postShift}; none where the key is missing. */
   private static List<Double> postShift(Section section, Role role) {
-    if (!section.has("postShift")) {
-      section.read("postShift");
-      return List.of();
+    boolean given = RoleKeys.POST_SHIFT.in(section);
+    if (given && role == Role.TEACHER) {
+      RoleKeys.POST_SHIFT.problem(
+          section, "a teacher's scores are calibrated instead; see teacher.scores");
     }
-    if (role == Role.TEACHER) {
-      section.problem("postShift", "a teacher's scores are calibrated instead; see teacher.scores");
-    }
-    return section.numbers("postShift", Recipes.DELTAS);
+    List<Double> deltas = RoleKeys.POST_SHIFT.read(section, Recipes.DELTAS);
+    return given ? deltas : List.of();
   }
 
-  private static String objective(String text) {
-    if (!OBJECTIVES.contains(text)) {
-      throw new LimbeckException("no objective '" + text + "'" + DidYouMean.hint(text, OBJECTIVES));
-    }
-    return text;
-  }
-
-  private static MultiplierOptions multipliers(Section section, Role role, NetworkSpec network) {
+  private static MultiplierOptions multipliers(Section role, Role of, NetworkSpec network) {
+    Section section = RoleKeys.MULTIPLIERS.below(role);
     MultiplierOptions read = MultiplierKeys.read(section, TrainDefaults.multipliers(network));
-    if (role == Role.TEACHER
+    if (of == Role.TEACHER
         && read.validationLabels() == MultiplierOptions.ValidationLabels.TEACHER) {
       section.problem("validationLabels", "a teacher has no teacher; use one-hot");
     }
@@ -78,7 +67,7 @@ final class RoleSection {
   /** The entries of {@code recipes}; objectives are optional beside them. */
   private static List<Recipe> recipes(Section section, Role role, Recipes builtIn) {
     List<Recipe> all = new ArrayList<>();
-    for (Section entry : section.entries("recipes", "from")) {
+    for (Section entry : section.entries(RoleKeys.RECIPES.name(), RecipeKeys.FROM.name())) {
       all.addAll(RecipeSection.read(entry, role, builtIn));
     }
     return all;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
-import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
@@ -76,53 +76,34 @@ public final class StudyYaml {
   /** The plan of a document; the lines of its values are what {@code problems} tells files by. */
   static StudyPlan plan(Problems problems, YamlValue document, Path folder) {
     Section root = Section.root(problems, document);
-    String name = root.text("name", null);
-    var data = DataSection.read(root.section("data", true), folder);
-    List<Long> seeds = root.list("seeds", null, "an integer", Scalars::whole);
-    Section teacherSection = root.section("teacher", true);
+    String name = StudyKeys.NAME.read(root, "");
+    DataPlan data = DataKeys.read(StudyKeys.DATA.required(root), folder);
+    List<Long> seeds = StudyKeys.SEEDS.read(root, List.of());
+    Section teacherSection = StudyKeys.TEACHER.required(root);
     RolePlan teacher = RoleSection.read(teacherSection, Role.TEACHER);
-    ScoreMode scores = teacherSection.word("scores", ScoreMode.TEMPERATURE, ScoreMode.class);
+    ScoreMode scores = RoleKeys.SCORES.read(teacherSection, ScoreMode.TEMPERATURE);
     teacherSection.finish();
-    Section studentSection = root.section("student", true);
+    Section studentSection = StudyKeys.STUDENT.required(root);
     RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
     studentSection.finish();
-    SelectionPlan selection = selection(root.section("select", false), seeds);
-    ComputeDevice device =
-        root.value("device", ComputeDevice.AUTO, "auto, cpu or cuda:N", ComputeDevice::parse);
+    SelectionPlan selection = SelectionKeys.read(StudyKeys.SELECT.below(root), seeds);
+    ComputeDevice device = StudyKeys.DEVICE.read(root, ComputeDevice.AUTO);
     root.finish();
+    if (!StudyKeys.NAME.in(root)) {
+      problems.throwIfAny();
+    }
     Optional<StudyPlan> plan =
-        root.has("name")
-            ? root.build(
-                () ->
-                    Optional.of(
-                        new StudyPlan(
-                            name, data, seeds, teacher, scores, student, selection, device)),
-                Optional.empty())
-            : Optional.empty();
+        root.build(
+            () ->
+                Optional.of(
+                    new StudyPlan(name, data, seeds, teacher, scores, student, selection, device)),
+            Optional.empty());
     problems.throwIfAny();
     return plan.orElseThrow(() -> new IllegalStateException("no plan, yet no problem"));
   }
 
-  private static SelectionPlan selection(Section select, List<Long> seeds) {
-    Optional<Double> floor =
-        select.value(
-            "minAccuracy",
-            Optional.empty(),
-            "a number in [0, 1]",
-            text -> Optional.of(Scalars.share(text)));
-    Optional<Long> seed =
-        select.value(
-            "exportSeed", Optional.empty(), "an integer", text -> Optional.of(Scalars.whole(text)));
-    if (seed.isPresent() && !seeds.contains(seed.get())) {
-      select.problem("exportSeed", "%d is not among the seeds %s".formatted(seed.get(), seeds));
-    }
-    Strata.By by = select.word("by", Strata.By.CLASS, Strata.By.class);
-    select.finish();
-    return new SelectionPlan(floor.orElse(null), seed.filter(seeds::contains).orElse(null), by);
-  }
-
   /** A study file with every key written out; {@link #parse} gives the same plan again. */
   public static String write(StudyPlan plan) {
-    return StudyYamlWriter.write(plan);
+    return StudyYamlWriter.yaml(plan);
   }
 }

@@ -20,6 +20,7 @@ import org.limbeck.data.LongTail;
 import org.limbeck.data.ValidationFrom;
 import org.limbeck.data.Views;
 import org.limbeck.nn.CifarResNet;
+import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
@@ -83,30 +84,34 @@ class StudyYamlTest {
 
   @Test
   void parse_minimal_takesEveryDefault() {
-    StudyPlan plan = parse(MINIMAL);
     List<String> all = List.of("standard", "balanced", "robust");
+    StudyPlan plan = parse(MINIMAL);
     assertThat(plan)
         .isEqualTo(
-            new StudyPlan(
-                "small",
-                new DataPlan("digits", Map.of(), ValidationFrom.TRAIN, 0.25, 0.25, null, 0L),
-                List.of(3L),
-                new RolePlan(
-                    NetworkSpec.parse("mlp 8"),
-                    all,
-                    List.of(1.0),
-                    Robust.Anchor.BALANCED,
-                    MultiplierOptions.DEFAULT,
-                    TrainDefaults.TRAIN),
-                ScoreMode.TEMPERATURE,
-                new RolePlan(
-                    NetworkSpec.parse("mlp 4"),
-                    all,
-                    List.of(0.5, 1.0),
-                    Robust.Anchor.BALANCED,
-                    MultiplierOptions.DEFAULT,
-                    TrainDefaults.TRAIN),
-                SelectionPlan.DEFAULT));
+            StudyPlan.builder(
+                    "small",
+                    new DataPlan("digits", Map.of(), ValidationFrom.TRAIN, 0.25, 0.25, null, 0L),
+                    List.of(3L),
+                    new RolePlan(
+                        NetworkSpec.parse("mlp 8"),
+                        all,
+                        List.of(1.0),
+                        Robust.Anchor.BALANCED,
+                        MultiplierOptions.DEFAULT,
+                        List.of(),
+                        TrainDefaults.TRAIN),
+                    new RolePlan(
+                        NetworkSpec.parse("mlp 4"),
+                        all,
+                        List.of(0.5, 1.0),
+                        Robust.Anchor.BALANCED,
+                        MultiplierOptions.DEFAULT,
+                        List.of(),
+                        TrainDefaults.TRAIN))
+                .scores(ScoreMode.TEMPERATURE)
+                .selection(SelectionPlan.DEFAULT)
+                .device(ComputeDevice.AUTO)
+                .build());
   }
 
   @Test
@@ -141,6 +146,7 @@ class StudyYamlTest {
                     70,
                     MultiplierOptions.RiskSource.VALIDATION,
                     2.5),
+                List.of(),
                 new TrainOptions(
                     7,
                     5,

@@ -57,7 +57,7 @@ class RecipeYamlTest {
     assertThat(recipe.labels().source()).isEqualTo(LabelSource.MIX);
     assertThat(recipe.labels().temperature()).isEqualTo(4);
     assertThat(recipe.labels().mix()).isEqualTo(0.5);
-    assertThat(recipe.alpha()).isEqualTo(0.5);
+    assertThat(recipe.alpha()).contains(0.5);
   }
 
   @Test

@@ -283,15 +283,14 @@ class ImageBatchesTest {
     NetworkDescription network = Images.network("resnet8 x0.25", train);
     LabelWeights labels = LabelWeights.oneHot(train.labels(), Images.CLASSES);
     var options =
-        new TrainOptions(
-            2,
-            batch,
-            new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 0),
-            new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1),
-            TrainOptions.Iterate.LAST,
-            VIEWS,
-            precision,
-            1);
+        TrainOptions.builder(
+                2,
+                batch,
+                new OptimiserOptions(OptimiserOptions.Kind.SGD, 0.1, 0.9, 0),
+                new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1))
+            .views(VIEWS)
+            .precision(precision)
+            .build();
     return new TrainingTask(
         network,
         List.of("a", "b", "c"),

@@ -26,13 +26,14 @@ class LibTorchEngineTest {
   private static TrainingTask task(Targets targets) {
     var examples =
         Examples.of(new int[] {2}, new float[] {1, 2, 3, 4, 5, 6, 7, 9}, new int[] {0, 1, 0, 1});
-    var options =
-        new TrainOptions(
-            1,
-            2,
-            new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 0.1, 0.9, 0),
-            new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1),
-            TrainOptions.Iterate.LAST);
+    TrainOptions options =
+        TrainOptions.builder(
+                1,
+                2,
+                new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 0.1, 0.9, 0),
+                new Schedule(Schedule.Kind.COSINE, 0, List.of(), 0.1))
+            .iterate(TrainOptions.Iterate.LAST)
+            .build();
     return new TrainingTask(
         NetworkDescription.of(
             NetworkSpec.parse("mlp 3"), new int[] {2}, 2, Normalisation.of(examples)),

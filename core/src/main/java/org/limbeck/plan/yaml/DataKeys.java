@@ -1,0 +1,128 @@
+package org.limbeck.plan.yaml;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.data.Datasets;
+import org.limbeck.data.LongTail;
+import org.limbeck.data.ValidationFrom;
+
+/** The section {@code data}. */
+final class DataKeys {
+  /** Options of sources that name files, relative to the study file. */
+  private static final List<String> FILES = List.of("train", "test", "dir");
+
+  private static final DataPlan STANDARD = DataPlan.of("digits", null);
+
+  private static final Key<DataPlan, String> SOURCE =
+      new Key<>(
+              "source",
+              Kind.scalar(
+                  "name of a source",
+                  "a source",
+                  text -> Datasets.source(text).name(),
+                  text -> text),
+              "Where the data come from.",
+              DataPlan::source)
+          .required("missing; for example digits");
+  private static final SourceOptions<DataPlan> OPTIONS =
+      new SourceOptions<>("options", "What the source reads.", DataPlan::options);
+  private static final Key<DataPlan, ValidationFrom> VALIDATION_FROM =
+      new Key<>(
+          "validationFrom",
+          Kind.word(ValidationFrom.class),
+          "The part that the validation split is cut from; by default the source's usual one.",
+          DataPlan::validationFrom);
+  private static final Key<DataPlan, Double> VALIDATION =
+      new Key<>(
+          "validation",
+          Kind.NUMBER,
+          "Share of each class of that part held out for validation, between 0 and 1;"
+              + " by default 0.25 of `train`, 0.5 of `test`.",
+          DataPlan::validation);
+  private static final Key<DataPlan, Double> TEST_SHARE =
+      new Key<>(
+          "testShare",
+          Kind.NUMBER,
+          "Share of each class held out for test where the source has no test part.",
+          DataPlan::testShare);
+  private static final Part<DataPlan, LongTail> LONG_TAIL =
+      new Part<>(
+          "longTail",
+          "The long tail that is cut into the training split; none where left out.",
+          LongTailKeys.KEYS,
+          DataPlan::longTail);
+  private static final Key<DataPlan, Optional<Long>> SPLIT_SEED =
+      new Key<>(
+          "splitSeed",
+          Kind.scalar(
+              "integer, or `each`",
+              "an integer, or 'each'",
+              DataKeys::seed,
+              seed -> seed.map(String::valueOf).orElse("each")),
+          "The seed of splits and tail; `each` draws them anew for each seed of the study.",
+          data -> Optional.ofNullable(data.splitSeed()));
+
+  static final List<Entry<DataPlan>> KEYS =
+      List.of(SOURCE, OPTIONS, VALIDATION_FROM, VALIDATION, TEST_SHARE, LONG_TAIL, SPLIT_SEED);
+
+  private DataKeys() {}
+
+  /** Whether the key at a path of a study file names a file. */
+  static boolean isFile(String path) {
+    return path.startsWith("data.") && FILES.contains(path.substring("data.".length()));
+  }
+
+  /**
+   * Reads all keys.
+   *
+   * @param folder that file names are relative to
+   */
+  static DataPlan read(Section data, Path folder) {
+    Optional<DatasetSource> source =
+        Optional.of(SOURCE.read(data, "")).filter(name -> !name.isEmpty()).map(Datasets::source);
+    Map<String, String> options = new LinkedHashMap<>();
+    source.ifPresent(
+        found -> found.options().forEach(key -> readOption(data, key, folder, options)));
+    ValidationFrom usual = source.map(DatasetSource::usualValidation).orElse(ValidationFrom.TRAIN);
+    ValidationFrom from = VALIDATION_FROM.read(data, usual);
+    double validation = VALIDATION.read(data, from.usualShare());
+    double testShare = TEST_SHARE.read(data, STANDARD.testShare());
+    LongTail tail = tail(data);
+    Optional<Long> seed = SPLIT_SEED.read(data, Optional.of(0L));
+    data.finish();
+    String name = source.map(DatasetSource::name).orElse(STANDARD.source());
+    return data.build(
+        () -> new DataPlan(name, options, from, validation, testShare, tail, seed.orElse(null)),
+        STANDARD);
+  }
+
+  private static void readOption(
+      Section data, String key, Path folder, Map<String, String> options) {
+    if (!data.has(key)) {
+      data.read(key);
+      return;
+    }
+    String text = data.text(key, "");
+    try {
+      options.put(key, FILES.contains(key) ? folder.resolve(text).normalize().toString() : text);
+    } catch (InvalidPathException e) {
+      data.problem(key, "'" + text + "' is no file name");
+    }
+  }
+
+  private static @Nullable LongTail tail(Section data) {
+    Section tail = LONG_TAIL.below(data);
+    return data.has(LONG_TAIL.name()) ? LongTailKeys.read(tail) : null;
+  }
+
+  private static Optional<Long> seed(String text) {
+    return text.equals("each") ? Optional.empty() : Optional.of(Scalars.whole(text));
+  }
+}

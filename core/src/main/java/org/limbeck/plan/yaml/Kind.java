@@ -1,0 +1,84 @@
+package org.limbeck.plan.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of values: how they are read from a study file, written into one and documented.
+ *
+ * @param values what the documentation says of them
+ * @param reader reads the value of a key
+ * @param text the value as it is written
+ * @param quoted whether the text is written in quotes, since it may be any text
+ */
+record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolean quoted) {
+  static final Kind<Double> NUMBER = plain("number", Section::number, String::valueOf);
+  static final Kind<Integer> INTEGER = plain("integer", Section::integer, String::valueOf);
+  static final Kind<String> TEXT = new Kind<>("text", Section::text, text -> text, true);
+
+  /** One number, or a list of them that makes several recipes. */
+  static final Kind<List<Double>> NUMBERS =
+      plain(
+          "number, or a list of numbers",
+          Section::numbers,
+          numbers -> numbers.size() == 1 ? numbers.get(0).toString() : numbers.toString());
+
+  /** Reads a key of a section; reports what is wrong with its value, and returns a stand-in. */
+  interface Reader<T> {
+    T read(Section section, String key, T standard);
+  }
+
+  private static <T> Kind<T> plain(String values, Reader<T> reader, Function<T, String> text) {
+    return new Kind<>(values, reader, text, false);
+  }
+
+  /** The constants of an enum, in lower case and with hyphens. */
+  static <E extends Enum<E>> Kind<E> word(Class<E> type) {
+    String words =
+        Scalars.words(type).stream()
+            .map(word -> "`" + word + "`")
+            .collect(Collectors.joining(", "));
+    return plain(
+        words, (section, key, standard) -> section.word(key, standard, type), Scalars::word);
+  }
+
+  /**
+   * One value with a parser.
+   *
+   * @param expected what messages expect
+   */
+  static <T> Kind<T> scalar(
+      String values, String expected, Function<String, T> parser, Function<T, String> text) {
+    return plain(
+        values, (section, key, standard) -> section.value(key, standard, expected, parser), text);
+  }
+
+  /** A value that may be left out without a default; empty is not written. */
+  static <T> Kind<Optional<T>> optional(
+      String values, String expected, Function<String, T> parser) {
+    return scalar(
+        values,
+        expected,
+        text -> Optional.of(parser.apply(text)),
+        value -> value.map(String::valueOf).orElse(""));
+  }
+
+  /** An integer of 1 or more, or a word that stands for 0. */
+  static Kind<Integer> countOr(String zero, String expected) {
+    return scalar(
+        "integer, or `" + zero + "`",
+        expected + ", or '" + zero + "'",
+        text -> text.equals(zero) ? 0 : Scalars.positive(text),
+        count -> count == 0 ? zero : count.toString());
+  }
+
+  /** A list without duplicates, not empty. */
+  static <T> Kind<List<T>> list(String values, String expected, Function<String, T> parser) {
+    return plain(
+        values,
+        (section, key, standard) -> section.list(key, standard, expected, parser),
+        List::toString);
+  }
+}

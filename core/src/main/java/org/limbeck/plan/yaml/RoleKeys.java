@@ -1,0 +1,106 @@
+package org.limbeck.plan.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
+import org.limbeck.calibration.ScoreMode;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Robust;
+import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.train.TrainOptions;
+
+/** The keys of the sections {@code teacher} and {@code student}; {@link RoleSection} reads them. */
+final class RoleKeys {
+  static final Key<RolePlan, NetworkSpec> NETWORK =
+      new Key<>(
+              "network",
+              Kind.scalar(
+                  "network, like `mlp 16`",
+                  "a network like mlp 16",
+                  NetworkSpec::parse,
+                  NetworkSpec::text),
+              "The network that is trained.",
+              RolePlan::network)
+          .required("missing; for example mlp 16");
+  static final Key<RolePlan, List<String>> OBJECTIVES =
+      new Key<>(
+          "objectives",
+          Kind.list(
+              "list of `" + String.join("`, `", RolePlan.OBJECTIVES) + "`",
+              "an objective",
+              RoleKeys::objective),
+          "The objectives, each trained once; none by default where there are `recipes`.",
+          role -> role.objectives().isEmpty() ? null : role.objectives());
+  static final Key<RolePlan, List<Double>> ALPHAS =
+      new Key<>(
+          "alphas",
+          Kind.list("list of numbers", "a number in [0, 1]", Scalars::share),
+          "Weights of the worst class in the robust objective, each 0 to 1.",
+          RolePlan::alphas);
+
+  /** Beside the keys of a role: how its scores become label weights is said once for a study. */
+  static final Key<StudyPlan, ScoreMode> SCORES =
+      new Key<>(
+          "scores",
+          Kind.word(ScoreMode.class),
+          "How the teacher's logits become the label weights of its students.",
+          StudyPlan::scores);
+
+  static final Key<RolePlan, Robust.Anchor> ANCHOR =
+      new Key<>(
+          "anchor",
+          Kind.word(Robust.Anchor.class),
+          "What alpha 0 means in the robust objective.",
+          RolePlan::anchor);
+  static final Part<RolePlan, MultiplierOptions> MULTIPLIERS =
+      new Part<>(
+          "multipliers",
+          "How the robust objective moves the multipliers of the classes.",
+          MultiplierKeys.KEYS,
+          RolePlan::multipliers);
+  static final Items<RolePlan, Recipe> RECIPES =
+      new Items<>(
+          "recipes",
+          "What is trained besides the objectives: names of built-in recipes, or these keys.",
+          RecipeKeys.KEYS,
+          RolePlan::recipes);
+  static final Part<RolePlan, TrainOptions> TRAIN =
+      new Part<>("train", "How the network is trained.", TrainKeys.KEYS, RolePlan::train);
+
+  /** Never written: the recipes that it adds are written instead. */
+  static final Key<RolePlan, List<Double>> POST_SHIFT =
+      new Key<>(
+          "postShift",
+          Kind.NUMBERS,
+          "Students only: adds post-shift with each of these deltas to every trained student.",
+          role -> null);
+
+  static final List<Entry<StudyPlan>> TEACHER = teacher();
+  static final List<Entry<StudyPlan>> STUDENT =
+      Entry.within(
+          List.of(NETWORK, OBJECTIVES, ALPHAS, ANCHOR, MULTIPLIERS, RECIPES, TRAIN, POST_SHIFT),
+          StudyPlan::student);
+
+  private RoleKeys() {}
+
+  private static List<Entry<StudyPlan>> teacher() {
+    List<Entry<RolePlan>> before = List.of(NETWORK, OBJECTIVES, ALPHAS);
+    List<Entry<RolePlan>> after = List.of(ANCHOR, MULTIPLIERS, RECIPES, TRAIN);
+    List<Entry<StudyPlan>> keys = new ArrayList<>(Entry.within(before, StudyPlan::teacher));
+    keys.add(SCORES);
+    keys.addAll(Entry.within(after, StudyPlan::teacher));
+    return List.copyOf(keys);
+  }
+
+  private static String objective(String text) {
+    if (!RolePlan.OBJECTIVES.contains(text)) {
+      throw new LimbeckException(
+          "no objective '" + text + "'" + DidYouMean.hint(text, RolePlan.OBJECTIVES));
+    }
+    return text;
+  }
+}
