@@ -1,7 +1,18 @@
 package org.limbeck.calibration;
 
-/** Softmax in double precision, row by row. */
+/**
+ * Softmax in double precision, row by row: {@link #rows} makes label weights and diagnoses, {@link
+ * #inPlace} is the inner loop of fits.
+ */
 public final class Softmax {
+  /*
+   * Two exponentials, on purpose. Fits go through large tables hundreds of times and take the fast
+   * one; label weights and diagnoses take Math.exp. Runs store numbers of both kinds, scales and
+   * shifts of the one, gaps and likelihoods of the other: either exponential for both changes their
+   * last digits, by 1e-14 of their value as measured, so that a run made again would differ from the
+   * stored one. Their weights and predictions would stay.
+   */
+
   private Softmax() {}
 
   /** The softmax of each row of {@code scores}, row-major {@code [rows, classes]}; a new array. */
