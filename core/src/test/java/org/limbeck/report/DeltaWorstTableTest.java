@@ -31,7 +31,7 @@ class DeltaWorstTableTest {
     assertThat(table.select("thead th").eachText()).containsExactly("Delta", "one");
     assertThat(table.select("tbody th").eachText()).containsExactly("0", "0.1", "0.5", "log m");
     assertThat(table.select("tbody td").eachText()).containsExactly("75.0", "64.0", "52.4", "50.0");
-    assertThat(table.select("tbody td").last().attr("data-value")).isEqualTo("0.5");
+    assertThat(table.select("tbody td").eachAttr("data-value")).last().isEqualTo("0.5");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Random;
  * each point is then its two means over the drawn seeds. The draws are the same each time. Source:
  * Efron &amp; Tibshirani, An Introduction to the Bootstrap, 1993.
  *
- * @param the share of resamples in which each point is on the front, in [0, 1]
+ * @param shares the share of resamples in which each point is on the front, in [0, 1]
  */
 public record BootstrapFront(List<Double> shares) {
   /** The number of resamples. */
