@@ -80,8 +80,8 @@ final class CostKeys {
               "`costs: adv-shift`: class risks above it count as it, in nats, above 0.",
               (Costs costs) -> costs instanceof AdvShiftCosts shift ? shift.clip() : null)
           .training();
-  static final Part<Costs, MultiplierOptions> MULTIPLIERS =
-      new Part<>(
+  static final Entry.Part<Costs, MultiplierOptions> MULTIPLIERS =
+      new Entry.Part<>(
               "multipliers",
               "`costs: robust` and `costs: adv-shift`: how the multipliers move.",
               MultiplierKeys.KEYS,

@@ -31,8 +31,8 @@ final class DataKeys {
               "Where the data come from.",
               DataPlan::source)
           .required("missing; for example digits");
-  private static final SourceOptions<DataPlan> OPTIONS =
-      new SourceOptions<>("options", "What the source reads.", DataPlan::options);
+  private static final Entry.SourceOptions<DataPlan> OPTIONS =
+      new Entry.SourceOptions<>("options", "What the source reads.", DataPlan::options);
   private static final Key<DataPlan, ValidationFrom> VALIDATION_FROM =
       new Key<>(
           "validationFrom",
@@ -52,11 +52,24 @@ final class DataKeys {
           Kind.NUMBER,
           "Share of each class held out for test where the source has no test part.",
           DataPlan::testShare);
-  private static final Part<DataPlan, LongTail> LONG_TAIL =
-      new Part<>(
+  private static final Key<LongTail, Double> RATIO =
+      new Key<>(
+              "ratio",
+              Kind.NUMBER,
+              "Size of the largest class over that of the smallest, 1 or more.",
+              LongTail::ratio)
+          .required("missing; for example 50");
+  private static final Key<LongTail, LongTail.Order> ORDER =
+      new Key<>(
+          "order",
+          Kind.word(LongTail.Order.class),
+          "Order of the classes by size: that of the labels (where left out), or random.",
+          LongTail::order);
+  private static final Entry.Part<DataPlan, LongTail> LONG_TAIL =
+      new Entry.Part<>(
           "longTail",
           "The long tail that is cut into the training split; none where left out.",
-          LongTailKeys.KEYS,
+          List.of(RATIO, ORDER),
           DataPlan::longTail);
   private static final Key<DataPlan, Optional<Long>> SPLIT_SEED =
       new Key<>(
@@ -119,7 +132,14 @@ final class DataKeys {
 
   private static @Nullable LongTail tail(Section data) {
     Section tail = LONG_TAIL.below(data);
-    return data.has(LONG_TAIL.name()) ? LongTailKeys.read(tail) : null;
+    return data.has(LONG_TAIL.name()) ? readTail(tail) : null;
+  }
+
+  private static LongTail readTail(Section tail) {
+    double ratio = RATIO.read(tail, 1.0);
+    LongTail.Order order = ORDER.read(tail, LongTail.Order.LABEL);
+    tail.finish();
+    return tail.build(() -> new LongTail(ratio, order), new LongTail(1, order));
   }
 
   private static Optional<Long> seed(String text) {

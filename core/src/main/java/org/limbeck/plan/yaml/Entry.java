@@ -1,6 +1,7 @@
 package org.limbeck.plan.yaml;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the record that the section describes
  */
-sealed interface Entry<R> permits Key, Part, Items, SourceOptions {
+sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.SourceOptions {
   /** The key in study files. */
   String name();
 
@@ -36,5 +37,66 @@ sealed interface Entry<R> permits Key, Part, Items, SourceOptions {
   /** The value of an entry in a record; null where the entry is not written. */
   interface Value<R, T> {
     @Nullable T of(R record);
+  }
+
+  /**
+   * A section below a section.
+   *
+   * @param keys its entries, in the order in which they are written
+   * @param value the record that it describes
+   */
+  record Part<R, S>(
+      String name, String help, List<Entry<S>> keys, Value<R, S> value, boolean trains)
+      implements Entry<R> {
+    Part(String name, String help, List<Entry<S>> keys, Value<R, S> value) {
+      this(name, help, keys, value, false);
+    }
+
+    /** The same section, which makes a recipe train another network. */
+    Part<R, S> training() {
+      return new Part<>(name, help, keys, value, true);
+    }
+
+    /** The section in a study file; empty where it is left out. */
+    Section below(Section section) {
+      return section.section(name, false);
+    }
+
+    /** The section in a study file, which must have it. */
+    Section required(Section section) {
+      return section.section(name, true);
+    }
+
+    @Override
+    public <Q> Part<Q, S> within(Function<Q, R> record) {
+      return new Part<>(name, help, keys, larger -> value.of(record.apply(larger)), trains);
+    }
+  }
+
+  /**
+   * A list of sections.
+   *
+   * @param keys the entries of each, in the order in which they are written
+   * @param values the records that they describe; an empty list is not written
+   */
+  record Items<R, S>(String name, String help, List<Entry<S>> keys, Function<R, List<S>> values)
+      implements Entry<R> {
+    @Override
+    public <Q> Items<Q, S> within(Function<Q, R> record) {
+      return new Items<>(name, help, keys, record.andThen(values));
+    }
+  }
+
+  /**
+   * The keys that a data source adds to the section {@code data}; only the source knows them.
+   *
+   * @param values by key
+   */
+  record SourceOptions<R>(String name, String help, Function<R, Map<String, String>> values)
+      implements Entry<R> {
+    @Override
+    public <Q> SourceOptions<Q> within(Function<Q, R> record) {
+      return new SourceOptions<>(name, help, record.andThen(values));
+    }
   }
 }

@@ -1,13 +1,14 @@
 package org.limbeck.plan.yaml;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.MultiplierOptionsBuilder;
 
 /** The section {@code multipliers}. */
 final class MultiplierKeys {
-  private static final List<Field<MultiplierOptions, MultiplierOptionsBuilder, ?>> FIELDS =
+  private static final List<Field<?>> FIELDS =
       List.of(
           field(
               "gamma",
@@ -64,11 +65,12 @@ final class MultiplierKeys {
               MultiplierOptions::smoothing,
               MultiplierOptionsBuilder::smoothing));
 
-  static final List<Entry<MultiplierOptions>> KEYS = Field.keys(FIELDS);
+  static final List<Entry<MultiplierOptions>> KEYS =
+      FIELDS.stream().<Entry<MultiplierOptions>>map(Field::key).toList();
 
   private MultiplierKeys() {}
 
-  private static <T> Field<MultiplierOptions, MultiplierOptionsBuilder, T> field(
+  private static <T> Field<T> field(
       String name,
       Kind<T> kind,
       String help,
@@ -80,8 +82,21 @@ final class MultiplierKeys {
   /** Reads all keys; those left out are as in {@code standard}. */
   static MultiplierOptions read(Section section, MultiplierOptions standard) {
     MultiplierOptionsBuilder options = standard.toBuilder();
-    FIELDS.forEach(field -> field.read(section, standard, options));
+    FIELDS.forEach(field -> field.readInto(options, section, standard));
     section.finish();
     return section.build(options::build, standard);
+  }
+
+  /**
+   * A key whose value goes straight into the builder.
+   *
+   * @param into what takes the value
+   */
+  private record Field<T>(
+      Key<MultiplierOptions, T> key, BiConsumer<MultiplierOptionsBuilder, T> into) {
+    void readInto(MultiplierOptionsBuilder options, Section section, MultiplierOptions standard) {
+      T usual = Objects.requireNonNull(key.value().of(standard), key.name());
+      into.accept(options, key.read(section, usual));
+    }
   }
 }

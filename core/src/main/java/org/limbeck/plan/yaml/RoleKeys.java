@@ -56,20 +56,20 @@ final class RoleKeys {
           Kind.word(Robust.Anchor.class),
           "What alpha 0 means in the robust objective.",
           RolePlan::anchor);
-  static final Part<RolePlan, MultiplierOptions> MULTIPLIERS =
-      new Part<>(
+  static final Entry.Part<RolePlan, MultiplierOptions> MULTIPLIERS =
+      new Entry.Part<>(
           "multipliers",
           "How the robust objective moves the multipliers of the classes.",
           MultiplierKeys.KEYS,
           RolePlan::multipliers);
-  static final Items<RolePlan, Recipe> RECIPES =
-      new Items<>(
+  static final Entry.Items<RolePlan, Recipe> RECIPES =
+      new Entry.Items<>(
           "recipes",
           "What is trained besides the objectives: names of built-in recipes, or these keys.",
           RecipeKeys.KEYS,
           RolePlan::recipes);
-  static final Part<RolePlan, TrainOptions> TRAIN =
-      new Part<>("train", "How the network is trained.", TrainKeys.KEYS, RolePlan::train);
+  static final Entry.Part<RolePlan, TrainOptions> TRAIN =
+      new Entry.Part<>("train", "How the network is trained.", TrainKeys.KEYS, RolePlan::train);
 
   /** Never written: the recipes that it adds are written instead. */
   static final Key<RolePlan, List<Double>> POST_SHIFT =

@@ -15,8 +15,9 @@ final class StudyKeys {
               "The name of the study and of its usual directory: letters, digits and `. _ -`.",
               StudyPlan::name)
           .required("missing");
-  static final Part<StudyPlan, DataPlan> DATA =
-      new Part<>("data", "Which data, and how they are split.", DataKeys.KEYS, StudyPlan::data);
+  static final Entry.Part<StudyPlan, DataPlan> DATA =
+      new Entry.Part<>(
+          "data", "Which data, and how they are split.", DataKeys.KEYS, StudyPlan::data);
   static final Key<StudyPlan, List<Long>> SEEDS =
       new Key<>(
               "seeds",
@@ -24,13 +25,14 @@ final class StudyKeys {
               "Every combination is trained with each of these seeds.",
               StudyPlan::seeds)
           .required("missing");
-  static final Part<StudyPlan, StudyPlan> TEACHER =
-      new Part<>("teacher", "The networks that learn from labels.", RoleKeys.TEACHER, plan -> plan);
-  static final Part<StudyPlan, StudyPlan> STUDENT =
-      new Part<>(
+  static final Entry.Part<StudyPlan, StudyPlan> TEACHER =
+      new Entry.Part<>(
+          "teacher", "The networks that learn from labels.", RoleKeys.TEACHER, plan -> plan);
+  static final Entry.Part<StudyPlan, StudyPlan> STUDENT =
+      new Entry.Part<>(
           "student", "The networks that learn from teachers.", RoleKeys.STUDENT, plan -> plan);
-  static final Part<StudyPlan, SelectionPlan> SELECT =
-      new Part<>(
+  static final Entry.Part<StudyPlan, SelectionPlan> SELECT =
+      new Entry.Part<>(
           "select",
           "How the combination to ship is chosen, on validation.",
           SelectionKeys.KEYS,

@@ -72,9 +72,9 @@ final class StudyKeysPage {
     if (entry instanceof Key<R, ?> key) {
       values = key.kind().values();
       standard = key.missing() == null ? standard(key, usual, images) : "required";
-    } else if (entry instanceof Items<R, ?>) {
+    } else if (entry instanceof Entry.Items<R, ?>) {
       values = "list of names or sections";
-    } else if (entry instanceof SourceOptions<R>) {
+    } else if (entry instanceof Entry.SourceOptions<R>) {
       name = "keys of the source";
       values = "text";
     }
@@ -94,18 +94,18 @@ final class StudyKeysPage {
   }
 
   private <R> void below(Entry<R> entry, @Nullable R usual, @Nullable R images) {
-    if (entry instanceof SourceOptions<R>) {
+    if (entry instanceof Entry.SourceOptions<R>) {
       sources();
     } else if (described.add(entry.name())) {
-      if (entry instanceof Part<R, ?> part) {
+      if (entry instanceof Entry.Part<R, ?> part) {
         part(part, usual, images);
-      } else if (entry instanceof Items<R, ?> items) {
+      } else if (entry instanceof Entry.Items<R, ?> items) {
         table("`" + items.name() + "`", items.help() + RECIPES, items.keys(), null, null);
       }
     }
   }
 
-  private <R, S> void part(Part<R, S> part, @Nullable R usual, @Nullable R images) {
+  private <R, S> void part(Entry.Part<R, S> part, @Nullable R usual, @Nullable R images) {
     S one = usual == null ? null : part.value().of(usual);
     S other = images == null ? null : part.value().of(images);
     table("`" + part.name() + "`", part.help(), part.keys(), one, other);

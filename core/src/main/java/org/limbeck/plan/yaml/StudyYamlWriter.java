@@ -22,11 +22,11 @@ final class StudyYamlWriter {
     for (Entry<R> entry : entries) {
       if (entry instanceof Key<R, ?> key) {
         writeKey(key, record, indent);
-      } else if (entry instanceof Part<R, ?> part) {
+      } else if (entry instanceof Entry.Part<R, ?> part) {
         writePart(part, record, indent);
-      } else if (entry instanceof Items<R, ?> items) {
+      } else if (entry instanceof Entry.Items<R, ?> items) {
         writeItems(items, record, indent);
-      } else if (entry instanceof SourceOptions<R> options) {
+      } else if (entry instanceof Entry.SourceOptions<R> options) {
         writeOptions(options.values().apply(record), indent);
       }
     }
@@ -42,7 +42,7 @@ final class StudyYamlWriter {
     }
   }
 
-  private <R, S> void writePart(Part<R, S> part, R record, int indent) {
+  private <R, S> void writePart(Entry.Part<R, S> part, R record, int indent) {
     S value = part.value().of(record);
     if (value != null) {
       openSection(part.name(), indent);
@@ -50,7 +50,7 @@ final class StudyYamlWriter {
     }
   }
 
-  private <R, S> void writeItems(Items<R, S> items, R record, int indent) {
+  private <R, S> void writeItems(Entry.Items<R, S> items, R record, int indent) {
     List<S> values = items.values().apply(record);
     if (!values.isEmpty()) {
       openSection(items.name(), indent);

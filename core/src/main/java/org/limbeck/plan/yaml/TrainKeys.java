@@ -27,8 +27,8 @@ final class TrainKeys {
           "The network that a run delivers: after the last epoch, after the epoch with the best"
               + " validation objective, or the mean over the last fifth of the epochs.",
           TrainOptions::iterate);
-  private static final Part<TrainOptions, Views> VIEWS =
-      new Part<>(
+  private static final Entry.Part<TrainOptions, Views> VIEWS =
+      new Entry.Part<>(
           "views",
           "The views of an image that training draws from; for images only.",
           ViewsKeys.KEYS,

@@ -123,9 +123,9 @@ class StudyKeysTest {
         values
             .computeIfAbsent(section + "." + key.name(), name -> new TreeSet<>())
             .addAll(written(key, record));
-      } else if (entry instanceof Part<R, ?> part) {
+      } else if (entry instanceof Entry.Part<R, ?> part) {
         collectPart(part, record, values);
-      } else if (entry instanceof Items<R, ?> items) {
+      } else if (entry instanceof Entry.Items<R, ?> items) {
         collectItems(items, record, values);
       }
     }
@@ -137,7 +137,7 @@ class StudyKeysTest {
   }
 
   private static <R, S> void collectPart(
-      Part<R, S> part, R record, Map<String, Set<String>> values) {
+      Entry.Part<R, S> part, R record, Map<String, Set<String>> values) {
     S below = part.value().of(record);
     if (below != null) {
       collect(part.name(), part.keys(), below, values);
@@ -145,7 +145,7 @@ class StudyKeysTest {
   }
 
   private static <R, S> void collectItems(
-      Items<R, S> items, R record, Map<String, Set<String>> values) {
+      Entry.Items<R, S> items, R record, Map<String, Set<String>> values) {
     items.values().apply(record).forEach(item -> collect(items.name(), items.keys(), item, values));
   }
 }
