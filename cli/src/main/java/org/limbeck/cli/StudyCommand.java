@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains every teacher objective with every student objective, over several seeds.",
       "Prints the table; writes leaderboard.csv, report.html, student.onnx and student.md.",
-      "An interrupted study goes on where it was when the same command is given again.",
+      "An interrupted study resumes when the same command is given again.",
       "An existing directory is extended: what is new is trained, and keys that FILE leaves out",
       "keep the values that they have there (docs/studies.md)."
     })

@@ -39,12 +39,21 @@ public record DataPlan(
     return new DataPlan(source, Map.of(), from, from.usualShare(), 0.25, longTail, 0L);
   }
 
+  /** Starts with what {@link #of} gives for a source, without a long tail. */
+  public static DataPlanBuilder builder(String source) {
+    return of(source, null).toBuilder();
+  }
+
+  /** Starts from this plan. */
+  public DataPlanBuilder toBuilder() {
+    return new DataPlanBuilder(this);
+  }
+
   /** The same plan with another value of one of the source's options. */
   public DataPlan with(String option, String value) {
     var changed = new TreeMap<>(options);
     changed.put(option, value);
-    return new DataPlan(
-        source, changed, validationFrom, validation, testShare, longTail, splitSeed);
+    return toBuilder().options(changed).build();
   }
 
   private static void checkShare(String key, double share) {

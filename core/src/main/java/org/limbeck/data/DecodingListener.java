@@ -1,6 +1,6 @@
 package org.limbeck.data;
 
-/** Hears how far the decoding of images is; called from one thread. */
+/** Is told how many images are decoded; called from one thread. */
 @FunctionalInterface
 public interface DecodingListener {
   /** Does nothing. */

@@ -13,7 +13,7 @@ import org.limbeck.train.TrainOptions;
  * @param dataFingerprint of the splits
  * @param splitSeed they were drawn from
  * @param role teacher or student
- * @param recipe what is learnt from and minimised, and what is done afterwards
+ * @param recipe the label source, the objective and the post-hoc rule
  * @param network its kind, as text
  * @param train how it is trained
  * @param seed of weights and order

@@ -85,7 +85,7 @@ final class PostHocRun {
         Split.VALIDATION, fit.crossFitted(before), Split.TEST, PostHocFit.changed(test, change));
   }
 
-  /** The prior of what the network learnt from. */
+  /** The class prior of the label weights that the network was trained with. */
   private ClassPrior prior() {
     Dataset data = task.data();
     RunSpec.TeacherLink link = task.spec().teacher();

@@ -3,7 +3,7 @@ package org.limbeck.study;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.TrainingListener;
 
-/** Passes on what is heard of one run, its steps twice a second at most. */
+/** Reports one run to the study's listener, its steps twice a second at most. */
 final class RunProgress implements TrainingListener {
   private static final long PAUSE_NANOS = 500_000_000;
 

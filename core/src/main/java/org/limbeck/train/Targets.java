@@ -11,7 +11,7 @@ public interface Targets {
   LabelWeights base();
 
   /**
-   * Hears which rows will be read next; a teacher scores those that it has not yet scored.
+   * Announces which rows will be read next; a teacher scores those that it has not yet scored.
    *
    * @param examples indices in the training split
    * @param views the view of each

@@ -1,11 +1,11 @@
 package org.limbeck.train;
 
-/** Hears of a training as it goes on; called on the training thread, so be quick. */
+/** Receives the events of a training; called on the training thread, so implementations must be quick. */
 public interface TrainingListener {
-  /** Hears nothing. */
+  /** Ignores all events. */
   TrainingListener NONE = new TrainingListener() {};
 
-  /** Training begins, or goes on after {@code epochsDone} epochs of {@code epochs}. */
+  /** Training begins, or resumes after {@code epochsDone} epochs of {@code epochs}. */
   default void onBegin(double epochsDone, int epochs) {}
 
   /**

@@ -80,7 +80,7 @@ class FileCheckpointStoreTest {
     assertThat(read).usingRecursiveComparison().isEqualTo(saved);
   }
 
-  /** A run that an earlier version was stopped in goes on from its checkpoint. */
+  /** A run that an earlier version left unfinished resumes from its checkpoint. */
   @Test
   void save_checkpoint_isAsInEarlierVersions() throws IOException {
     new FileCheckpointStore(file(), 0).save(checkpoint(3));

@@ -203,7 +203,7 @@ public class ScoreCacheTest {
     long before = 0;
     for (int round = 1; round <= 3; round++) {
       Process process = ScoreCacheProcess.start(folder, 1);
-      process.getInputStream().readNBytes(4 * round); // so many rounds of filling are done
+      process.getInputStream().readNBytes(4 * round); // that number of rounds is done
       process.destroyForcibly().waitFor();
       try (var cache = new ScoreCache(folder, key("a"))) {
         assertThat(cache.filled())

@@ -20,7 +20,7 @@ import org.limbeck.data.image.picture.PictureDecoder;
  * @param size rows and columns of what the decoder makes
  * @param skipBad whether a file that cannot be decoded is left out; else it is an error
  * @param layoutNotes what there is to say about the folders
- * @param listener hears how far it is
+ * @param listener is told how many are decoded
  */
 record PictureFiles(
     List<String> classNames,

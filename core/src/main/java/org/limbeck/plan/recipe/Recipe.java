@@ -14,7 +14,7 @@ import org.limbeck.train.LossOptions;
  *
  * @param name as study files and tables call it
  * @param variant tells recipes of the same name apart, like the alpha of robust; null for one alone
- * @param labels what is learnt from
+ * @param labels the label source
  * @param costs what is minimised
  * @param margins extra margins of classes
  * @param postHoc what is done to the trained network

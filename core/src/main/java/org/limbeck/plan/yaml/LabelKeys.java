@@ -6,7 +6,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.LabelSource;
 
-/** The keys of a recipe that say what is learnt from. */
+/** The keys of a recipe's label source. */
 final class LabelKeys {
   static final Key<LabelOptions, LabelSource> LABELS =
       new Key<>(

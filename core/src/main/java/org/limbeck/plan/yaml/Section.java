@@ -15,7 +15,7 @@ import org.limbeck.base.DidYouMean;
 
 /**
  * One mapping of a study file, read key by key; every problem is collected with its path and line,
- * and a stand-in is returned so that reading goes on.
+ * and a stand-in is returned so that reading continues.
  */
 final class Section {
   private final Problems problems;

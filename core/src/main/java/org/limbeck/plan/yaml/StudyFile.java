@@ -28,7 +28,7 @@ record StudyFile(String name, Path folder, YamlValue document) {
     }
     try {
       if (Files.size(file) > StudyYaml.MAX_BYTES) {
-        throw new LimbeckException(file + ": larger than 1 MiB; that is no study file");
+        throw new LimbeckException(file + ": larger than 1 MiB; not a study file");
       }
       Path folder = file.toAbsolutePath().getParent();
       return parse(Files.readString(file), file.toString(), folder == null ? Path.of("") : folder);

@@ -101,7 +101,7 @@ final class ImageBatches extends Batches {
     coming = assemble(firstStep);
   }
 
-  /** Forgets what was assembled ahead for an epoch that is not gone on with. */
+  /** Forgets what was assembled ahead for an epoch that does not continue. */
   private void drop() {
     if (coming != null) {
       free.add(taken(coming));

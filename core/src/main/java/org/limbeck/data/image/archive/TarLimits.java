@@ -19,7 +19,7 @@ public record TarLimits(long entry, long all) {
   /** Enough for every data set of this package. */
   public static final TarLimits USUAL = new TarLimits(256L << 20, 2L << 30);
 
-  /** Refuses an entry that is no plain file or folder inside the archive, or too large. */
+  /** Refuses an entry that is not a plain file or folder inside the archive, or too large. */
   void check(Path archive, TarArchiveEntry found) {
     if (leavesItsFolder(found.getName())) {
       throw refused(archive, found, "leaves the folder it is unpacked to");
