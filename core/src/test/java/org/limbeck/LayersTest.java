@@ -46,6 +46,7 @@ class LayersTest {
           "train.engine",
           "plan.recipe",
           "plan",
+          "plan.key",
           "plan.yaml",
           "store",
           "study",

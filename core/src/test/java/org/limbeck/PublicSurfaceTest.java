@@ -2,77 +2,124 @@ package org.limbeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.limbeck.data.DatasetSource;
-import org.limbeck.objective.ClassRule;
-import org.limbeck.scores.TableFormat;
 
 /**
- * A type is public for one of three reasons: another room uses it, its room's package-info names it
- * for users of the library, or the service loader finds it.
+ * A type is public for one of four reasons: another room or module uses it, its room's package-info
+ * names it for users of the library, a service file names it, or a public type of its room hands it
+ * out.
  */
 class PublicSurfaceTest {
-  private static final List<Path> SOURCES =
-      List.of(Path.of("../metrics/src/main/java"), Path.of("src/main/java"));
+  private static final List<String> MODULES = List.of("metrics", "core", "cli", "bench");
+  private static final Pattern PUBLIC =
+      Pattern.compile(
+          "^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum) ",
+          Pattern.MULTILINE);
+
+  /** A source file of the product. */
+  private record Source(String packageName, String name, String text) {
+    static Source of(Path file) {
+      String text = read(file);
+      String packageName = text.replaceFirst("(?s).*?^?package ([\\w.]+);.*", "$1");
+      return new Source(packageName, file.getFileName().toString().replace(".java", ""), text);
+    }
+
+    String type() {
+      return packageName + "." + name;
+    }
+
+    boolean isPublic() {
+      return PUBLIC.matcher(text).find();
+    }
+
+    boolean uses(Source other) {
+      return !packageName.equals(other.packageName) && text.contains(other.type() + ";");
+    }
+
+    /** Whether a public declaration of this file names another type of the same room. */
+    boolean handsOut(Source other) {
+      Pattern named = Pattern.compile("^(?:  |    )?public [^=]*\\b" + other.name + "\\b");
+      Pattern component =
+          Pattern.compile("^    [\\w<>@, .]*\\b" + other.name + "\\b[\\w<>]* \\w+[,)]");
+      return packageName.equals(other.packageName)
+          && isPublic()
+          && !name.equals(other.name)
+          && text.lines()
+              .anyMatch(line -> named.matcher(line).find() || component.matcher(line).find());
+    }
+  }
 
   @Test
   void publicTypes_always_haveAReason() {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.limbeck");
-    Set<String> provided = providers();
-    assertThat(classes.stream().filter(PublicSurfaceTest::isPublicType))
-        .as("public types that no other room uses, no package-info names and no service provides")
-        .filteredOn(type -> !usedElsewhere(type))
-        .filteredOn(type -> !provided.contains(type.getName()))
-        .filteredOn(type -> !page(type.getPackageName()).contains(type.getName() + "}"))
-        .extracting(JavaClass::getName)
+    List<Source> sources = new ArrayList<>();
+    MODULES.forEach(module -> sources.addAll(sources(Path.of("..", module, "src/main/java"))));
+    String services = services();
+    List<Source> checked =
+        sources.stream()
+            .filter(Source::isPublic)
+            .filter(source -> !source.packageName().endsWith(".cli"))
+            .filter(source -> !source.packageName().endsWith(".bench"))
+            .toList();
+    assertThat(checked).hasSizeGreaterThan(200);
+    Set<String> named = named(sources);
+    assertThat(checked)
+        .filteredOn(type -> sources.stream().noneMatch(other -> other.uses(type)))
+        .filteredOn(type -> !named.contains(type.type()))
+        .filteredOn(type -> !services.contains(type.type()))
+        .filteredOn(type -> sources.stream().noneMatch(other -> other.handsOut(type)))
+        .extracting(Source::type)
         .isEmpty();
   }
 
-  private static boolean isPublicType(JavaClass type) {
-    return type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC);
+  private static List<Source> sources(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".java")).map(Source::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static boolean usedElsewhere(JavaClass type) {
-    return type.getDirectDependenciesToSelf().stream()
-        .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
-  }
-
-  private static Set<String> providers() {
-    return Stream.of(ClassRule.class, DatasetSource.class, TableFormat.class)
-        .flatMap(service -> ServiceLoader.load(service).stream())
-        .map(provider -> provider.type().getName())
+  /** The types that a package-info links. */
+  private static Set<String> named(List<Source> sources) {
+    Pattern link = Pattern.compile("\\{@link\\s+([\\w.]+)");
+    return sources.stream()
+        .filter(source -> source.name().equals("package-info"))
+        .flatMap(page -> link.matcher(page.text().replace("\n *", "")).results())
+        .map(found -> found.group(1))
         .collect(Collectors.toSet());
   }
 
-  /** The text of a package-info without the line breaks of its Javadoc. */
-  private static String page(String packageName) {
-    Path file = Path.of(packageName.replace('.', '/'), "package-info.java");
-    for (Path source : SOURCES) {
-      if (Files.exists(source.resolve(file))) {
-        try {
-          return Files.readString(source.resolve(file)).replaceAll("\\s*\\n \\*\\s*", " ");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+  private static String services() {
+    return Stream.of("metrics", "core")
+        .map(module -> Path.of("..", module, "src/main/resources/META-INF/services"))
+        .flatMap(PublicSurfaceTest::list)
+        .map(PublicSurfaceTest::read)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return "";
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Source: Lukasik, Bhojanapalli, Menon &amp; Kumar, <i>Teacher's pet</i>, 2021, from general
  * knowledge: its text was not at hand.
  */
-public final class TeacherMargin {
+final class TeacherMargin {
   private TeacherMargin() {}
 
   /**

@@ -1,6 +1,9 @@
 package org.limbeck.train;
 
-/** Receives the events of a training; called on the training thread, so implementations must be quick. */
+/**
+ * Receives the events of a training; called on the training thread, so implementations must be
+ * quick.
+ */
 public interface TrainingListener {
   /** Ignores all events. */
   TrainingListener NONE = new TrainingListener() {};

@@ -11,8 +11,7 @@ class DataPlanTest {
   void builder_nothingSet_isTheUsualPlanOfTheSource() {
     assertThat(DataPlan.builder("digits").build()).isEqualTo(DataPlan.of("digits", null));
     assertThat(DataPlan.of("digits", null))
-        .isEqualTo(
-            new DataPlan("digits", Map.of(), ValidationFrom.TRAIN, 0.25, 0.25, null, 0L));
+        .isEqualTo(new DataPlan("digits", Map.of(), ValidationFrom.TRAIN, 0.25, 0.25, null, 0L));
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * draws are the same each time. Source: Efron &amp; Tibshirani, An Introduction to the Bootstrap,
  * 1993.
  */
-public final class ClusterBootstrap {
+final class ClusterBootstrap {
   /** The number of resamples. */
   public static final int RESAMPLES = 2000;
 

@@ -4,8 +4,9 @@
  * <p>Start at {@link org.limbeck.metric.ClassTally} (a confusion matrix) and {@link
  * org.limbeck.metric.ClassMetrics} (what is reported of it), {@link
  * org.limbeck.metric.Calibration}, {@link org.limbeck.metric.GroupMetrics} and {@link
- * org.limbeck.metric.PairedComparison}. Pure functions of arrays: no files, no native code. {@code
- * objective} and {@code calibration} build on it.
+ * org.limbeck.metric.PairedComparison}; {@link org.limbeck.metric.RankCorrelation} ranks. Pure
+ * functions of arrays: no files, no native code. {@code objective} and {@code calibration} build on
+ * it.
  */
 @NullMarked
 package org.limbeck.metric;

@@ -6,6 +6,8 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Section;
 import org.limbeck.plan.recipe.AdvShiftCosts;
 import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.ClassRuleCosts;

@@ -12,6 +12,11 @@ import org.limbeck.data.DatasetSource;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.LongTail;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Scalars;
+import org.limbeck.plan.key.Section;
 
 /** The section {@code data}. */
 final class DataKeys {

@@ -3,6 +3,10 @@ package org.limbeck.plan.yaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.LabelSource;
 

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Problems;
+import org.limbeck.plan.key.YamlParser;
+import org.limbeck.plan.key.YamlValue;
 
 /**
  * The leaves of a study file by their path: a text for a scalar, a list for a list; without lines,

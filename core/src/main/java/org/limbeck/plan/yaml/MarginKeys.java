@@ -5,6 +5,10 @@ import java.util.List;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.objective.ClassRules;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 import org.limbeck.plan.recipe.MarginOptions;
 
 /** The keys of a recipe that say what its extra margins are. */

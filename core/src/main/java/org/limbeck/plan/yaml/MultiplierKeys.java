@@ -5,6 +5,10 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.MultiplierOptionsBuilder;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 
 /** The section {@code multipliers}. */
 final class MultiplierKeys {

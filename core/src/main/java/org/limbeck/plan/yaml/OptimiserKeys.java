@@ -3,6 +3,10 @@ package org.limbeck.plan.yaml;
 import java.util.List;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 
 /** The keys of the section {@code train} that say what the optimiser is. */
 final class OptimiserKeys {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Problems;
+import org.limbeck.plan.key.YamlValue;
 
 /**
  * A study file laid over an earlier one: mappings key by key; a scalar or a list of the file
  * replaces that of the earlier one.
  */
 final class Overlay {
-  /** Added to the lines of the earlier file; no study file has as many lines of its own. */
-  static final int EARLIER = 2 * StudyYaml.MAX_BYTES;
 
   private final StudyFile file;
   private final StudyFile earlier;
@@ -113,7 +113,7 @@ final class Overlay {
 
   /** The same with its lines told apart from the file's, and its paths made absolute. */
   private YamlValue moved(String path, YamlValue value) {
-    int line = EARLIER + value.line();
+    int line = Problems.EARLIER + value.line();
     if (value instanceof YamlValue.Keys keys) {
       Map<String, YamlValue> values = new LinkedHashMap<>();
       keys.values()

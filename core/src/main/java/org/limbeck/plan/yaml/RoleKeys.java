@@ -10,6 +10,10 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Scalars;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.train.TrainOptions;
 

@@ -9,6 +9,7 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.RolePlanBuilder;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.plan.key.Section;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
 

@@ -3,6 +3,11 @@ package org.limbeck.plan.yaml;
 import java.util.List;
 import org.limbeck.nn.Schedule;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Scalars;
+import org.limbeck.plan.key.Section;
 
 /** The keys of the section {@code train} that say how the learning rate changes. */
 final class ScheduleKeys {

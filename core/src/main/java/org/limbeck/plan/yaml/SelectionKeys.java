@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Scalars;
+import org.limbeck.plan.key.Section;
 
 /** The section {@code select}. */
 final class SelectionKeys {

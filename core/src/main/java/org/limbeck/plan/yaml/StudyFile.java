@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.LimbeckException;
+import org.limbeck.plan.key.YamlParser;
+import org.limbeck.plan.key.YamlValue;
 
 /**
  * A study file as it is written.
@@ -27,7 +29,7 @@ record StudyFile(String name, Path folder, YamlValue document) {
       throw new LimbeckException(file + ": no such file; try examples/digits.yaml");
     }
     try {
-      if (Files.size(file) > StudyYaml.MAX_BYTES) {
+      if (Files.size(file) > YamlParser.MAX_BYTES) {
         throw new LimbeckException(file + ": larger than 1 MiB; not a study file");
       }
       Path folder = file.toAbsolutePath().getParent();

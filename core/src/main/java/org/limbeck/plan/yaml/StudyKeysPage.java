@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.Datasets;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
 
 /**
  * The reference page of study files, docs/study-keys.md, made from the descriptions of the keys.

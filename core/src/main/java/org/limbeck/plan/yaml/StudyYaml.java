@@ -11,6 +11,9 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Problems;
+import org.limbeck.plan.key.Section;
+import org.limbeck.plan.key.YamlValue;
 
 /**
  * Study files.
@@ -19,8 +22,6 @@ import org.limbeck.plan.StudyPlan;
  * student.alphas[2]: expected a number in [0, 1], found '1.5'}.
  */
 public final class StudyYaml {
-  /** The largest study file that is read. */
-  static final int MAX_BYTES = 1 << 20;
 
   private StudyYaml() {}
 

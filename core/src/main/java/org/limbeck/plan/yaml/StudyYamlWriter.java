@@ -3,6 +3,8 @@ package org.limbeck.plan.yaml;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
 
 /** Writes plans as complete study files, always in the order of the descriptions of the keys. */
 final class StudyYamlWriter {

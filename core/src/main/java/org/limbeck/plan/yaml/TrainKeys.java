@@ -6,6 +6,10 @@ import org.limbeck.data.Views;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 import org.limbeck.train.TrainOptions;
 import org.limbeck.train.TrainOptionsBuilder;
 

@@ -2,6 +2,10 @@ package org.limbeck.plan.yaml;
 
 import java.util.List;
 import org.limbeck.data.Views;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Section;
 
 /** The section {@code views}. */
 final class ViewsKeys {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Key;
 
 /** Every key: its default, and something else. */
 class StudyKeysTest {

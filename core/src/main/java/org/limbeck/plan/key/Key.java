@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value in a record
  * @param missing what is reported where a section lacks it; null where it may be left out
  */
-record Key<R, T>(
+public record Key<R, T>(
     String name,
     Kind<T> kind,
     String help,
@@ -18,22 +18,22 @@ record Key<R, T>(
     boolean trains,
     @Nullable String missing)
     implements Entry<R> {
-  Key(String name, Kind<T> kind, String help, Value<R, T> value) {
+  public Key(String name, Kind<T> kind, String help, Value<R, T> value) {
     this(name, kind, help, value, false, null);
   }
 
   /** The same key, which makes a recipe train another network. */
-  Key<R, T> training() {
+  public Key<R, T> training() {
     return new Key<>(name, kind, help, value, true, missing);
   }
 
   /** The same key, which a section must have. */
-  Key<R, T> required(String message) {
+  public Key<R, T> required(String message) {
     return new Key<>(name, kind, help, value, trains, message);
   }
 
   /** Its value in a section; {@code standard} where the section leaves it out. */
-  T read(Section section, T standard) {
+  public T read(Section section, T standard) {
     if (missing != null && !in(section)) {
       problem(section, missing);
     }
@@ -41,12 +41,12 @@ record Key<R, T>(
   }
 
   /** Whether a section has it. */
-  boolean in(Section section) {
+  public boolean in(Section section) {
     return section.has(name);
   }
 
   /** Reports a problem with its value, or with its absence. */
-  void problem(Section section, String message) {
+  public void problem(Section section, String message) {
     section.problem(name, message);
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
  * @param text the value as it is written
  * @param quoted whether the text is written in quotes, since it may be any text
  */
-record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolean quoted) {
-  static final Kind<Double> NUMBER = plain("number", Section::number, String::valueOf);
-  static final Kind<Integer> INTEGER = plain("integer", Section::integer, String::valueOf);
-  static final Kind<String> TEXT = new Kind<>("text", Section::text, text -> text, true);
+public record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolean quoted) {
+  public static final Kind<Double> NUMBER = plain("number", Section::number, String::valueOf);
+  public static final Kind<Integer> INTEGER = plain("integer", Section::integer, String::valueOf);
+  public static final Kind<String> TEXT = new Kind<>("text", Section::text, text -> text, true);
 
   /** One number, or a list of them that makes several recipes. */
-  static final Kind<List<Double>> NUMBERS =
+  public static final Kind<List<Double>> NUMBERS =
       plain(
           "number, or a list of numbers",
           Section::numbers,
           numbers -> numbers.size() == 1 ? numbers.get(0).toString() : numbers.toString());
 
   /** Reads a key of a section; reports what is wrong with its value, and returns a stand-in. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(Section section, String key, T standard);
   }
 
@@ -35,7 +35,7 @@ record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolea
   }
 
   /** The constants of an enum, in lower case and with hyphens. */
-  static <E extends Enum<E>> Kind<E> word(Class<E> type) {
+  public static <E extends Enum<E>> Kind<E> word(Class<E> type) {
     String words =
         Scalars.words(type).stream()
             .map(word -> "`" + word + "`")
@@ -49,14 +49,14 @@ record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolea
    *
    * @param expected what messages expect
    */
-  static <T> Kind<T> scalar(
+  public static <T> Kind<T> scalar(
       String values, String expected, Function<String, T> parser, Function<T, String> text) {
     return plain(
         values, (section, key, standard) -> section.value(key, standard, expected, parser), text);
   }
 
   /** A value that may be left out without a default; empty is not written. */
-  static <T> Kind<Optional<T>> optional(
+  public static <T> Kind<Optional<T>> optional(
       String values, String expected, Function<String, T> parser) {
     return scalar(
         values,
@@ -66,7 +66,7 @@ record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolea
   }
 
   /** An integer of 1 or more, or a word that stands for 0. */
-  static Kind<Integer> countOr(String zero, String expected) {
+  public static Kind<Integer> countOr(String zero, String expected) {
     return scalar(
         "integer, or `" + zero + "`",
         expected + ", or '" + zero + "'",
@@ -75,7 +75,7 @@ record Kind<T>(String values, Reader<T> reader, Function<T, String> text, boolea
   }
 
   /** A list without duplicates, not empty. */
-  static <T> Kind<List<T>> list(String values, String expected, Function<String, T> parser) {
+  public static <T> Kind<List<T>> list(String values, String expected, Function<String, T> parser) {
     return plain(
         values,
         (section, key, standard) -> section.list(key, standard, expected, parser),

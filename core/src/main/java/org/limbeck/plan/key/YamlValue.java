@@ -1,10 +1,10 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.List;
 import java.util.Map;
 
 /** A value of a YAML document with the line it stands on, from 1. */
-sealed interface YamlValue {
+public sealed interface YamlValue {
   int line();
 
   /** What messages call it. */

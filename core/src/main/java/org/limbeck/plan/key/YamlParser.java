@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -33,7 +33,10 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  *
  * <p>An alias becomes the very value it refers to, so nothing grows by it.
  */
-final class YamlParser {
+public final class YamlParser {
+  /** The largest file that is read. */
+  public static final int MAX_BYTES = 1 << 20;
+
   private static final int MAX_ALIASES = 50;
   private static final int MAX_DEPTH = 20;
 
@@ -44,14 +47,14 @@ final class YamlParser {
     this.file = file;
   }
 
-  static YamlValue parse(String text, String file) {
+  public static YamlValue parse(String text, String file) {
     var parser = new YamlParser(file);
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
             .setMaxAliasesForCollections(MAX_ALIASES)
             .setAllowDuplicateKeys(false)
-            .setCodePointLimit(StudyYaml.MAX_BYTES)
+            .setCodePointLimit(MAX_BYTES)
             .build();
     try {
       parser.checkEvents(settings, text);

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,21 +17,21 @@ import org.limbeck.base.DidYouMean;
  * One mapping of a study file, read key by key; every problem is collected with its path and line,
  * and a stand-in is returned so that reading continues.
  */
-final class Section {
+public final class Section {
   private final Problems problems;
   private final String path;
   private final int line;
   private final Map<String, YamlValue> values;
   private final Set<String> read = new HashSet<>();
 
-  Section(Problems problems, String path, int line, Map<String, YamlValue> values) {
+  public Section(Problems problems, String path, int line, Map<String, YamlValue> values) {
     this.problems = problems;
     this.path = path;
     this.line = line;
     this.values = values;
   }
 
-  static Section root(Problems problems, YamlValue value) {
+  public static Section root(Problems problems, YamlValue value) {
     if (value instanceof YamlValue.Keys keys) {
       return new Section(problems, "", keys.line(), keys.values());
     }
@@ -39,7 +39,7 @@ final class Section {
     return new Section(problems, "", value.line(), Map.of());
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
@@ -52,13 +52,13 @@ final class Section {
     return values.get(key);
   }
 
-  void problem(String key, String message) {
+  public void problem(String key, String message) {
     YamlValue value = values.get(key);
     problems.add(value == null ? line : value.line(), path(key), message);
   }
 
   /** A section below this one; empty if it is missing and not {@code required}. */
-  Section section(String key, boolean required) {
+  public Section section(String key, boolean required) {
     YamlValue value = take(key);
     if (value instanceof YamlValue.Keys keys) {
       return new Section(problems, path(key), keys.line(), keys.values());
@@ -72,7 +72,7 @@ final class Section {
   }
 
   /** A scalar's text. */
-  String text(String key, @Nullable String standard) {
+  public String text(String key, @Nullable String standard) {
     YamlValue value = take(key);
     if (value instanceof YamlValue.Scalar scalar) {
       return scalar.text();
@@ -86,7 +86,7 @@ final class Section {
   }
 
   /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
-  <T> T value(String key, T standard, String expected, Function<String, T> parser) {
+  public <T> T value(String key, T standard, String expected, Function<String, T> parser) {
     if (!has(key)) {
       read.add(key);
       return standard;
@@ -111,16 +111,16 @@ final class Section {
     return Optional.empty();
   }
 
-  double number(String key, double standard) {
+  public double number(String key, double standard) {
     return value(key, standard, "a number", Scalars::number);
   }
 
-  int integer(String key, int standard) {
+  public int integer(String key, int standard) {
     return value(key, standard, "an integer", Scalars::integer);
   }
 
   /** One of some words. */
-  <E extends Enum<E>> E word(String key, E standard, Class<E> type) {
+  public <E extends Enum<E>> E word(String key, E standard, Class<E> type) {
     if (!has(key)) {
       read.add(key);
       return standard;
@@ -135,7 +135,7 @@ final class Section {
   }
 
   /** A list without duplicates, not empty. */
-  <T> List<T> list(
+  public <T> List<T> list(
       String key, @Nullable List<T> standard, String expected, Function<String, T> parser) {
     YamlValue value = take(key);
     if (value == null) {
@@ -173,7 +173,7 @@ final class Section {
   }
 
   /** Numbers: one, or a list of them without duplicates. */
-  List<Double> numbers(String key, List<Double> standard) {
+  public List<Double> numbers(String key, List<Double> standard) {
     return values.get(key) instanceof YamlValue.Items
         ? list(key, standard, "a number", Scalars::number)
         : has(key) ? List.of(number(key, standard.get(0))) : taken(key, standard);
@@ -185,12 +185,12 @@ final class Section {
   }
 
   /** Marks a key as known. */
-  void read(String key) {
+  public void read(String key) {
     read.add(key);
   }
 
   /** The mappings of a list; an entry that is a scalar is the value of {@code scalarKey}. */
-  List<Section> entries(String key, String scalarKey) {
+  public List<Section> entries(String key, String scalarKey) {
     YamlValue value = take(key);
     if (value == null) {
       return List.of();
@@ -215,7 +215,7 @@ final class Section {
   }
 
   /** Runs a constructor whose IllegalArgumentException starts with the key it complains of. */
-  <T> T build(Supplier<T> constructor, T standard) {
+  public <T> T build(Supplier<T> constructor, T standard) {
     try {
       return constructor.get();
     } catch (IllegalArgumentException e) {
@@ -232,7 +232,7 @@ final class Section {
   }
 
   /** Reports every key that nobody read. */
-  void finish() {
+  public void finish() {
     for (Map.Entry<String, YamlValue> entry : values.entrySet()) {
       if (!read.contains(entry.getKey())) {
         problems.add(

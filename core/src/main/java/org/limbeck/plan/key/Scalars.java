@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers and words of the YAML 1.2 core schema, strictly. */
-final class Scalars {
+public final class Scalars {
   private Scalars() {}
 
-  static double number(String text) {
+  public static double number(String text) {
     if (!text.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?")) {
       throw new IllegalArgumentException(text);
     }
@@ -20,15 +20,15 @@ final class Scalars {
     return value;
   }
 
-  static int integer(String text) {
+  public static int integer(String text) {
     return Integer.parseInt(text);
   }
 
-  static long whole(String text) {
+  public static long whole(String text) {
     return Long.parseLong(text);
   }
 
-  static double share(String text) {
+  public static double share(String text) {
     double value = number(text);
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(text);
@@ -37,22 +37,22 @@ final class Scalars {
   }
 
   /** How a constant is written: {@code ZERO_ONE} as {@code zero-one}. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static <E extends Enum<E>> List<String> words(Class<E> type) {
+  public static <E extends Enum<E>> List<String> words(Class<E> type) {
     return Arrays.stream(type.getEnumConstants()).map(Scalars::word).toList();
   }
 
-  static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
+  public static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> word(constant).equals(text))
         .findFirst();
   }
 
   /** An integer of 1 or more. */
-  static int positive(String text) {
+  public static int positive(String text) {
     int number = integer(text);
     if (number < 1) {
       throw new IllegalArgumentException(text);

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the record that the section describes
  */
-sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.SourceOptions {
+public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.SourceOptions {
   /** The key in study files. */
   String name();
 
@@ -48,22 +48,22 @@ sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.SourceOpti
   record Part<R, S>(
       String name, String help, List<Entry<S>> keys, Value<R, S> value, boolean trains)
       implements Entry<R> {
-    Part(String name, String help, List<Entry<S>> keys, Value<R, S> value) {
+    public Part(String name, String help, List<Entry<S>> keys, Value<R, S> value) {
       this(name, help, keys, value, false);
     }
 
     /** The same section, which makes a recipe train another network. */
-    Part<R, S> training() {
+    public Part<R, S> training() {
       return new Part<>(name, help, keys, value, true);
     }
 
     /** The section in a study file; empty where it is left out. */
-    Section below(Section section) {
+    public Section below(Section section) {
       return section.section(name, false);
     }
 
     /** The section in a study file, which must have it. */
-    Section required(Section section) {
+    public Section required(Section section) {
       return section.section(name, true);
     }
 
