@@ -34,12 +34,13 @@ final class GoodTeacherJson {
     values.put("teachers", comparison.clusters());
     values.put("worst_gap_rho", comparison.first());
     values.put("worst_class_accuracy_rho", comparison.second());
-    values.put("difference_of_strengths", comparison.difference());
+    values.put("signed_difference", comparison.difference());
     values.put(
         "better_predictor",
         switch (comparison.better()) {
           case FIRST -> "worst_gap";
           case SECOND -> "worst_class_accuracy";
+          case NEITHER -> "neither";
           case UNDECIDED -> "undecided";
         });
     return values;

@@ -12,6 +12,8 @@ import org.limbeck.LimbeckException;
 
 /** A model in ONNX Runtime; owns its session until {@link #close}. */
 public final class OnnxRuntimeModel implements AutoCloseable {
+  private static boolean cleaned;
+
   private final OrtEnvironment environment;
   private final OrtSession session;
 
@@ -35,6 +37,12 @@ public final class OnnxRuntimeModel implements AutoCloseable {
 
   private static OrtEnvironment environment() {
     try {
+      synchronized (NativeFolders.class) {
+        if (!cleaned) {
+          NativeFolders.deleteAbandoned(); // once, before this JVM unpacks a folder of its own
+          cleaned = true;
+        }
+      }
       return OrtEnvironment.getEnvironment();
     } catch (LinkageError e) {
       throw new LimbeckException(
