@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Json;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetSource;
@@ -38,8 +40,15 @@ final class DataCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the data sources a study can name.")
-  int list() {
+  int list(
+      @Option(names = "--json", description = "Print a JSON array instead of the table.")
+          boolean json) {
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(Json.pretty(Datasets.sources().stream().map(DataCommand::described).toList()));
+      out.flush();
+      return ExitCodes.OK;
+    }
     var table = new TextTable(List.of("source", "what it is"), 2);
     for (DatasetSource source : Datasets.sources()) {
       table.add(List.of(source.name(), source.description()));
@@ -47,6 +56,13 @@ final class DataCommand {
     out.print(table);
     out.flush();
     return ExitCodes.OK;
+  }
+
+  private static Map<String, Object> described(DatasetSource source) {
+    return Map.of(
+        "source", source.name(),
+        "description", source.description(),
+        "options", source.options());
   }
 
   @Command(

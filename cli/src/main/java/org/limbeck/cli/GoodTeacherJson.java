@@ -16,12 +16,12 @@ final class GoodTeacherJson {
   static Map<String, Object> of(GoodTeacher answer) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("verdict", GoodTeacherVerdict.of(answer.all()));
-    values.put("verdict_within_objectives", GoodTeacherVerdict.of(answer.within()));
+    values.put("verdictWithinObjectives", GoodTeacherVerdict.of(answer.within()));
     answer.all().ifPresent(all -> values.put("all", comparison(all)));
-    answer.within().ifPresent(within -> values.put("within_objectives", comparison(within)));
+    answer.within().ifPresent(within -> values.put("withinObjectives", comparison(within)));
     Map<String, Object> objectives = new LinkedHashMap<>();
     answer.byStudent().forEach((student, one) -> objectives.put(student, comparison(one)));
-    values.put("by_student", objectives);
+    values.put("byStudent", objectives);
     List<Map<String, Object>> students = new ArrayList<>();
     answer.effects().forEach(effect -> students.add(effect(effect)));
     values.put("students", students);
@@ -32,14 +32,15 @@ final class GoodTeacherJson {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("students", comparison.observations());
     values.put("teachers", comparison.clusters());
-    values.put("worst_gap_rho", comparison.first());
-    values.put("worst_class_accuracy_rho", comparison.second());
-    values.put("difference_of_strengths", comparison.difference());
+    values.put("worstGapRho", comparison.first());
+    values.put("worstClassAccuracyRho", comparison.second());
+    values.put("signedDifference", comparison.difference());
     values.put(
-        "better_predictor",
+        "betterPredictor",
         switch (comparison.better()) {
-          case FIRST -> "worst_gap";
-          case SECOND -> "worst_class_accuracy";
+          case FIRST -> "worstGap";
+          case SECOND -> "worstClassAccuracy";
+          case NEITHER -> "neither";
           case UNDECIDED -> "undecided";
         });
     return values;
@@ -50,10 +51,10 @@ final class GoodTeacherJson {
     values.put("teacher", effect.teacher());
     values.put("student", effect.student());
     values.put("seed", effect.seed());
-    values.put("teacher_run", effect.teacherRun());
-    values.put("teacher_worst_gap", effect.teacherGap());
-    values.put("teacher_worst_class_accuracy", effect.teacherWorstClass());
-    values.put("student_worst_class_accuracy", effect.studentWorstClass());
+    values.put("teacherRun", effect.teacherRun());
+    values.put("teacherWorstGap", effect.teacherGap());
+    values.put("teacherWorstClassAccuracy", effect.teacherWorstClass());
+    values.put("studentWorstClassAccuracy", effect.studentWorstClass());
     return values;
   }
 }

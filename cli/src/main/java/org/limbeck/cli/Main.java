@@ -3,11 +3,18 @@ package org.limbeck.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code limbeck}. Exit codes are those of {@link ExitCodes}. */
 @Command(
@@ -22,7 +29,9 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ReportCommand.class,
       RecipesCommand.class,
-      RunCommand.class
+      RunCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -37,10 +46,22 @@ public final class Main implements Runnable {
   static int run(PrintStream out, PrintStream err, String... args) {
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
     try {
-      return commandLine(out, errors).execute(args);
+      CommandLine command = commandLine(out, errors);
+      return Failures.unwritten(command.execute(args), command.getOut(), errors);
     } catch (Error e) {
       return Failures.report(e, errors);
     }
+  }
+
+  /** Runs the last command; help for a command that does not exist is an error, too. */
+  private static int execute(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      List<String> unmatched = command.getParseResult().unmatched();
+      if (!unmatched.isEmpty()) {
+        throw new UnmatchedArgumentException(command, unmatched);
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static CommandLine commandLine(PrintStream out, PrintWriter errors) {
@@ -48,6 +69,8 @@ public final class Main implements Runnable {
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Failures::path)
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler((e, args) -> Failures.usage(e))
         .setExecutionExceptionHandler((e, command, result) -> Failures.report(e, errors));
   }

@@ -28,7 +28,7 @@ final class StudyJson {
       Map<String, @Nullable Object> values = row(result.leaderboard(), row);
       GroupMetrics groups = row.run(plan.selection()).delivered().test().groups();
       if (groups != null) {
-        values.put("groups_of_one_seed", groups);
+        values.put("groupsOfOneSeed", groups);
       }
       rows.add(values);
     }
@@ -37,11 +37,11 @@ final class StudyJson {
     study.put("seeds", plan.seeds());
     List<RunRecord> runs = result.leaderboard().runs();
     study.put("split", runs.get(0).data().protocol());
-    SavedPasses.of(runs).ifPresent(passes -> study.put("teacher_passes", passes));
+    SavedPasses.of(runs).ifPresent(passes -> study.put("teacherPasses", passes));
     study.put("directory", result.directory().toString());
     result.exported().ifPresent(model -> study.put("model", model.toString()));
     study.put("rows", rows);
-    study.put("good_teacher", GoodTeacherJson.of(GoodTeacher.of(runs)));
+    study.put("goodTeacher", GoodTeacherJson.of(GoodTeacher.of(runs)));
     return Json.pretty(study);
   }
 
@@ -57,18 +57,19 @@ final class StudyJson {
       student.alpha().ifPresent(alpha -> values.put("alpha", alpha));
     }
     for (SplitMetric metric : leaderboard.metrics()) {
-      values.put(metric.label(), row.of(metric));
+      values.put(JsonNames.camel(metric.label()), row.of(metric));
     }
     for (Reference reference : Reference.values()) {
       Comparison comparison = row.against(reference);
       if (comparison != null) {
-        values.put(reference.column(), comparison.difference());
-        values.put(reference.column() + "_p", comparison.p());
-        values.put(reference.column() + "_p_holm", comparison.adjustedP());
+        String name = JsonNames.camel(reference.column());
+        values.put(name, comparison.difference());
+        values.put(name + "P", comparison.p());
+        values.put(name + "PHolm", comparison.adjustedP());
       }
     }
-    values.put("front_share", row.front().share());
-    values.put("on_front", row.onFront());
+    values.put("frontShare", row.front().share());
+    values.put("onFront", row.onFront());
     values.put("selected", row.selected());
     return values;
   }

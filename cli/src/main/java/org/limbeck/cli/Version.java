@@ -1,17 +1,12 @@
 package org.limbeck.cli;
 
-import java.util.Objects;
+import org.limbeck.base.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the manifest of the jar. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"limbeck " + number()};
-  }
-
-  static String number() {
-    return Objects.requireNonNullElse(
-        Version.class.getPackage().getImplementationVersion(), "(not built as a jar)");
+    return new String[] {"limbeck " + BuildVersion.text()};
   }
 }

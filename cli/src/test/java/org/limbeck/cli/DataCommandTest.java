@@ -2,6 +2,8 @@ package org.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataCommandTest {
+  @Test
+  void list_json_isAnArrayOfSources() throws IOException {
+    var result = Cli.run("data", "list", "--json");
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.findValuesAsText("source")).contains("digits", "csv", "cifar10");
+    JsonNode csv = json.get(json.findValuesAsText("source").indexOf("csv"));
+    assertThat(csv.get("options").toString()).contains("\"label\"");
+  }
+
   @Test
   void list_always_namesTheBuiltInData() {
     var result = Cli.run("data", "list");

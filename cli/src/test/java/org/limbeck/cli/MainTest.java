@@ -2,7 +2,11 @@ package org.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +46,54 @@ class MainTest {
     var result = Cli.run("evaluat");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("Did you mean: limbeck evaluate or ");
+  }
+
+  @Test
+  void run_helpOfUnknownCommand_isAnError() {
+    var result = Cli.run("nosuch", "--help");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("Unmatched argument", "'nosuch'");
+    assertThat(Cli.run("evaluat", "--help").err()).contains("Did you mean: limbeck evaluate");
+    assertThat(Cli.run("data", "lst", "--help").code()).isEqualTo(2);
+    assertThat(Cli.run("data", "list", "--help").code()).isZero();
+  }
+
+  @Test
+  void run_helpAndCompletion_areCommands() {
+    assertThat(Cli.run("help", "evaluate").out()).contains("Usage: limbeck evaluate");
+    assertThat(Cli.run("generate-completion").out()).contains("complete -F", "limbeck");
+  }
+
+  @Test
+  void run_version_isThatOfTheBuild() {
+    assertThat(Cli.run("--version").out().strip())
+        .matches("limbeck \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+  }
+
+  @Test
+  void run_outputThatCannotBeWritten_isAnError() throws IOException {
+    Path csv = Files.writeString(directory.resolve("p.csv"), "label,p0,p1\n1,0.5,0.5\n");
+    var full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    var err = new ByteArrayOutputStream();
+    int code = Main.run(full, new PrintStream(err), "evaluate", "--json", csv.toString());
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written");
+  }
+
+  @Test
+  void run_pathThatTheLocaleCannotHold_isAUserError() {
+    // A NUL stands for what an ASCII locale makes of an umlaut: no file name either.
+    var result = Cli.run("evaluate", "Gr\0n.csv");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("is not a file name in this locale", "LC_ALL=C.UTF-8");
   }
 
   @Test

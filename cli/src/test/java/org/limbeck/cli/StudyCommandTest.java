@@ -117,10 +117,12 @@ class StudyCommandTest {
     assertThat(row.get("accuracy").get("low").isNull()).isTrue();
     String line = Files.readAllLines(output.resolve("leaderboard.csv")).get(2);
     assertThat(line).contains("," + row.get("accuracy").get("mean").doubleValue() + ",");
-    assertThat(row.get("front_share").isNull()).isTrue();
-    JsonNode teachers = json.get("good_teacher");
+    assertThat(row.get("frontShare").isNull()).isTrue();
+    JsonNode teachers = json.get("goodTeacher");
     assertThat(teachers.get("students")).hasSize(2 * 3);
     assertThat(teachers.get("verdict").textValue()).startsWith("It cannot be told");
+    assertThat(json.findParents("worstClassAccuracy")).isNotEmpty();
+    assertThat(result.out()).doesNotContainPattern("\"[A-Za-z]+_[a-z_]+\" :");
   }
 
   @Test

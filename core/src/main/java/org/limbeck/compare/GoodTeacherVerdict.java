@@ -8,11 +8,17 @@ import org.limbeck.metric.PredictorComparison;
 /** What came out about good teachers, in one sentence, whichever way it came out. */
 public final class GoodTeacherVerdict {
   private static final String CALIBRATION =
-      "Calibration predicts better: a teacher's worst gap ranks its students (rho %s) more strongly"
-          + " than its own worst-class accuracy does (rho %s)";
+      "Calibration predicts better, as the theory says: students of teachers with a smaller worst gap"
+          + " have a better worst class (rho %s), more surely than those of teachers whose own worst"
+          + " class is better (rho %s).";
   private static final String ROBUSTNESS =
-      "Robustness predicts better, against the theory: a teacher's own worst-class accuracy ranks its"
-          + " students (rho %2$s) more strongly than its worst gap does (rho %1$s)";
+      "Robustness predicts better, against the theory: students of teachers whose own worst class is"
+          + " better have a better one (rho %2$s), more surely than those of teachers with a smaller"
+          + " worst gap (rho %1$s).";
+  private static final String NEITHER =
+      "Neither predicts in the direction that is claimed for it: the theory expects rho < 0 for the"
+          + " worst gap (found %s), robustness rho > 0 for the teacher's own worst-class accuracy"
+          + " (found %s).";
   private static final String FEW =
       "It cannot be told with %s: they are too few, or too alike, for an interval.";
   private static final String UNDECIDED =
@@ -34,20 +40,14 @@ public final class GoodTeacherVerdict {
     String accuracy = rho(comparison.second());
     String teachers = teachers(comparison.clusters());
     return switch (comparison.better()) {
-      case FIRST -> CALIBRATION.formatted(gap, accuracy) + direction(comparison.first().value());
-      case SECOND -> ROBUSTNESS.formatted(gap, accuracy) + ".";
+      case FIRST -> CALIBRATION.formatted(gap, accuracy);
+      case SECOND -> ROBUSTNESS.formatted(gap, accuracy);
+      case NEITHER -> NEITHER.formatted(gap, accuracy);
       case UNDECIDED ->
           comparison.difference().low() == null
               ? FEW.formatted(teachers)
               : UNDECIDED.formatted(teachers, gap, accuracy) + ".";
     };
-  }
-
-  // Only a negative correlation is what the bound predicts: a larger gap, a worse student.
-  private static String direction(double rho) {
-    return rho < 0
-        ? ", as the theory says."
-        : "; but the wrong way round for the theory: larger gaps went with better students.";
   }
 
   private static String rho(Estimate estimate) {

@@ -35,6 +35,7 @@ public final class OnnxRuntimeModel implements AutoCloseable {
 
   private static OrtEnvironment environment() {
     try {
+      NativeFolders.deleteAbandonedOnce();
       return OrtEnvironment.getEnvironment();
     } catch (LinkageError e) {
       throw new LimbeckException(

@@ -12,8 +12,10 @@ import org.limbeck.report.html.Tables;
 /** The rank correlations of a study's teachers with their students, with their intervals. */
 final class PredictorTable {
   private static final String CAPTION =
-      "Spearman\u2019s rank correlation with the students\u2019 worst-class accuracy, and how much"
-          + " stronger that of the gap is; 95\u00a0% bootstrap intervals below.";
+      "Spearman\u2019s rank correlation with the students\u2019 worst-class accuracy. The theory"
+          + " expects it below 0 for the worst gap; robustness would have it above 0 for the"
+          + " teacher\u2019s own worst class. The last column is above 0 where the gap predicts better"
+          + " in its direction; 95\u00a0% bootstrap intervals below.";
 
   private final Html html;
 
@@ -26,7 +28,11 @@ final class PredictorTable {
     html.open("thead").open("tr").element("th", "Students", "scope", "col");
     List<String> columns =
         List.of(
-            "Count", "Teachers", "Worst gap", "Own worst class", "|gap| \u2212 |own worst class|");
+            "Count",
+            "Teachers",
+            "Worst gap",
+            "Own worst class",
+            "\u2212gap \u2212 own worst class");
     columns.forEach(name -> html.element("th", name, "scope", "col"));
     html.close("tr").close("thead").open("tbody");
     row("all", answer.all());

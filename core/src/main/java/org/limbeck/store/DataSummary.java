@@ -2,6 +2,7 @@ package org.limbeck.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 
@@ -10,7 +11,7 @@ import org.limbeck.data.Split;
  *
  * @param name of the data set
  * @param fingerprint SHA-256 of its splits
- * @param protocol how they were cut, in a line
+ * @param protocol how they were cut and what the source left out, in a line
  * @param classNames in label order
  * @param trainCounts examples of each class
  * @param validationCounts examples of each class
@@ -30,11 +31,17 @@ public record DataSummary(
     return new DataSummary(
         data.name(),
         data.fingerprint(),
-        data.protocol(),
+        protocol(data),
         data.classNames(),
         counts(data, Split.TRAIN),
         counts(data, Split.VALIDATION),
         counts(data, Split.TEST));
+  }
+
+  /** How the splits were cut, and what the source left out. */
+  private static String protocol(Dataset data) {
+    return String.join(
+        "; ", Stream.concat(Stream.of(data.protocol()), data.notes().stream()).toList());
   }
 
   private static List<Integer> counts(Dataset data, Split split) {

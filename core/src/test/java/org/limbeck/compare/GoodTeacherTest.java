@@ -90,21 +90,23 @@ class GoodTeacherTest {
                 10,
                 new Estimate(gap, -1.0, 1.0),
                 new Estimate(worst, -1.0, 1.0),
-                new Estimate(Math.abs(gap) - Math.abs(worst), low, high))));
+                new Estimate(-gap - worst, low, high))));
   }
 
   @Test
   void verdict_anyOutcome_isSaid() {
     assertThat(verdict(-0.8, 0.1, 0.2, 0.9))
         .isEqualTo(
-            "Calibration predicts better: a teacher's worst gap ranks its students (rho \u22120.80)"
-                + " more strongly than its own worst-class accuracy does (rho +0.10), as the theory"
-                + " says.");
-    assertThat(verdict(0.8, 0.1, 0.2, 0.9)).contains("the wrong way round");
-    assertThat(verdict(0.1, -0.7, -0.9, -0.1))
+            "Calibration predicts better, as the theory says: students of teachers with a smaller"
+                + " worst gap have a better worst class (rho \u22120.80), more surely than those of"
+                + " teachers whose own worst class is better (rho +0.10).");
+    assertThat(verdict(0.1, 0.7, -0.9, -0.1))
         .startsWith("Robustness predicts better, against the theory")
-        .contains("students (rho \u22120.70)")
-        .contains("gap does (rho +0.10)");
+        .contains("better have a better one (rho +0.70)")
+        .contains("worst gap (rho +0.10)");
+    assertThat(verdict(0.2, -0.7, 0.1, 0.9))
+        .startsWith("Neither predicts in the direction that is claimed for it")
+        .contains("worst gap (found +0.20)", "accuracy (found \u22120.70)");
     assertThat(verdict(-0.5, 0.4, -0.3, 0.6))
         .startsWith("It cannot be told with 10 trained teachers")
         .contains("includes 0");

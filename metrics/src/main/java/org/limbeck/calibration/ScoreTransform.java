@@ -2,6 +2,7 @@ package org.limbeck.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
 
 /**
@@ -96,9 +97,45 @@ public record ScoreTransform(
     return Softmax.rows(scores(logits), classes());
   }
 
+  /**
+   * The probabilities carried to a split with another class prior: w_iy proportional to p_iy
+   * piSplit_y / piTrain_y, rows summing to 1. Source: docs/method.md, section 2.
+   *
+   * <p>Only probabilities without costs can be carried; see {@link #withoutCosts}.
+   *
+   * @param logits row-major {@code [examples, classes]}
+   * @param train the class prior that the probabilities stand for; for a teacher of unknown costs
+   *     the mean of its probabilities on the training split
+   * @param split the class prior of the split
+   */
+  public double[] probabilities(float[] logits, ClassPrior train, ClassPrior split) {
+    return Softmax.rows(LabelShift.shifted(scores(logits), train, split), classes());
+  }
+
+  /**
+   * The transform that undoes the costs of training as well: this one, or un-costing where this one
+   * leaves scores as they are.
+   *
+   * @param costs c, one for each class, &gt; 0
+   */
+  public ScoreTransform withoutCosts(double[] costs) {
+    return mode == ScoreMode.RAW ? uncosted(costs) : this;
+  }
+
   /** The probabilities as the label weights of students. */
   public LabelWeights labelWeights(float[] logits) {
-    double[] probabilities = probabilities(logits);
+    return labelWeights(probabilities(logits));
+  }
+
+  /**
+   * The carried probabilities as label weights; see {@link #probabilities(float[], ClassPrior,
+   * ClassPrior)}.
+   */
+  public LabelWeights labelWeights(float[] logits, ClassPrior train, ClassPrior split) {
+    return labelWeights(probabilities(logits, train, split));
+  }
+
+  private LabelWeights labelWeights(double[] probabilities) {
     var weights = new float[probabilities.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) probabilities[i];

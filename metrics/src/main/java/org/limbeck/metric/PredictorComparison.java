@@ -7,26 +7,29 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * Which of two values of a cluster ranks the outcomes of its members better: rank correlations
- * within groups, and the difference of their strengths |rho_first| - |rho_second|, each with an
- * interval over resampled clusters.
+ * Which of two values of a cluster predicts the outcomes of its members better, each in the
+ * direction that its theory states: a high first value is to go with low outcomes, a high second
+ * value with high ones. Rank correlations within groups, and the signed difference (-rho_first) -
+ * rho_second, each with an interval over resampled clusters.
  *
  * @param observations how many
  * @param clusters how many; with fewer than {@link ClusterBootstrap#LEAST_CLUSTERS} nothing has an
  *     interval
- * @param first correlation of the first value with the outcome
- * @param second correlation of the second value with the outcome
- * @param difference of their strengths; above 0 where the first is stronger
+ * @param first correlation of the first value with the outcome; the theory expects it below 0
+ * @param second correlation of the second value with the outcome; the theory expects it above 0
+ * @param difference above 0 where the first predicts better in its direction
  */
 public record PredictorComparison(
     int observations, int clusters, Estimate first, Estimate second, Estimate difference) {
 
   /** The conclusion from the interval of the difference. */
   public enum Better {
-    /** The first value predicts better: the interval is above 0. */
+    /** The first value predicts better: the interval is above 0, and its correlation below 0. */
     FIRST,
-    /** The second value predicts better: the interval is below 0. */
+    /** The second value predicts better: the interval is below 0, and its correlation above 0. */
     SECOND,
+    /** One is ahead, but its own correlation has the wrong sign: neither predicts as stated. */
+    NEITHER,
     /** Undecided: the interval includes 0, or there is none. */
     UNDECIDED
   }
@@ -42,9 +45,9 @@ public record PredictorComparison(
    */
   public record Observation(double first, double second, double outcome, int group, int cluster) {}
 
-  private record Strengths(double first, double second) {
+  private record Correlations(double first, double second) {
     double difference() {
-      return Math.abs(first) - Math.abs(second);
+      return -first - second;
     }
   }
 
@@ -55,37 +58,37 @@ public record PredictorComparison(
    */
   public static Optional<PredictorComparison> of(
       List<Observation> observations, double confidence) {
-    return strengths(observations).map(whole -> of(whole, observations, confidence));
+    return correlations(observations).map(whole -> of(whole, observations, confidence));
   }
 
   private static PredictorComparison of(
-      Strengths whole, List<Observation> observations, double confidence) {
+      Correlations whole, List<Observation> observations, double confidence) {
     List<List<Observation>> clusters =
         ClusterBootstrap.clusters(observations, Observation::cluster);
-    List<Strengths> resampled =
+    List<Correlations> resampled =
         ClusterBootstrap.resamples(clusters)
-            .map(PredictorComparison::strengths)
+            .map(PredictorComparison::correlations)
             .flatMap(Optional::stream)
             .toList();
     return new PredictorComparison(
         observations.size(),
         clusters.size(),
-        estimate(whole, resampled, Strengths::first, confidence),
-        estimate(whole, resampled, Strengths::second, confidence),
-        estimate(whole, resampled, Strengths::difference, confidence));
+        estimate(whole, resampled, Correlations::first, confidence),
+        estimate(whole, resampled, Correlations::second, confidence),
+        estimate(whole, resampled, Correlations::difference, confidence));
   }
 
   private static Estimate estimate(
-      Strengths whole,
-      List<Strengths> resampled,
-      ToDoubleFunction<Strengths> statistic,
+      Correlations whole,
+      List<Correlations> resampled,
+      ToDoubleFunction<Correlations> statistic,
       double confidence) {
     DoubleStream values = resampled.stream().mapToDouble(statistic);
     return Estimate.of(
         statistic.applyAsDouble(whole), values.toArray(), ClusterBootstrap.RESAMPLES, confidence);
   }
 
-  private static Optional<Strengths> strengths(List<Observation> observations) {
+  private static Optional<Correlations> correlations(List<Observation> observations) {
     int[] groups = observations.stream().mapToInt(Observation::group).toArray();
     double[] outcome = values(observations, Observation::outcome);
     OptionalDouble first =
@@ -93,7 +96,7 @@ public record PredictorComparison(
     OptionalDouble second =
         RankCorrelation.within(values(observations, Observation::second), outcome, groups);
     return first.isPresent() && second.isPresent()
-        ? Optional.of(new Strengths(first.getAsDouble(), second.getAsDouble()))
+        ? Optional.of(new Correlations(first.getAsDouble(), second.getAsDouble()))
         : Optional.empty();
   }
 
@@ -107,8 +110,11 @@ public record PredictorComparison(
     Double low = difference.low();
     Double high = difference.high();
     if (low != null && low > 0) {
-      return Better.FIRST;
+      return first.value() < 0 ? Better.FIRST : Better.NEITHER;
     }
-    return high != null && high < 0 ? Better.SECOND : Better.UNDECIDED;
+    if (high != null && high < 0) {
+      return second.value() > 0 ? Better.SECOND : Better.NEITHER;
+    }
+    return Better.UNDECIDED;
   }
 }

@@ -11,6 +11,7 @@ import org.limbeck.metric.PredictorComparison.Observation;
 
 class PredictorComparisonTest {
   private static final double[] FALLING = {0.9, 0.8, 0.7, 0.5, 0.4, 0.3, 0.2, 0.1};
+  private static final double[] RISING = {0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9};
   private static final double[] UNRELATED = {0.4, 0.7, 0.5, 0.6, 0.7, 0.4, 0.6, 0.5};
 
   private static PredictorComparison compared(List<Observation> observations) {
@@ -37,22 +38,36 @@ class PredictorComparisonTest {
     assertThat(comparison.first().high()).isCloseTo(-1, within(1e-12));
     assertThat(Math.abs(comparison.second().value())).isLessThan(0.3);
     assertThat(comparison.difference().value())
-        .isCloseTo(1 - Math.abs(comparison.second().value()), within(1e-12));
+        .isCloseTo(1 - comparison.second().value(), within(1e-12));
     assertThat(comparison.better()).isEqualTo(Better.FIRST);
   }
 
   @Test
   void of_secondRanksOutcomes_isBetter() {
-    PredictorComparison comparison = compared(students(UNRELATED, FALLING, 8));
+    PredictorComparison comparison = compared(students(UNRELATED, RISING, 8));
     assertThat(comparison.better()).isEqualTo(Better.SECOND);
     assertThat(comparison.difference().high()).isNegative();
   }
 
   @Test
   void of_bothAlike_cannotBeTold() {
-    PredictorComparison comparison = compared(students(FALLING, FALLING, 8));
+    PredictorComparison comparison = compared(students(FALLING, RISING, 8));
     assertThat(comparison.difference()).isEqualTo(new Estimate(0, 0.0, 0.0));
     assertThat(comparison.better()).isEqualTo(Better.UNDECIDED);
+  }
+
+  @Test
+  void of_strongerButInTheWrongDirection_confirmsNothing() {
+    // Larger gaps with better students: as strong as can be, and no confirmation.
+    PredictorComparison wrongGap = compared(students(RISING, UNRELATED, 8));
+    assertThat(wrongGap.first().value()).isCloseTo(1, within(1e-12));
+    assertThat(wrongGap.better()).isNotEqualTo(Better.FIRST);
+    PredictorComparison bothWrong = compared(students(RISING, FALLING, 8));
+    assertThat(bothWrong.better()).isEqualTo(Better.UNDECIDED);
+    PredictorComparison neither = compared(students(UNRELATED, FALLING, 8));
+    assertThat(neither.difference().low()).isPositive();
+    assertThat(neither.better())
+        .isEqualTo(neither.first().value() < 0 ? Better.FIRST : Better.NEITHER);
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.limbeck.data.image.picture.PictureDecoder;
  * test part, {@code test/CLASS/...} or {@code val/CLASS/...}; or with the class folders themselves.
  * Option {@code size} (default 64): the shorter side of each picture is brought to it, and the
  * middle {@code size x size} is taken. Option {@code onBadImage}: {@code error} (default) or {@code
- * skip}. Option {@code group: folder}: each class has a folder for each group, {@code
+ * skip}; then option {@code badImages} (default 0.01) is the share of a class that may be left out.
+ * Option {@code group: folder}: each class has a folder for each group, {@code
  * train/CLASS/GROUP/...}; a group need not have all classes. Classes, groups and files are in the
  * order of their names.
  */
@@ -43,12 +44,12 @@ public final class ImageFolderSource implements DatasetSource {
   @Override
   public String description() {
     return "your own pictures, one folder a class; dir: FOLDER, size: 64, onBadImage: error|skip,"
-        + " group: none|folder (CLASS/GROUP/1.jpg)";
+        + " badImages: 0.01, group: none|folder (CLASS/GROUP/1.jpg)";
   }
 
   @Override
   public List<String> options() {
-    return List.of("dir", "size", "onBadImage", "group");
+    return List.of("dir", "size", "onBadImage", "badImages", "group");
   }
 
   @Override
@@ -83,12 +84,13 @@ public final class ImageFolderSource implements DatasetSource {
       List<LabelledFile> test) {
     int size = ImageOptions.size(options);
     boolean skipBad = ImageOptions.skipBad(options);
+    double badShare = ImageOptions.badShare(options);
     String name =
         CacheName.of(
             name(),
             Map.of(
                 "size", Integer.toString(size),
-                "skip", Boolean.toString(skipBad),
+                "skip", skipBad ? Double.toString(badShare) : "false",
                 "labels", labels.toString(),
                 "notes", folders.notes().toString()),
             Stream.concat(train.stream(), test.stream()).map(LabelledFile::file).toList());
@@ -102,6 +104,7 @@ public final class ImageFolderSource implements DatasetSource {
                 PictureDecoder.centre(size),
                 size,
                 skipBad,
+                badShare,
                 folders.notes(),
                 listener),
         ClassFolder.nameOf(ImageOptions.dir(options, "your own collection")),

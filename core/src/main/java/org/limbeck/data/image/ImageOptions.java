@@ -10,6 +10,7 @@ import org.limbeck.base.DidYouMean;
 /** Reads the options of image sources. */
 final class ImageOptions {
   private static final int MAX_SIZE = 1024;
+  private static final double USUAL_BAD_SHARE = 0.01;
 
   private ImageOptions() {}
 
@@ -46,6 +47,22 @@ final class ImageOptions {
   /** Option {@code onBadImage}: whether pictures that cannot be decoded are left out. */
   static boolean skipBad(Map<String, String> options) {
     return word(options, "onBadImage", List.of("error", "skip")).equals("skip");
+  }
+
+  /** Option {@code badImages}: the share of a class that {@code onBadImage: skip} may leave out. */
+  static double badShare(Map<String, String> options) {
+    if (options.containsKey("badImages") && !skipBad(options)) {
+      throw new LimbeckException(
+          "data.badImages: only onBadImage: skip leaves images out; set it, or leave badImages out");
+    }
+    String text = options.getOrDefault("badImages", Double.toString(USUAL_BAD_SHARE));
+    double share =
+        text.matches("[01]?(\\.\\d{1,9})?") && !text.isEmpty() ? Double.parseDouble(text) : -1;
+    if (!(share >= 0 && share <= 1)) {
+      throw new LimbeckException(
+          "data.badImages: expected a share in [0, 1], found '%s'; 0.01 is usual".formatted(text));
+    }
+    return share;
   }
 
   /** Option {@code size}: rows and columns of each image. */

@@ -19,6 +19,7 @@ import org.limbeck.data.image.picture.PictureDecoder;
  * @param decoder makes the pixels
  * @param size rows and columns of what the decoder makes
  * @param skipBad whether a file that cannot be decoded is left out; else it is an error
+ * @param badShare the share of a class that may be left out, in [0, 1]
  * @param layoutNotes what there is to say about the folders
  * @param listener is told how many are decoded
  */
@@ -29,6 +30,7 @@ record PictureFiles(
     PictureDecoder decoder,
     int size,
     boolean skipBad,
+    double badShare,
     List<String> layoutNotes,
     DecodingListener listener)
     implements ImageSet {
@@ -56,21 +58,17 @@ record PictureFiles(
   }
 
   private void decode(List<LabelledFile> files, Sink sink, String part, List<String> notes) {
-    List<String> skipped = new ArrayList<>();
+    var bad = new BadImages(part, classNames, badShare);
     int step = Math.min(CHUNK, Math.max(1, CHUNK_BYTES / (3 * size * size)));
     for (int start = 0; start < files.size(); start += step) {
       List<LabelledFile> chunk = files.subList(start, Math.min(files.size(), start + step));
       List<Decoded> decoded = chunk.parallelStream().map(this::decode).toList();
       for (int i = 0; i < chunk.size(); i++) {
-        deliver(decoded.get(i), chunk.get(i).label(), sink, skipped);
+        deliver(decoded.get(i), chunk.get(i).label(), sink, bad);
       }
       listener.decoded(start + chunk.size(), files.size());
     }
-    if (!skipped.isEmpty()) {
-      notes.add(
-          "%,d of %,d images of the %s part left out, undecodable; the first: %s"
-              .formatted(skipped.size(), files.size(), part, skipped.get(0)));
-    }
+    notes.addAll(bad.notes());
   }
 
   private Decoded decode(LabelledFile picture) {
@@ -83,11 +81,12 @@ record PictureFiles(
     }
   }
 
-  private void deliver(Decoded decoded, int label, Sink sink, List<String> skipped) {
+  private void deliver(Decoded decoded, int label, Sink sink, BadImages bad) {
     if (decoded.pixels() != null) {
       sink.add(decoded.pixels(), label);
+      bad.good(label);
     } else if (skipBad) {
-      skipped.add(decoded.file() + " (" + decoded.failure() + ")");
+      bad.bad(label, decoded.file() + " (" + decoded.failure() + ")");
     } else {
       throw new LimbeckException(
           "%s: cannot be decoded: %s; mend or delete it, or set data.onBadImage: skip"

@@ -43,12 +43,13 @@ public final class TinyImageNetSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "Tiny ImageNet, 64x64, 200 classes, 100,000 + 10,000; dir: FOLDER, onBadImage: error|skip";
+    return "Tiny ImageNet, 64x64, 200 classes, 100,000 + 10,000; dir: FOLDER, onBadImage: error|skip,"
+        + " badImages: 0.01";
   }
 
   @Override
   public List<String> options() {
-    return List.of("dir", "onBadImage");
+    return List.of("dir", "onBadImage", "badImages");
   }
 
   @Override
@@ -65,11 +66,12 @@ public final class TinyImageNetSource implements DatasetSource {
   public SourceData load(Map<String, String> options, DecodingListener listener) {
     Path dir = ImageOptions.dir(options, TinyImageNetFiles.PAGE);
     boolean skipBad = ImageOptions.skipBad(options);
+    double badShare = ImageOptions.badShare(options);
     var files = new TinyImageNetFiles(dir);
     List<LabelledFile> train = files.train();
     List<LabelledFile> test = files.validation();
     return cache.load(
-        cacheName(files, train, test, skipBad),
+        cacheName(files, train, test, skipBad ? Double.toString(badShare) : "false"),
         () ->
             new PictureFiles(
                 files.classNames(),
@@ -78,6 +80,7 @@ public final class TinyImageNetSource implements DatasetSource {
                 PictureDecoder.exact(SIZE),
                 SIZE,
                 skipBad,
+                badShare,
                 List.of(),
                 listener),
         name(),
@@ -85,9 +88,9 @@ public final class TinyImageNetSource implements DatasetSource {
   }
 
   private String cacheName(
-      TinyImageNetFiles files, List<LabelledFile> train, List<LabelledFile> test, boolean skipBad) {
+      TinyImageNetFiles files, List<LabelledFile> train, List<LabelledFile> test, String skip) {
     List<Path> all = new ArrayList<>(files.texts());
     Stream.of(train, test).flatMap(List::stream).map(LabelledFile::file).forEach(all::add);
-    return CacheName.of(name(), Map.of("skip", Boolean.toString(skipBad)), all);
+    return CacheName.of(name(), Map.of("skip", skip), all);
   }
 }

@@ -168,11 +168,15 @@ class ImageFolderSourceTest {
             + ": cannot be decoded: not a picture of a known format; mend or delete it, or set"
             + " data.onBadImage: skip");
     options.put("onBadImage", "skip");
+    assertRefused(
+        "data.onBadImage: skip would leave out 1 of 3 training images of class 'lime' (33.3 %), and"
+            + " data.badImages allows 1.0 % of a class; mend the files, or set data.badImages: 0.34");
+    options.put("badImages", "0.34");
     SourceData data = load();
     assertThat(data.train().labels()).containsExactly(0, 0, 0, 1, 1);
     assertThat(data.notes())
         .containsExactly(
-            "1 of 6 images of the training part left out, undecodable; the first: "
+            "undecodable images of the training part left out: lime 1 of 3; the first: "
                 + bad
                 + " (not a picture of a known format)");
     assertThat(load().notes()).isEqualTo(data.notes());
@@ -201,7 +205,12 @@ class ImageFolderSourceTest {
     options.put("size", "8");
     options.put("onBadImage", "skp");
     assertRefused("data.onBadImage: 'skp' is none of error, skip; did you mean 'skip'?");
+    options.put("onBadImage", "skip");
+    options.put("badImages", "1.5");
+    assertRefused("data.badImages: expected a share in [0, 1], found '1.5'; 0.01 is usual");
     options.remove("onBadImage");
+    assertRefused("data.badImages: only onBadImage: skip leaves images out");
+    options.remove("badImages");
     options.put("dir", folder.resolve("none").toString());
     assertRefused("none: no such folder");
     options.put("dir", Files.createDirectories(folder.resolve("hollow")).toString());

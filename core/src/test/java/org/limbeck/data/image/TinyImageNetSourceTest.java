@@ -85,8 +85,13 @@ class TinyImageNetSourceTest {
     Drawings.write(root.resolve("train/n01/images/n01_1.JPEG"), 32, Color.GREEN);
     assertRefused("n01_1.JPEG: cannot be decoded: 32 x 32 pixels, expected 64 x 64");
     options.put("onBadImage", "skip");
+    assertRefused("1 of 2 training images of class");
+    options.put("badImages", "0.5");
     assertThat(load().train().labels()).containsExactly(0, 0, 1);
-    assertThat(load().notes()).singleElement().asString().startsWith("1 of 4 images of the train");
+    assertThat(load().notes())
+        .singleElement()
+        .asString()
+        .startsWith("undecodable images of the training part left out: ");
   }
 
   @Test
