@@ -54,10 +54,14 @@ final class RecipeIdentity {
     if (multipliers.pseudoExamples() != null) {
       node.put("pseudoExamples", multipliers.pseudoExamples());
     }
-    return node.put("sample", multipliers.sample())
+    node.put("sample", multipliers.sample())
         .put("source", IdentityNames.of(multipliers.source()))
         .put("updateEvery", multipliers.updateEvery())
         .put("validationLabels", IdentityNames.of(multipliers.validationLabels()));
+    if (multipliers.validationLabels() == MultiplierOptions.ValidationLabels.TEACHER) {
+      node.put("validationPrior", "CARRIED"); // earlier versions left the prior of training
+    }
+    return node;
   }
 
   private static ObjectNode of(LabelOptions labels) {

@@ -97,7 +97,9 @@ public final class RunDirectory {
   public Optional<RunRecord> finished() {
     return read(file(RECORD))
         .filter(RunRecord::intact)
-        .filter(record -> folder.endsWith(record.id()) && record.spec().id().equals(record.id()))
+        .filter(
+            record ->
+                folder.endsWith(record.id()) && RunIdentity.isIdOf(record.spec(), record.id()))
         .filter(
             record ->
                 record.files().entrySet().stream()

@@ -34,6 +34,20 @@ public final class RunIdentity {
     return Checksums.of(canonical(spec)).substring(0, ID_LENGTH);
   }
 
+  /**
+   * Whether a run of this spec may have that id: as it is written now, or as a version before a
+   * mend wrote it. Such a run is read and reported; it is never taken for one that is asked for
+   * now.
+   */
+  static boolean isIdOf(RunSpec spec, String id) {
+    return id.equals(id(spec)) || id.equals(earlierId(spec));
+  }
+
+  private static String earlierId(RunSpec spec) {
+    String text = canonical(spec).replace(",\"validationPrior\":\"CARRIED\"", "");
+    return Checksums.of(text).substring(0, ID_LENGTH);
+  }
+
   /** Whether a text has the form of an id. */
   static boolean isId(String text) {
     return text.matches("[0-9a-f]{" + ID_LENGTH + "}");

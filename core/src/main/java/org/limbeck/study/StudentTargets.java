@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.calibration.LabelShift;
 import org.limbeck.calibration.ScoreTransform;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
@@ -28,6 +29,7 @@ final class StudentTargets implements AutoCloseable {
   private final ScoreTransform calibration;
   private final StudentLabels labels;
   private final Targets targets;
+  private final ClassPrior validationPrior;
   private final @Nullable ScoreCache cache;
   private final long passes;
 
@@ -38,6 +40,7 @@ final class StudentTargets implements AutoCloseable {
     var stored = new StoredTeacher(study, files, data);
     teacher = stored;
     calibration = files.calibration();
+    validationPrior = LabelShift.frequencies(data.validation().labels(), data.classes());
     passes = (long) task.spec().train().epochs() * data.train().size();
     float[] logits = teacher.logits(Split.TRAIN);
     labels =
@@ -61,8 +64,23 @@ final class StudentTargets implements AutoCloseable {
     return new ClassFacts(prior, examples, labels.teacherMargins());
   }
 
+  /**
+   * The teacher's probabilities for validation, without its costs and carried to the class prior of
+   * validation (docs/method.md, section 2).
+   */
   LabelWeights validationWeights() {
-    return calibration.labelWeights(teacher.logits(Split.VALIDATION));
+    ScoreTransform probabilities =
+        teacher.costs().map(calibration::withoutCosts).orElse(calibration);
+    return probabilities.labelWeights(
+        teacher.logits(Split.VALIDATION), trainPrior(), validationPrior);
+  }
+
+  /** What the probabilities stand for; of a teacher of unknown costs, their mean on training. */
+  private ClassPrior trainPrior() {
+    return teacher
+        .costs()
+        .flatMap(costs -> teacher.prior())
+        .orElseGet(() -> calibration.meanProbabilities(teacher.logits(Split.TRAIN)));
   }
 
   /** What the cache spared so far, if there is one. */

@@ -113,6 +113,21 @@ public record ScoreTransform(
   }
 
   /**
+   * The mean probability of each class: what stands for the training prior where costs are unknown.
+   *
+   * @param logits of the training split, row-major {@code [examples, classes]}
+   */
+  public ClassPrior meanProbabilities(float[] logits) {
+    double[] probabilities = probabilities(logits);
+    var mean = new double[classes()];
+    for (int i = 0; i < probabilities.length; i++) {
+      mean[i % mean.length] += probabilities[i];
+    }
+    double sum = Arrays.stream(mean).sum();
+    return ClassPrior.of(Arrays.stream(mean).map(value -> value / sum).toArray());
+  }
+
+  /**
    * The transform that undoes the costs of training as well: this one, or un-costing where this one
    * leaves scores as they are.
    *
