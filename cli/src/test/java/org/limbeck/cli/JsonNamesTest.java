@@ -44,8 +44,7 @@ class JsonNamesTest {
   void json_ofEveryCommand_hasKeysInCamelCase() throws IOException {
     Files.writeString(
         folder.resolve("birds.csv"),
-        "shape,bird,place\n"
-            + "1,owl,wood\n2,owl,sea\n4,gull,sea\n4.5,gull,wood\n".repeat(16));
+        "shape,bird,place\n" + "1,owl,wood\n2,owl,sea\n4,gull,sea\n4.5,gull,wood\n".repeat(16));
     Path file = Files.writeString(folder.resolve("birds.yaml"), STUDY);
     Path study = folder.resolve("out");
     assertThat(keys("study", file, "-o", study, "-q"))

@@ -87,7 +87,8 @@ public final class ClassRules {
       return rule.values(facts).clone();
     } catch (RuntimeException e) {
       throw new LimbeckException(
-          "class rule '%s' fails: %s; correct %s".formatted(rule.name(), e, rule.getClass().getName()),
+          "class rule '%s' fails: %s; correct %s"
+              .formatted(rule.name(), e, rule.getClass().getName()),
           e);
     }
   }
