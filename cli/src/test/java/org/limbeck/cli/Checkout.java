@@ -38,7 +38,8 @@ record Checkout(Path root) {
   /** Removes the links out of the folder, so that it can be deleted. */
   void unlink() throws IOException {
     Files.delete(root.resolve("examples"));
-    Files.delete(root.resolve("cli").resolve("target").resolve("lib"));
+    // A launcher that starts to build deletes it.
+    Files.deleteIfExists(root.resolve("cli").resolve("target").resolve("lib"));
   }
 
   private static Path jar(Path built) throws IOException {
