@@ -154,6 +154,12 @@ final class DataCommand {
     if (ratio.filter(r -> !(r >= 1)).isPresent()) {
       throw new LimbeckException("--ratio: expected a number of 1 or more, found " + ratio.get());
     }
+    if (what.matches(".*\\.csv(\\.gz)?")) {
+      throw new LimbeckException(
+          ("%s: a table is described by a study file that says which column is the label, with"
+                  + " data: {source: csv, train: %s, label: COLUMN}")
+              .formatted(what, what));
+    }
     LongTail tail = ratio.map(r -> new LongTail(r, LongTail.Order.LABEL)).orElse(null);
     return file ? StudyYaml.read(Path.of(what)).data() : DataPlan.of(what, tail);
   }
