@@ -3,22 +3,16 @@ package org.limbeck.examples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.LongTail;
 import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkSpec;
-import org.limbeck.objective.MultiplierOptions;
-import org.limbeck.objective.Robust;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
-import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
-import org.limbeck.plan.TrainDefaults;
 import org.limbeck.workflow.StudyWorkflow;
-
 
 /**
  * Runs a small study from Java: two teachers, three students each, on digits with a long tail.

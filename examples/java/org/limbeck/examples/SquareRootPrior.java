@@ -3,7 +3,6 @@ package org.limbeck.examples;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassRule;
 
-
 /**
  * Costs half-way between standard and balanced: c_y = pi_y^(-1/2).
  *

@@ -19,6 +19,7 @@ import org.limbeck.data.LongTail;
 import org.limbeck.data.Split;
 import org.limbeck.data.image.picture.ContactSheet;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.store.DataSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,11 +42,12 @@ final class DataCommand {
       mixinStandardHelpOptions = true,
       description = "Lists the data sources a study can name.")
   int list(
-      @Option(names = "--json", description = "Print a JSON array instead of the table.")
+      @Option(names = "--json", description = "Print one JSON object instead of the table.")
           boolean json) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.print(Json.pretty(Datasets.sources().stream().map(DataCommand::described).toList()));
+      List<?> sources = Datasets.sources().stream().map(DataCommand::described).toList();
+      out.print(Json.pretty(Map.of("sources", sources)));
       out.flush();
       return ExitCodes.OK;
     }
@@ -60,7 +62,7 @@ final class DataCommand {
 
   private static Map<String, Object> described(DatasetSource source) {
     return Map.of(
-        "source", source.name(),
+        "name", source.name(),
         "description", source.description(),
         "options", source.options());
   }
@@ -88,7 +90,9 @@ final class DataCommand {
               paramLabel = "FILE.png",
               description =
                   "Draw training images of each class; into NAME-classes.png if no file is named.")
-          @Nullable String sheet) {
+          @Nullable String sheet,
+      @Option(names = "--json", description = "Print one JSON object: the classes of each split.")
+          boolean json) {
     DataPlan plan = plan(what, Optional.ofNullable(ratio));
     Dataset data =
         Datasets.build(
@@ -97,9 +101,13 @@ final class DataCommand {
             new DecodingLine(spec.commandLine().getErr()));
     Optional<Path> drawn = Optional.ofNullable(sheet).map(file -> draw(data, file));
     PrintWriter out = spec.commandLine().getOut();
-    printSummary(data, out);
-    out.print(CountsTable.of(data));
-    drawn.ifPresent(file -> out.printf("%ncontact sheet: %s%n", file.toAbsolutePath()));
+    if (json) {
+      out.print(Json.pretty(DataSummary.of(data)));
+    } else {
+      printSummary(data, out);
+      out.print(CountsTable.of(data));
+      drawn.ifPresent(file -> out.printf("%ncontact sheet: %s%n", file.toAbsolutePath()));
+    }
     out.flush();
     return ExitCodes.OK;
   }
@@ -145,6 +153,12 @@ final class DataCommand {
     }
     if (ratio.filter(r -> !(r >= 1)).isPresent()) {
       throw new LimbeckException("--ratio: expected a number of 1 or more, found " + ratio.get());
+    }
+    if (what.matches(".*\\.csv(\\.gz)?")) {
+      throw new LimbeckException(
+          ("%s: a table is described by a study file that says which column is the label, with"
+                  + " data: {source: csv, train: %s, label: COLUMN}")
+              .formatted(what, what));
     }
     LongTail tail = ratio.map(r -> new LongTail(r, LongTail.Order.LABEL)).orElse(null);
     return file ? StudyYaml.read(Path.of(what)).data() : DataPlan.of(what, tail);

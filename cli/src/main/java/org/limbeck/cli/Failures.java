@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.BuildVersion;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,6 +51,11 @@ final class Failures {
   }
 
   private static @Nullable String message(Throwable failure) {
+    if (isPlugin(failure)) {
+      return ("a plugin cannot be loaded: %s; build it anew or remove it (LIMBECK_PLUGINS,"
+              + " ~/.config/limbeck/plugins)")
+          .formatted(failure.getMessage());
+    }
     InvalidPathException path = invalidPath(failure);
     return path == null ? failure.getMessage() : words(path);
   }
@@ -68,7 +75,8 @@ final class Failures {
   }
 
   /** Any other failure. */
-  static int report(Throwable failure, PrintWriter err) {
+  static int report(Throwable thrown, PrintWriter err) {
+    Throwable failure = unwrapped(thrown);
     int code = code(failure);
     switch (code) {
       case ExitCodes.USER_ERROR -> err.println("limbeck: " + message(failure));
@@ -79,8 +87,21 @@ final class Failures {
     return code;
   }
 
+  /** An error of a command, which picocli wraps where the command is a method. */
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof ExecutionException && thrown.getCause() instanceof Error error
+        ? error
+        : thrown;
+  }
+
+  /** Whether a class that a plugin names is missing, of another kind, or of a newer Java. */
+  private static boolean isPlugin(Throwable failure) {
+    return failure instanceof ServiceConfigurationError
+        || failure instanceof UnsupportedClassVersionError;
+  }
+
   private static int code(Throwable failure) {
-    if (failure instanceof LimbeckException || invalidPath(failure) != null) {
+    if (failure instanceof LimbeckException || isPlugin(failure) || invalidPath(failure) != null) {
       return ExitCodes.USER_ERROR;
     }
     boolean interrupted =

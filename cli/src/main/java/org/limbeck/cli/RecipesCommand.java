@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists the recipes that a study file can name, with formula and source.")
 final class RecipesCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "Print one JSON document.")
+  @Option(names = "--json", description = "Print one JSON object instead of the list.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,7 +47,7 @@ final class RecipesCommand implements Callable<Integer> {
           recipe.source());
     }
     out.printf(
-        "%nClass rules, for the keys costs and margins: %s%n",
+        "%nClass rules, for the keys costs and margins: %s%n(docs/recipes.md shows how to add one)%n",
         String.join(", ", ClassRules.names()));
     out.printf(
         "%nIn a study file, with any key changed (docs/method.md, section 3, has them all):%n");

@@ -15,12 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataCommandTest {
   @Test
-  void list_json_isAnArrayOfSources() throws IOException {
+  void list_json_hasAllSources() throws IOException {
     var result = Cli.run("data", "list", "--json");
-    JsonNode json = new ObjectMapper().readTree(result.out());
-    assertThat(json.findValuesAsText("source")).contains("digits", "csv", "cifar10");
-    JsonNode csv = json.get(json.findValuesAsText("source").indexOf("csv"));
+    JsonNode sources = new ObjectMapper().readTree(result.out()).get("sources");
+    assertThat(sources.findValuesAsText("name")).contains("digits", "csv", "cifar10");
+    JsonNode csv = sources.get(sources.findValuesAsText("name").indexOf("csv"));
     assertThat(csv.get("options").toString()).contains("\"label\"");
+  }
+
+  @Test
+  void describe_json_hasTheCountsOfTheTable() throws IOException {
+    var result = Cli.run("data", "describe", "digits", "--ratio", "50", "--json");
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.get("classNames")).hasSize(10);
+    assertThat(json.get("trainCounts").get(9).intValue()).isEqualTo(5);
+    assertThat(json.get("testCounts").get(0).intValue()).isEqualTo(178);
   }
 
   @Test
@@ -88,6 +97,8 @@ class DataCommandTest {
     var result = Cli.run("data", "describe", "digit");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("no data source 'digit'; did you mean 'digits'?");
+    assertThat(Cli.run("data", "describe", "birds.csv").err())
+        .contains("birds.csv: a table is described by a study file", "{source: csv, train: birds");
     assertThat(Cli.run("data", "describe", "digits", "--ratio", "0").err())
         .contains("--ratio: expected a number of 1 or more, found 0.0");
   }

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
+import picocli.CommandLine;
 
 class FailuresTest {
   private final StringWriter err = new StringWriter();
@@ -38,7 +40,17 @@ class FailuresTest {
     Files.delete(file);
   }
 
-  private int report(Exception failure) {
+  @Test
+  void report_pluginThatCannotBeLoaded_isTheUsersToMend() {
+    assertThat(report(new ServiceConfigurationError("Rule: Provider Mine not found"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("a plugin cannot be loaded: Rule: Provider Mine not found", "LIMBECK_PLUGINS");
+    var newer = new UnsupportedClassVersionError("Mine");
+    var command = new CommandLine(new Main());
+    assertThat(report(new CommandLine.ExecutionException(command, "wrapped", newer))).isEqualTo(2);
+  }
+
+  private int report(Throwable failure) {
     return Failures.report(failure, new PrintWriter(err));
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.limbeck.base.Json;
 import org.limbeck.plan.recipe.BuiltIn;
@@ -17,6 +20,21 @@ class RecipesCommandTest {
       assertThat(result.out()).contains(recipe.label(), recipe.formula(), recipe.source());
     }
     assertThat(result.out()).contains("Class rules", "effective-number", "ldam");
+  }
+
+  @Test
+  void recipes_pageOfThem_hasEachWithFormulaAndSource() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "recipes.md"));
+    for (BuiltIn recipe : BuiltIn.values()) {
+      assertThat(page)
+          .contains(
+              "| `%s` | %s | `%s` | %s |\n"
+                  .formatted(
+                      recipe.label(),
+                      recipe.forTeachers() ? "teachers, students" : "students",
+                      recipe.formula().replace("|", "\\|"),
+                      recipe.source()));
+    }
   }
 
   @Test

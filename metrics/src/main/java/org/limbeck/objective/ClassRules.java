@@ -65,7 +65,7 @@ public final class ClassRules {
    * @throws LimbeckException if they are not one finite number &gt;= 0 for each class
    */
   public static double[] values(String name, ClassFacts facts) {
-    double[] values = of(name).values(facts);
+    double[] values = computed(of(name), facts);
     if (values.length != facts.classes()) {
       throw new LimbeckException(
           "class rule '%s': expected %d values, found %d"
@@ -79,5 +79,17 @@ public final class ClassRules {
       }
     }
     return values;
+  }
+
+  /** What a rule computes; a custom rule that fails is not a fault of Limbeck. */
+  private static double[] computed(ClassRule rule, ClassFacts facts) {
+    try {
+      return rule.values(facts).clone();
+    } catch (RuntimeException e) {
+      throw new LimbeckException(
+          "class rule '%s' fails: %s; correct %s"
+              .formatted(rule.name(), e, rule.getClass().getName()),
+          e);
+    }
   }
 }

@@ -40,6 +40,28 @@ class ClassRulesTest {
         .hasMessageContaining("use it for margins");
   }
 
+  /** A custom rule with a mistake. */
+  public static final class Failing implements ClassRule {
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public double[] values(ClassFacts facts) {
+      throw new ArithmeticException("/ by zero");
+    }
+  }
+
+  @Test
+  void values_ruleThatThrows_areRefusedWithItsNameAndClass() {
+    assertThatThrownBy(() -> ClassRules.values("failing", FACTS))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining(
+            "class rule 'failing' fails: java.lang.ArithmeticException: / by zero")
+        .hasMessageContaining(Failing.class.getName());
+  }
+
   @Test
   void balanced_reweighted_hasTheCostsOfTheMarginFormAndNoMultipliers() {
     ClassPrior prior = ClassPrior.of(0.8, 0.2);
