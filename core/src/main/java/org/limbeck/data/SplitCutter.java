@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
@@ -50,8 +51,8 @@ final class SplitCutter {
   }
 
   /**
-   * Says which splits share rows, where they were cut from one part of a table. Images of one set
-   * are left alone: reading all their pixels for it takes too long.
+   * Says which splits share rows, where they were cut from one part of a table. Images are left
+   * alone: reading all their pixels for it takes too long.
    */
   private List<String> notes() {
     if (source.train().shape().length > 1) {
@@ -72,7 +73,14 @@ final class SplitCutter {
 
   private Optional<String> sharedRows(Split part, Split other) {
     return SharedRows.note(
-        splits.get(part), part.label() + " split", splits.get(other), other.label() + " split");
+        Objects.requireNonNull(splits.get(part)),
+        name(part),
+        Objects.requireNonNull(splits.get(other)),
+        name(other));
+  }
+
+  private static String name(Split split) {
+    return (split == Split.TRAIN ? "training" : split.label()) + " split";
   }
 
   private void cutOfficialTest(Examples test) {

@@ -72,10 +72,6 @@ public final class StudyRunner {
 
   /** The same for a plan that is expanded already. */
   public Outcome run(StudyRuns runs, Path directory) {
-    runs.datasets().stream()
-        .flatMap(data -> data.notes().stream())
-        .distinct()
-        .forEach(listener::onNote);
     try (var worker = new RunWorker(runs, directory, listener, stop, options)) {
       Set<String> done = new HashSet<>();
       runs.tasks().stream()
