@@ -1,16 +1,20 @@
 package org.limbeck.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Charsets;
 import org.limbeck.base.Json;
 import org.limbeck.report.DiagnosisPage;
 import org.limbeck.scores.ScoreTable;
@@ -78,6 +82,12 @@ final class DiagnoseCommand implements Callable<Integer> {
   private String label = "class";
 
   @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      description = "Charset of CSV files, such as ISO-8859-1 (default: UTF-8).")
+  private @Nullable String encoding;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Whose split of --data, where each seed has its own (default: the first).")
@@ -135,22 +145,27 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     return target.toString().endsWith(".onnx")
         ? Diagnose.onnx(target, options)
-        : Diagnose.table(ScoreTable.read(target, TableRequest.SCORES), options);
+        : Diagnose.table(
+            ScoreTable.read(target, TableRequest.SCORES.withEncoding(charset())), options);
   }
 
   private ScoredExamples heldOut(Path file) {
     String name = file.toString();
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-      return ScoredExamples.ofCsv(file, label);
+      return ScoredExamples.ofCsv(file, label, charset());
     }
     OptionalLong used = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     return ScoredExamples.ofStudy(file, used, new DecodingLine(spec.commandLine().getErr()));
   }
 
+  private Optional<Charset> charset() {
+    return Optional.ofNullable(encoding).map(name -> Charsets.named("--encoding", name));
+  }
+
   private void refuseOptionsOfFiles() {
-    if (costs != null || prior != null || data != null || seed != null || fingerprint != null) {
+    if (Stream.of(costs, prior, data, encoding, seed, fingerprint).anyMatch(Objects::nonNull)) {
       throw usage(
-          "--costs, --prior, --data, --seed and --fingerprint are for files, and "
+          "--costs, --prior, --data, --encoding, --seed and --fingerprint are for files, and "
               + target
               + " is a directory, whose runs say all that; leave them out");
     }

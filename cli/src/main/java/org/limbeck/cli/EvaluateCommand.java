@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Charsets;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints how good predictions are on each class, on average and on the worst class.",
       "FILE is a CSV file with a header, columns label,prediction or label,p0,...,p{m-1} with",
-      "labels in 0..m-1, or a run directory."
+      "labels in 0..m-1, or a run directory. Logits are read too: columns z0,...,z{m-1}, or a",
+      ".safetensors file with tensors logits [n, m] and labels [n]."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 100_000;
 
-  @Parameters(paramLabel = "FILE", description = "A CSV file or a run directory.")
+  @Parameters(paramLabel = "FILE", description = "A CSV or .safetensors file, or a run directory.")
   private Path file = Path.of("");
 
   @Option(
@@ -84,6 +86,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "A column of groups: also print how good predictions are in each of them.")
   private @Nullable String group;
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      description = "Charset of CSV files, such as ISO-8859-1 (default: UTF-8).")
+  private @Nullable String encoding;
+
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
 
@@ -117,6 +125,9 @@ final class EvaluateCommand implements Callable<Integer> {
         throw usage(
             "--group names a column of a CSV file; the groups of a run are in its run.json");
       }
+      if (encoding != null) {
+        throw usage("--encoding is for CSV files, and those of a run are in UTF-8; leave it out");
+      }
       return RunPredictions.read(file, split == null ? "test" : split, optional(classes));
     }
     if (split != null) {
@@ -125,7 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return ScoreTable.read(
         file,
         new TableRequest(
-            TableRequest.Content.PREDICTIONS, optional(classes), Optional.ofNullable(group)));
+            TableRequest.Content.PREDICTIONS,
+            optional(classes),
+            Optional.ofNullable(group),
+            Optional.ofNullable(encoding).map(name -> Charsets.named("--encoding", name))));
   }
 
   private ParameterException usage(String message) {

@@ -96,6 +96,11 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void onNote(String note) {
+    line("note: " + note);
+  }
+
+  @Override
   public void onParallelism(Parallelism parallelism) {
     if (parallelism.teacherThreads() > 1 || parallelism.studentThreads() > 1) {
       line("runs at a time: " + parallelism.text());

@@ -1,5 +1,6 @@
 package org.limbeck.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -64,6 +65,25 @@ class DiagnoseErrorsTest {
         Cli.run("diagnose", file, "--data", plan, "--fingerprint", "0123"),
         "s.csv: has fingerprint 0123, but the validation split of digits",
         "score this data, or name the data that was scored");
+  }
+
+  @Test
+  void diagnose_dataInLatin1_isRefusedUnlessTheEncodingIsNamed() throws IOException {
+    String rows = "label,z0,z1\n0,1,0\n1,0,1\n0,1,0\n1,0,1\n";
+    Path scores = Files.writeString(folder.resolve("s.csv"), rows);
+    String text = "class,a\nGräße,1\nGröße,2\nGräße,3\nGröße,4\n";
+    Path data = Files.write(folder.resolve("d.csv"), text.getBytes(ISO_8859_1));
+    assertUserError(
+        Cli.run("diagnose", scores, "--data", data),
+        "d.csv, line 2, column 'class': byte 0xE4 at character 3 of the line is not text in UTF-8",
+        "--encoding");
+    var named = Cli.run("diagnose", scores, "--data", data, "--encoding", "ISO-8859-1");
+    assertThat(named.code()).isZero();
+    assertThat(named.out()).contains("Gräße", "Größe");
+    assertUserError(
+        Cli.run("diagnose", folder, "--encoding", "UTF-8"),
+        "--encoding, --seed and --fingerprint are for files",
+        "leave them out");
   }
 
   private static String header() {

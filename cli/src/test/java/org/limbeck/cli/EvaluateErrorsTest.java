@@ -1,5 +1,6 @@
 package org.limbeck.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ class EvaluateErrorsTest {
           --delta=some     | limbeck: Invalid value for option '--delta'
           --classes=0      | limbeck: --classes: expected 1 to 100000, found 0
           --classes=1      | line 3, column 'label': expected a class in 0..0, found 1
+          --encoding=latin-1 | limbeck: --encoding: no charset 'latin-1'; did you mean 'latin1'?
           --split=test     | limbeck: --split chooses a file of a run directory
           --jsn            | Possible solutions: --json
           """)
@@ -84,6 +86,25 @@ class EvaluateErrorsTest {
     Path file = Files.writeString(directory.resolve("m.csv"), many);
     assertUserError("line 1002, column 'place': more than 1000", "--group=place", file.toString());
     assertUserError("--group names a column of a CSV file", "--group=g", directory.toString());
+  }
+
+  @Test
+  void evaluate_groupsInLatin1_areRefusedUnlessTheEncodingIsNamed() throws IOException {
+    byte[] text = "label,prediction,ort\n0,0,Köln\n1,1,Käln\n".getBytes(ISO_8859_1);
+    Path file = Files.write(directory.resolve("p.csv"), text);
+    String message = "p.csv, line 2, column 'ort': byte 0xF6 at character 6 of the line is not";
+    assertUserError(message, "--group=ort", file.toString());
+    var named = Cli.run("evaluate", "--group=ort", "--encoding=ISO-8859-1", file);
+    assertThat(named.code()).isZero();
+    assertThat(named.out()).contains("Köln", "Käln");
+    assertUserError("--encoding is for CSV files", "--encoding=ISO-8859-1", directory.toString());
+  }
+
+  @Test
+  void evaluate_columnTwice_isAUserError() throws IOException {
+    Path file = Files.writeString(directory.resolve("p.csv"), "label,p0,p1,p0\n0,1,0,1\n");
+    assertUserError(
+        "p.csv, line 1: column 'p0' is there twice, as columns 2 and 4", file.toString());
   }
 
   @Test

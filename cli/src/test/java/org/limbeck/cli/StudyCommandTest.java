@@ -72,6 +72,33 @@ class StudyCommandTest {
   }
 
   @Test
+  void study_tableWhoseTestHasTrainingRows_isSaidOnStartAndInTheRecords() throws IOException {
+    var rows = new StringBuilder("a,b,class\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(i).append(',').append(i * i % 7).append(i % 2 == 0 ? ",x\n" : ",y\n");
+    }
+    Files.writeString(folder.resolve("train.csv"), rows);
+    String some = rows.substring(0, rows.indexOf("\n12,") + 1) + "-5,0,x\n-6,0,y\n";
+    Files.writeString(folder.resolve("test.csv"), some);
+    String table =
+        STUDY.replace(
+            "{source: digits, longTail: {ratio: 50}}",
+            "{source: csv, train: train.csv, test: test.csv}");
+    var result = Cli.run("study", Files.writeString(file, table), "-o", output);
+    String note =
+        "12 of 14 rows of the test file also are in the training file (same features and label)";
+    assertThat(result.err()).isEqualTo("limbeck: note: " + note + "\n");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains(note);
+    for (String page : List.of("report.html", "student.md")) {
+      assertThat(output.resolve(page)).content().contains("12 of 14 rows of the test file");
+    }
+    String itself = table.replace("test: test.csv", "test: train.csv");
+    assertThat(Cli.run("study", Files.writeString(file, itself), "-o", output.resolve("2")).err())
+        .contains("data.test: ", "train.csv is the same file as data.train", "leave data.test out");
+  }
+
+  @Test
   void study_selectedStudentWithoutTeacher_isExportedWithItsCard() throws IOException {
     String alone = STUDY.replace("student: {", "student: {recipes: [logit-adjustment], ");
     var result = Cli.run("study", Files.writeString(file, alone), "-o", output);

@@ -3,6 +3,7 @@ package org.limbeck.data;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A data set in three disjoint splits.
@@ -17,13 +18,24 @@ public final class Dataset {
   private final Normalisation normalisation;
   private final String fingerprint;
   private final String protocol;
+  private final List<String> notes;
 
+  /**
+   * A data set.
+   *
+   * @param notes what people should know about the splits, besides the notes of the source
+   */
   Dataset(
-      SourceData source, Map<Split, Examples> splits, Map<Split, int[]> indices, String protocol) {
+      SourceData source,
+      Map<Split, Examples> splits,
+      Map<Split, int[]> indices,
+      String protocol,
+      List<String> notes) {
     this.source = source;
     this.splits.putAll(splits);
     this.indices.putAll(indices);
     this.protocol = protocol;
+    this.notes = Stream.concat(source.notes().stream(), notes.stream()).toList();
     normalisation = Normalisation.of(train());
     fingerprint = Fingerprint.of(source, this.splits, this.indices);
   }
@@ -38,9 +50,9 @@ public final class Dataset {
     return source.licence();
   }
 
-  /** What people should know about how the source was read, a line each; mostly none. */
+  /** What people should know about the source and its splits, a line each; mostly none. */
   public List<String> notes() {
-    return source.notes();
+    return notes;
   }
 
   /** Class names in label order. */

@@ -2,7 +2,6 @@ package org.limbeck.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,15 @@ public final class DigitsSource implements DatasetSource {
   }
 
   private static Examples read(String resource, List<String> names) {
-    try (InputStream in = DigitsSource.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + resource + " is missing from the build");
-      }
-      FeatureTable table = FeatureTable.read(new GZIPInputStream(in), resource, "class");
-      return table.examples(SHAPE, names, List.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    FeatureTable table = FeatureTable.read(() -> open(resource), resource, "class");
+    return table.examples(SHAPE, names, List.of());
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    InputStream in = DigitsSource.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("resource " + resource + " is missing from the build");
     }
+    return new GZIPInputStream(in);
   }
 }

@@ -1,6 +1,6 @@
 package org.limbeck.data;
 
-import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,14 +28,15 @@ record FeatureTable(
   private static final String NEEDED = "a header line with the names of the columns";
 
   /** Reads a CSV file, plain or {@code .gz}, with the group of each row where a column is named. */
-  static FeatureTable read(Path file, String label, Optional<String> group) {
-    return CsvFile.read(file, NEEDED, rows -> new Reader(rows, label, group).table());
+  static FeatureTable read(
+      Path file, Optional<Charset> encoding, String label, Optional<String> group) {
+    return CsvFile.read(file, encoding, NEEDED, rows -> new Reader(rows, label, group).table());
   }
 
-  /** Reads a stream of CSV without groups; {@code name} is named in errors. */
-  static FeatureTable read(InputStream in, String name, String label) {
+  /** Reads streams of CSV without groups; {@code name} is named in errors. */
+  static FeatureTable read(CsvFile.Opener opener, String name, String label) {
     return CsvFile.read(
-        in, name, NEEDED, rows -> new Reader(rows, label, Optional.empty()).table());
+        opener, name, NEEDED, rows -> new Reader(rows, label, Optional.empty()).table());
   }
 
   /** The distinct labels: by value where all are integers, else alphabetically. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 
 /** Cuts a source into the splits of a plan (docs/method.md, section 6). */
@@ -44,7 +47,40 @@ final class SplitCutter {
     put(Split.TRAIN, source.train(), train);
     requireEveryClass();
     requireEveryGroup();
-    return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()));
+    return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()), notes());
+  }
+
+  /**
+   * Says which splits share rows, where they were cut from one part of a table. Images are left
+   * alone: reading all their pixels for it takes too long.
+   */
+  private List<String> notes() {
+    if (source.train().shape().length > 1) {
+      return List.of();
+    }
+    if (source.test().isEmpty()) {
+      return Stream.of(
+              sharedRows(Split.VALIDATION, Split.TRAIN),
+              sharedRows(Split.TEST, Split.TRAIN),
+              sharedRows(Split.TEST, Split.VALIDATION))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+    return plan.validationFrom() == ValidationFrom.TEST
+        ? sharedRows(Split.TEST, Split.VALIDATION).stream().toList()
+        : sharedRows(Split.VALIDATION, Split.TRAIN).stream().toList();
+  }
+
+  private Optional<String> sharedRows(Split part, Split other) {
+    return SharedRows.note(
+        Objects.requireNonNull(splits.get(part)),
+        name(part),
+        Objects.requireNonNull(splits.get(other)),
+        name(other));
+  }
+
+  private static String name(Split split) {
+    return (split == Split.TRAIN ? "training" : split.label()) + " split";
   }
 
   private void cutOfficialTest(Examples test) {

@@ -14,6 +14,9 @@ public interface StudyListener extends DecodingListener {
   @Override
   default void decoded(int done, int total) {}
 
+  /** There is something that people should know about the data before the study begins. */
+  default void onNote(String note) {}
+
   /** It is known how runs share the cores. */
   default void onParallelism(Parallelism parallelism) {}
 

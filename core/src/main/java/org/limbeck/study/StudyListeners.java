@@ -50,6 +50,11 @@ public final class StudyListeners implements StudyListener {
   }
 
   @Override
+  public void onNote(String note) {
+    tell(listener -> listener.onNote(note));
+  }
+
+  @Override
   public void onParallelism(Parallelism parallelism) {
     tell(listener -> listener.onParallelism(parallelism));
   }

@@ -1,7 +1,9 @@
 package org.limbeck.workflow;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +56,24 @@ public record ScoredExamples(
   }
 
   /**
-   * All rows of a CSV file with numeric features.
+   * All rows of a CSV file in UTF-8 with numeric features.
    *
    * @param label the column with the class
    */
   public static ScoredExamples ofCsv(Path file, String label) {
-    SourceData source = new CsvSource().load(Map.of("train", file.toString(), "label", label));
+    return ofCsv(file, label, Optional.empty());
+  }
+
+  /**
+   * All rows of a CSV file with numeric features.
+   *
+   * @param label the column with the class
+   * @param encoding the charset of the file; if empty, that of a byte order mark, else UTF-8
+   */
+  public static ScoredExamples ofCsv(Path file, String label, Optional<Charset> encoding) {
+    Map<String, String> options = new HashMap<>(Map.of("train", file.toString(), "label", label));
+    encoding.ifPresent(charset -> options.put("encoding", charset.name()));
+    SourceData source = new CsvSource().load(options);
     return new ScoredExamples(
         "the rows of " + file,
         source.classNames(),

@@ -46,6 +46,10 @@ final class StudyJob {
 
   StudyWorkflow.Result run() {
     var runs = new StudyRuns(plan, listener);
+    runs.datasets().stream()
+        .flatMap(data -> data.notes().stream())
+        .distinct()
+        .forEach(listener::onNote);
     try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
       StudyRunner.Outcome outcome = train(runs);
       Leaderboard leaderboard = compare(outcome);

@@ -3,23 +3,27 @@ package org.limbeck.scores;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.AtomicFiles;
 
 /**
  * Opens CSV files with a header, plain or {@code .gz}, and turns failures to read them into user
  * errors. Every CSV file that Limbeck reads goes through here.
  *
- * <p>UTF-8, or what a byte order mark says. Windows line ends, quoted fields and empty lines are
- * fine.
+ * <p>UTF-8, or what a byte order mark or the caller says; a byte that is no text is an error.
+ * Windows line ends, quoted fields and empty lines are fine.
  */
 public final class CsvFile {
   private static final String GZIP = ".gz";
@@ -27,50 +31,62 @@ public final class CsvFile {
   private CsvFile() {}
 
   /**
-   * Reads a file.
+   * Opens the bytes of a file at their beginning; is called again to find the place of an error.
+   */
+  @FunctionalInterface
+  public interface Opener {
+    /** A new stream of the bytes, for the caller to close. */
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads a file in UTF-8, or what its byte order mark says.
    *
    * @param needed what the file should hold, for the message if it is empty
    * @param reader gets the rows before the first
    * @throws LimbeckException naming the file, and line, column and remedy where it has them
    */
   public static <T> T read(Path file, String needed, Function<CsvRows, T> reader) {
-    checkReadable(file);
-    String name = file.toString();
-    // Not by a stream of our own: that of FastCSV 3.7 garbles files of less than four bytes.
-    return read(
-        name.endsWith(GZIP)
-            ? () -> builder().ofCsvRecord(unpacked(file))
-            : () -> builder().ofCsvRecord(file),
-        name,
-        needed,
-        reader);
+    return read(file, Optional.empty(), needed, reader);
   }
 
   /**
-   * Reads a stream and closes it.
+   * Reads a file.
    *
-   * @param name names the stream in messages
+   * @param encoding the charset; if empty, that of a byte order mark, else UTF-8
    */
   public static <T> T read(
-      InputStream in, String name, String needed, Function<CsvRows, T> reader) {
-    return read(() -> builder().ofCsvRecord(in), name, needed, reader);
+      Path file, Optional<Charset> encoding, String needed, Function<CsvRows, T> reader) {
+    checkReadable(file);
+    String name = file.toString();
+    Opener opener =
+        name.endsWith(GZIP)
+            ? () -> unpacked(Files.newInputStream(file))
+            : () -> Files.newInputStream(file);
+    return read(new CsvInput(name, opener, encoding), needed, reader);
   }
 
-  /** Opens what is read. */
-  private interface Opener {
-    CsvReader<CsvRecord> open() throws IOException;
+  /**
+   * Reads streams in UTF-8 and closes them.
+   *
+   * @param name names them in messages
+   */
+  public static <T> T read(Opener opener, String name, String needed, Function<CsvRows, T> reader) {
+    return read(new CsvInput(name, opener, Optional.empty()), needed, reader);
   }
 
-  private static <T> T read(
-      Opener opener, String name, String needed, Function<CsvRows, T> reader) {
-    try (CsvReader<CsvRecord> csv = opener.open()) {
+  private static <T> T read(CsvInput input, String needed, Function<CsvRows, T> reader) {
+    String name = input.name();
+    try (CsvReader<CsvRecord> csv = builder().ofCsvRecord(input.reader())) {
       Iterator<CsvRecord> records = csv.iterator();
       if (!records.hasNext()) {
         throw new LimbeckException(name + ": the file is empty; it needs " + needed);
       }
       return reader.apply(new CsvRows(name, records));
-    } catch (IOException | UncheckedIOException e) {
-      throw cannotRead(name, e);
+    } catch (IOException e) {
+      throw cannotRead(input, e);
+    } catch (UncheckedIOException e) {
+      throw cannotRead(input, e.getCause());
     } catch (CsvParseException e) {
       throw new LimbeckException(
           "%s is no CSV file: %s; look for an unclosed quote near there"
@@ -79,14 +95,13 @@ public final class CsvFile {
     }
   }
 
-  private static CsvReader.CsvReaderBuilder builder() {
-    return CsvReader.builder().detectBomHeader(true).ignoreDifferentFieldCount(true);
+  static CsvReader.CsvReaderBuilder builder() {
+    return CsvReader.builder().ignoreDifferentFieldCount(true);
   }
 
-  private static InputStream unpacked(Path file) throws IOException {
-    InputStream packed = new BufferedInputStream(Files.newInputStream(file));
+  private static InputStream unpacked(InputStream packed) throws IOException {
     try {
-      return new GZIPInputStream(packed);
+      return new GZIPInputStream(packed, 1 << 16);
     } catch (IOException e) {
       packed.close();
       throw e;
@@ -106,10 +121,15 @@ public final class CsvFile {
     }
   }
 
-  private static LimbeckException cannotRead(String name, Exception e) {
-    String kind = name.endsWith(GZIP) ? "a CSV file packed with gzip" : "a text file in UTF-8";
+  private static LimbeckException cannotRead(CsvInput input, IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return input.undecodable(e);
+    }
+    String name = input.name();
+    String kind = name.endsWith(GZIP) ? "a CSV file packed with gzip" : "a CSV file";
+    String reason = e instanceof EOFException ? "it ends too early" : AtomicFiles.reason(e);
     return new LimbeckException(
-        "%s cannot be read: %s; is it %s?".formatted(name, e.getMessage(), kind), e);
+        "%s cannot be read: %s; is it %s?".formatted(name, reason, kind), e);
   }
 
   private static String innermost(Throwable failure) {

@@ -25,6 +25,6 @@ public final class CsvFormat implements TableFormat {
           case PREDICTIONS -> "a header label,prediction or label,p0,p1,... and examples";
           case SCORES -> "a header label,z0,z1,... or label,p0,p1,... and examples";
         };
-    return CsvFile.read(file, needed, rows -> ScoreRows.read(rows, request));
+    return CsvFile.read(file, request.encoding(), needed, rows -> ScoreRows.read(rows, request));
   }
 }

@@ -1,8 +1,10 @@
 package org.limbeck.scores;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
@@ -20,12 +22,35 @@ public final class CsvRows {
   private final Iterator<CsvRecord> records;
   private CsvRecord row;
 
-  /** The rows of the records after the header, which is the first of them. */
+  /**
+   * The rows of the records after the header, which is the first of them.
+   *
+   * @throws LimbeckException if a column has no name, or two have the same
+   */
   CsvRows(String file, Iterator<CsvRecord> records) {
     this.file = file;
     this.records = records;
     row = records.next();
     header = row.getFields().stream().map(String::strip).toList();
+    checkHeader();
+  }
+
+  /** Refuses a name that is empty or there twice. */
+  private void checkHeader() {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int column = 0; column < header.size(); column++) {
+      String name = header.get(column);
+      if (name.isEmpty()) {
+        throw error(
+            "column %d has no name; name it in the header or remove it".formatted(column + 1));
+      }
+      Integer first = columns.putIfAbsent(name, column);
+      if (first != null) {
+        throw error(
+            "column '%s' is there twice, as columns %d and %d; the first line must be a header with a different name for each column, so rename or remove one"
+                .formatted(name, first + 1, column + 1));
+      }
+    }
   }
 
   /** The file, for messages. */

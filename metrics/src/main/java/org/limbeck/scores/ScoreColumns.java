@@ -1,7 +1,6 @@
 package org.limbeck.scores;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -64,16 +63,12 @@ record ScoreColumns(int label, int prediction, int[] scores, boolean logits, int
       return column;
     }
 
-    /** The position of each class's score; refuses names that are unknown or there twice. */
+    /** The position of each class's score; refuses names that are unknown. */
     private int[] scores(String letter, int group) {
       List<String> names = rows.header();
-      var seen = new HashSet<String>();
       List<String> scores = new ArrayList<>();
       for (int column = 0; column < names.size(); column++) {
         String name = names.get(column);
-        if (!seen.add(name)) {
-          throw error("column '" + name + "' is there twice");
-        }
         if (column != group && !OWN.contains(name)) {
           scores.add(score(name, letter));
         }

@@ -2,9 +2,9 @@ package org.limbeck.data.image;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.StrictText;
 
 /** Reads a file of class names. */
 final class ClassNames {
@@ -19,7 +19,7 @@ final class ClassNames {
    * @param classes how many are expected
    */
   static List<String> read(InputStream in, String file, int classes) throws IOException {
-    String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+    String text = StrictText.of(in.readNBytes(MAX_BYTES), file, "save it as UTF-8");
     List<String> names =
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
     if (names.size() != classes) {

@@ -1,7 +1,6 @@
 package org.limbeck.data.image;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.StrictText;
 
 /** Finds the files of Tiny ImageNet in its folder. */
 final class TinyImageNetFiles {
@@ -111,9 +111,9 @@ final class TinyImageNetFiles {
           "%s: missing; get %s, unpack it, and name its folder as data.dir".formatted(file, PAGE));
     }
     try {
-      return Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new LimbeckException(file + ": not a text in UTF-8; get it from " + PAGE, e);
+      return StrictText.of(Files.readAllBytes(file), file.toString(), "get it from " + PAGE)
+          .lines()
+          .toList();
     } catch (IOException e) {
       throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,6 +55,9 @@ class CifarSourceTest {
     assertThat(cifar10(dir).classNames()).startsWith("a", "b").endsWith("j");
     Files.writeString(dir.resolve("batches.meta.txt"), "a\nb\n");
     assertRefused(dir, "batches.meta.txt: 2 different class names, expected 10");
+    byte[] latin = "a\nGröße\nGräße\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(dir.resolve("batches.meta.txt"), latin);
+    assertRefused(dir, "batches.meta.txt, line 2: byte 0xF6 at character 3 of the line is not");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -117,5 +118,12 @@ class TinyImageNetSourceTest {
     }
     Files.writeString(root.resolve("wnids.txt"), "../etc\nn01\n");
     assertRefused("wnids.txt: two or more class ids are expected");
+  }
+
+  @Test
+  void load_wordsInLatin1_areRefusedWithLine() throws IOException {
+    byte[] latin = "n01\tcafé\nn02\tlime\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(root.resolve("words.txt"), latin);
+    assertRefused("words.txt, line 1: byte 0xE9 at character 8 of the line is not text in UTF-8");
   }
 }
