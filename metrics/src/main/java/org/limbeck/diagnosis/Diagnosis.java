@@ -39,7 +39,7 @@ public record Diagnosis(
     int m = calibration.classes();
     double[] shifted =
         LabelShift.shifted(
-            calibration.scores(heldOut.logits()), heldOut.trainPrior(), heldOut.prior());
+            calibration.scores(heldOut.rows()), heldOut.trainPrior(), heldOut.prior());
     double[] probabilities = Softmax.rows(shifted, m);
     return new Diagnosis(
         calibration,

@@ -70,7 +70,7 @@ final class ScoreRows {
     }
     Scores scores = values.scores();
     int[] predicted =
-        hasPredictions ? predictions.build().toArray() : scores.predictions(classes.orElseThrow());
+        hasPredictions ? predictions.build().toArray() : values.predictions();
     int m = classes.orElseGet(() -> 1 + Math.max(largest(found), largest(predicted)));
     return new ScoreTable(
         rows.file(), m, found, predicted, scores, groupsOfAll(), Optional.empty());
