@@ -45,6 +45,11 @@ record RunScores(RunRecord record, ScoreTable table) {
                     new LimbeckException(
                         shown
                             + ": no finished run, or a file of it is damaged; run limbeck study again"));
+    return read(shown, run, record);
+  }
+
+  /** Reads a run whose record, and so its files, have been verified. */
+  static RunScores read(Path shown, RunDirectory run, RunRecord record) {
     Path predictions = run.file(RunDirectory.VALIDATION_PREDICTIONS);
     ScoreTable table = ScoreTable.read(predictions, TableRequest.PREDICTIONS);
     if (record.spec().role() != Role.TEACHER) {
@@ -65,8 +70,7 @@ record RunScores(RunRecord record, ScoreTable table) {
     return new RunScores(record, named(shown, record, table, scores));
   }
 
-  private static ScoreTable named(
-      Path shown, RunRecord record, ScoreTable table, Scores scores) {
+  private static ScoreTable named(Path shown, RunRecord record, ScoreTable table, Scores scores) {
     return new ScoreTable(
         shown.toString(),
         table.classes(),

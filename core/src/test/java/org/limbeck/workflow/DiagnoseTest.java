@@ -61,8 +61,7 @@ class DiagnoseTest {
   void table_calibrationVectors_agreeInRawMode(JsonNode expected) {
     double[] rows = Vectors.rows(expected.get("probabilities"));
     int m = expected.get("probabilities").get(0).size();
-    var table =
-        ScoreTable.ofProbabilities("v", m, Vectors.ints(expected.get("labels")), rows);
+    var table = ScoreTable.ofProbabilities("v", m, Vectors.ints(expected.get("labels")), rows);
     ModeDiagnosis raw =
         Diagnose.table(table, Diagnose.Options.NONE).diagnosis().mode(ScoreMode.RAW);
     assertThat(raw.worstGap())
@@ -92,8 +91,7 @@ class DiagnoseTest {
     assertThatThrownBy(() -> Diagnose.table(table(Optional.empty(), 0, 1), with(data)))
         .hasMessageContaining("mine.csv: has 2 rows, but")
         .hasMessageContaining("has 4 examples");
-    var three =
-        ScoreTable.ofLogits("mine.csv", 3, new int[4], new float[12], Optional.empty());
+    var three = ScoreTable.ofLogits("mine.csv", 3, new int[4], new float[12], Optional.empty());
     assertThatThrownBy(() -> Diagnose.table(three, with(data)))
         .hasMessageContaining("scores of 3 classes, but")
         .hasMessageContaining("has 2 classes");

@@ -37,8 +37,10 @@ public record TeacherDiagnosis(
     ClassMetrics predictions,
     List<ModeDiagnosis> modes,
     TeacherVerdict verdict) {
+  /** The least number of examples of each class: one to fit on and one to measure on. */
+  public static final int LEAST_EXAMPLES = 2;
+
   private static final double LEVEL = 0.95;
-  private static final int LEAST_EXAMPLES = 2;
 
   public TeacherDiagnosis {
     modes = List.copyOf(modes);
