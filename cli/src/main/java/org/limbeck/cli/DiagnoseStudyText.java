@@ -6,6 +6,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.diagnosis.Expectation;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.diagnosis.TeacherVerdict;
+import org.limbeck.report.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedStudy;
 
 /** The teachers of a study, a line each. */
@@ -30,7 +31,9 @@ final class DiagnoseStudyText {
   static String of(DiagnosedStudy study) {
     var text = new StringBuilder();
     String line = System.lineSeparator();
-    text.append("%s: its teachers on validation; accuracies in %%%n%n".formatted(study.name()));
+    text.append(
+        "%s: its teachers on validation, gaps %s; accuracies in %%%n%n"
+            .formatted(study.name(), DiagnosisSentences.ESTIMATOR));
     var table = new TextTable(HEADER, 1);
     study.teachers().forEach(teacher -> table.add(row(teacher)));
     text.append(table).append(line);

@@ -55,7 +55,9 @@ final class DiagnoseText {
   }
 
   private void modes() {
-    line("Calibration in each score mode; ECE in %%, 0 is perfect, * recommended:");
+    line(
+        "Calibration in each score mode, %s; ECE in %%, 0 is perfect, * recommended:",
+        DiagnosisSentences.ESTIMATOR);
     var table = new TextTable(MODES, 1);
     for (ModeDiagnosis mode : diagnosis.modes()) {
       boolean recommended = mode.mode() == diagnosis.verdict().scores();

@@ -10,6 +10,9 @@ import org.limbeck.report.html.Tables;
 
 /** The calibration of a teacher's scores in every mode. */
 final class CalibrationTable {
+  private static final String IN_SAMPLE =
+      "measured on the examples of the fit, which flatters fitted modes";
+
   private final Html html;
   private final List<String> names;
   private final ScoreMode used;
@@ -21,7 +24,9 @@ final class CalibrationTable {
   }
 
   void write(List<? extends MeasuredMode> diagnoses) {
-    Tables.open(html, "plain", "Calibration on validation in each score mode; 0 is perfect.");
+    boolean crossFitted = diagnoses.stream().allMatch(MeasuredMode::crossFitted);
+    String estimator = crossFitted ? DiagnosisSentences.ESTIMATOR : IN_SAMPLE;
+    Tables.open(html, "plain", "Calibration in each score mode, " + estimator + "; 0 is perfect.");
     html.open("thead").open("tr").element("th", "Scores", "scope", "col");
     for (String name : List.of("Worst gap", "ECE", "Class-wise ECE", "NLL", "Brier")) {
       html.element("th", name, "scope", "col");

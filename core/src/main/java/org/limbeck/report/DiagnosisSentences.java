@@ -16,6 +16,9 @@ import org.limbeck.diagnosis.TeacherVerdict;
 
 /** The verdict of a diagnosis in sentences, with the figures behind each. */
 public final class DiagnosisSentences {
+  /** How every figure of a diagnosis is measured, in words that console and report share. */
+  public static final String ESTIMATOR = "measured on examples that the fit did not see";
+
   private final TeacherVerdict verdict;
   private final ModeDiagnosis used;
 

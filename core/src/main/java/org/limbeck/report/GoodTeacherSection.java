@@ -11,7 +11,9 @@ import org.limbeck.report.html.Html;
 final class GoodTeacherSection {
   private static final String QUESTION =
       "By the theory a robust student inherits the worst error of its teacher\u2019s scores, not how"
-          + " robust the teacher is itself. Each mark is one student of the study.";
+          + " robust the teacher is itself. Each mark is one student of the study. Its teacher\u2019s"
+          + " worst gap is in-sample: that of the scores it learned from, measured on the examples"
+          + " they were fitted on.";
 
   private final Html html;
   private final GoodTeacher answer;

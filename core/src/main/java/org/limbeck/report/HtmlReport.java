@@ -1,8 +1,10 @@
 package org.limbeck.report;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.report.html.Html;
 import org.limbeck.store.History;
@@ -11,7 +13,8 @@ import org.limbeck.store.RunDirectory;
 /**
  * A study as one HTML file that needs nothing else: no network, no script, no font.
  *
- * <p>A pure function of the records: the same records give the same bytes.
+ * <p>A pure function of the records and of the diagnoses of the drawn teachers, which are made from
+ * what the runs stored: the same runs give the same bytes.
  */
 public final class HtmlReport {
   /** The name of the file in a study's directory. */
@@ -37,14 +40,23 @@ public final class HtmlReport {
     return html.toString();
   }
 
-  /** Writes the report of a finished study beside its runs, whose histories it reads. */
+  /**
+   * Writes the report of a finished study beside its runs, whose histories it reads.
+   *
+   * @param diagnoses of teachers, as {@link ReportInput} takes them
+   */
   public static void write(
-      Path studyDirectory, String studyName, Leaderboard leaderboard, SelectionPlan selection) {
+      Path studyDirectory,
+      String studyName,
+      Leaderboard leaderboard,
+      SelectionPlan selection,
+      Map<String, TeacherDiagnosis> diagnoses) {
     var input =
         new ReportInput(
             studyName,
             leaderboard,
             selection,
+            diagnoses,
             run ->
                 History.read(
                     new RunDirectory(studyDirectory, run.id()).file(RunDirectory.HISTORY)));

@@ -1,11 +1,13 @@
 package org.limbeck.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.CheapFront;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
@@ -17,17 +19,21 @@ import org.limbeck.train.EpochRecord;
  * @param studyName the heading
  * @param leaderboard the study's rows, at least one
  * @param selection the rule that the leaderboard's choice was made by
+ * @param diagnoses of the drawn teachers by the id of the run, measured on examples that the fits
+ *     did not see; for a teacher without one, the diagnoses of its record are shown
  * @param history the epochs of a run; asked only for the runs that are drawn
  */
 public record ReportInput(
     String studyName,
     Leaderboard leaderboard,
     SelectionPlan selection,
+    Map<String, TeacherDiagnosis> diagnoses,
     Function<RunRecord, List<EpochRecord>> history) {
   public ReportInput {
     if (leaderboard.rows().isEmpty()) {
       throw new IllegalArgumentException("leaderboard: expected 1 row or more, found none");
     }
+    diagnoses = Map.copyOf(diagnoses);
   }
 
   /** Every run of the study. */
@@ -75,6 +81,11 @@ public record ReportInput(
   /** The run of a row that is drawn: of the exported seed, else of the first. */
   RunRecord drawn(Leaderboard.Row row) {
     return row.run(selection);
+  }
+
+  /** The diagnosis of a drawn teacher on examples that its fits did not see, if there is one. */
+  Optional<TeacherDiagnosis> diagnosis(RunRecord teacher) {
+    return Optional.ofNullable(diagnoses.get(teacher.id()));
   }
 
   /**

@@ -2,9 +2,12 @@ package org.limbeck.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.Leaderboard;
-import org.limbeck.diagnosis.Diagnosis;
+import org.limbeck.diagnosis.MeasuredMode;
+import org.limbeck.diagnosis.TeacherDiagnosis;
+import org.limbeck.diagnosis.TeacherVerdict;
 import org.limbeck.report.chart.GapChart;
 import org.limbeck.report.chart.ReliabilityChart;
 import org.limbeck.report.html.Html;
@@ -39,7 +42,9 @@ final class TeacherSection {
     }
     return "A student can trust its teacher on a class as far as the teacher's scores for that"
         + " class are right, relative to how common the class is: the class gap, 0 where they are."
-        + " One seed, measured on validation; students learned from "
+        + " One seed, on validation, where each mode is "
+        + DiagnosisSentences.ESTIMATOR
+        + " unless noted; students learned from "
         + mode.label()
         + " scores"
         + exceptions()
@@ -61,8 +66,7 @@ final class TeacherSection {
 
   private double widest(List<Leaderboard.Row> teachers) {
     return teachers.stream()
-        .map(row -> input.drawn(row))
-        .flatMap(run -> modes(run).stream())
+        .flatMap(row -> shown(input.drawn(row)).stream())
         .map(diagnosis -> diagnosis.measured().worstClassCalibrationGap())
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)
@@ -70,40 +74,83 @@ final class TeacherSection {
         .orElse(1);
   }
 
+  /** Every mode, measured on examples that its fit did not see where that is known. */
+  private List<? extends MeasuredMode> modes(RunRecord run) {
+    return input
+        .diagnosis(run)
+        .<List<? extends MeasuredMode>>map(TeacherDiagnosis::modes)
+        .orElse(run.diagnoses());
+  }
+
   /** The study's score mode, and raw beside it where that is another. */
-  private List<Diagnosis> modes(RunRecord run) {
-    Diagnosis used = run.diagnosis(mode);
-    return mode == ScoreMode.RAW ? List.of(used) : List.of(used, run.diagnosis(ScoreMode.RAW));
+  private List<? extends MeasuredMode> shown(RunRecord run) {
+    List<? extends MeasuredMode> all = modes(run);
+    return Stream.of(mode, ScoreMode.RAW)
+        .distinct()
+        .map(one -> all.stream().filter(other -> other.mode() == one).findFirst().orElseThrow())
+        .toList();
   }
 
   private void teacher(Leaderboard.Row row, double widest) {
     RunRecord run = input.drawn(row);
-    List<Diagnosis> modes = modes(run);
+    List<? extends MeasuredMode> shown = shown(run);
     html.open("article").open("h3").text("Teacher ");
     html.element("span", row.combination().label(), "class", "name");
     html.element("small", " seed " + run.spec().seed()).close("h3");
-    html.element("p", worst(modes));
+    html.element("p", worst(shown));
+    input
+        .diagnosis(run)
+        .ifPresentOrElse(
+            diagnosis -> preferred(diagnosis.verdict()),
+            () -> html.element("p", inSample(run), "class", "note"));
     html.open("div", "class", "pair");
-    new ReliabilityChart(html, modes).draw();
-    new GapChart(html, input.classNames(), modes, widest).draw();
+    new ReliabilityChart(html, shown).draw();
+    new GapChart(html, input.classNames(), shown, widest).draw();
     html.close("div");
-    new CalibrationTable(html, input.classNames(), mode).write(run.diagnoses());
+    new CalibrationTable(html, input.classNames(), mode).write(modes(run));
     html.close("article");
   }
 
-  private String worst(List<Diagnosis> modes) {
-    String used = "With " + mode.label() + " scores its worst gap is " + worst(modes.get(0));
-    return modes.size() == 1
+  private String worst(List<? extends MeasuredMode> shown) {
+    String used = "With " + mode.label() + " scores its worst gap is " + worst(shown.get(0));
+    return shown.size() == 1
         ? used + "."
-        : used + "; with raw scores, " + worst(modes.get(1)) + ".";
+        : used + "; with raw scores, " + worst(shown.get(1)) + ".";
   }
 
-  private String worst(Diagnosis diagnosis) {
+  private String worst(MeasuredMode diagnosis) {
     Double gap = diagnosis.measured().worstClassCalibrationGap();
     if (gap == null) {
       return "undefined, for no class has both scores and examples";
     }
     int y = diagnosis.measured().classCalibrationGap().indexOf(gap);
-    return Numbers.fixed(gap, 2) + ", on class " + input.classNames().get(y);
+    return Numbers.fixed(gap, 3) + ", on class " + input.classNames().get(y);
+  }
+
+  /** Says so where a diagnosis prefers other scores than those that students learned from. */
+  private void preferred(TeacherVerdict verdict) {
+    boolean learned = input.runs().stream().anyMatch(run -> run.spec().teacher() != null);
+    boolean same = verdict.scores() == (uncostedIsRaw(verdict) ? ScoreMode.RAW : mode);
+    if (learned && !same) {
+      html.element(
+          "p",
+          "limbeck diagnose would use %s scores of this teacher; the study used %s."
+              .formatted(verdict.scores().label(), mode.label()));
+    }
+  }
+
+  private boolean uncostedIsRaw(TeacherVerdict verdict) {
+    return !verdict.costed() && mode == ScoreMode.UNCOSTED;
+  }
+
+  private static String inSample(RunRecord run) {
+    boolean few =
+        run.data().validationCounts().stream()
+            .anyMatch(count -> count < TeacherDiagnosis.LEAST_EXAMPLES);
+    return "These figures are in-sample, measured on the examples that the modes were fitted on: "
+        + (few
+            ? "a class has fewer than %d validation examples."
+                .formatted(TeacherDiagnosis.LEAST_EXAMPLES)
+            : "the validation scores of this run are not stored.");
   }
 }

@@ -28,7 +28,7 @@ public record DiagnosedScores(String title, List<String> notes, TeacherDiagnosis
       double[] costs,
       ClassPrior prior,
       List<String> names) {
-    var heldOut = new HeldOutScores(table.logits(), table.labels(), prior);
+    var heldOut = new HeldOutScores(table.logProbabilities(), table.labels(), prior);
     try {
       return new DiagnosedScores(title, notes, TeacherDiagnosis.of(costs, heldOut, names));
     } catch (LimbeckException e) {

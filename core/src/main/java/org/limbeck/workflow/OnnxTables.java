@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.onnx.OnnxScores;
 import org.limbeck.scores.ScoreTable;
-import org.limbeck.scores.Scores;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {
@@ -24,17 +23,20 @@ final class OnnxTables {
                 .formatted(file, i / m, data.classNames().get(i % m), values[i]));
       }
     }
-    boolean probabilities = probabilities(values, m);
-    if (probabilities) {
-      notes.add("the output holds probabilities, so their logarithms are the scores");
-      values = values.clone();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Scores.Probabilities.logit(values[i]);
-      }
-    }
     int[] labels = data.examples().labels();
-    return ScoreTable.ofScores(
-        file.toString(), m, labels, new Scores.Logits(values), Optional.empty());
+    if (probabilities(values, m)) {
+      notes.add("the output holds probabilities, so their logarithms are the scores");
+      return ScoreTable.ofProbabilities(file.toString(), m, labels, doubles(values));
+    }
+    return ScoreTable.ofLogits(file.toString(), m, labels, values, Optional.empty());
+  }
+
+  private static double[] doubles(float[] values) {
+    var doubles = new double[values.length];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
   }
 
   private static boolean probabilities(float[] values, int classes) {

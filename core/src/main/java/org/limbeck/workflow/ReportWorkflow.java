@@ -56,7 +56,12 @@ public final class ReportWorkflow {
                               .formatted(directory, id))));
     }
     var leaderboard = Leaderboard.of(runs, plan.selection());
-    HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
+    HtmlReport.write(
+        directory,
+        plan.name(),
+        leaderboard,
+        plan.selection(),
+        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()));
     return directory.resolve(HtmlReport.FILE);
   }
 }

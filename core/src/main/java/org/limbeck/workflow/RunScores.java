@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.SafeTensors;
+import org.limbeck.calibration.LogitRows;
 import org.limbeck.plan.Role;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.Scores;
@@ -44,10 +45,17 @@ record RunScores(RunRecord record, ScoreTable table) {
                     new LimbeckException(
                         shown
                             + ": no finished run, or a file of it is damaged; run limbeck study again"));
+    return read(shown, run, record);
+  }
+
+  /** Reads a run whose record, and so its files, have been verified. */
+  static RunScores read(Path shown, RunDirectory run, RunRecord record) {
     Path predictions = run.file(RunDirectory.VALIDATION_PREDICTIONS);
     ScoreTable table = ScoreTable.read(predictions, TableRequest.PREDICTIONS);
-    boolean teacher = record.spec().role() == Role.TEACHER;
-    float[] logits = teacher ? logits(run.file(RunDirectory.SCORES)) : table.logits();
+    if (record.spec().role() != Role.TEACHER) {
+      return new RunScores(record, named(shown, record, table, table.scores()));
+    }
+    float[] logits = logits(run.file(RunDirectory.SCORES));
     if (logits.length != (long) table.classes() * table.examples()) {
       throw new LimbeckException(
           "%s: expected %d x %d logits as in %s, found %d; run limbeck study again"
@@ -58,14 +66,19 @@ record RunScores(RunRecord record, ScoreTable table) {
                   predictions.getFileName(),
                   logits.length));
     }
-    return new RunScores(
-        record,
-        ScoreTable.ofScores(
-            shown.toString(),
-            table.classes(),
-            table.labels(),
-            new Scores.Logits(logits),
-            Optional.of(record.data().fingerprint())));
+    var scores = new Scores.Logits(LogitRows.of(logits, table.classes()));
+    return new RunScores(record, named(shown, record, table, scores));
+  }
+
+  private static ScoreTable named(Path shown, RunRecord record, ScoreTable table, Scores scores) {
+    return new ScoreTable(
+        shown.toString(),
+        table.classes(),
+        table.labels(),
+        table.predictions(),
+        scores,
+        table.groups(),
+        Optional.of(record.data().fingerprint()));
   }
 
   private static float[] logits(Path file) {

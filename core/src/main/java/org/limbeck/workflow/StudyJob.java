@@ -85,7 +85,12 @@ final class StudyJob {
     var leaderboard = Leaderboard.of(outcome.runs(), plan.selection());
     AtomicFiles.write(
         directory.resolve(StudyDirectory.LEADERBOARD), LeaderboardCsv.of(leaderboard));
-    HtmlReport.write(directory, plan.name(), leaderboard, plan.selection());
+    HtmlReport.write(
+        directory,
+        plan.name(),
+        leaderboard,
+        plan.selection(),
+        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()));
     return leaderboard;
   }
 

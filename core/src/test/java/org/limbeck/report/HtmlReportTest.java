@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -235,7 +236,11 @@ class HtmlReportTest {
         .isThrownBy(
             () ->
                 new ReportInput(
-                    "s", new Leaderboard(List.of()), SelectionPlan.DEFAULT, run -> List.of()))
+                    "s",
+                    new Leaderboard(List.of()),
+                    SelectionPlan.DEFAULT,
+                    Map.of(),
+                    run -> List.of()))
         .withMessageContaining("1 row or more");
   }
 }

@@ -114,7 +114,8 @@ public record Studies(
   }
 
   ReportInput input(SelectionPlan selection) {
-    return new ReportInput("a study", Leaderboard.of(runs(), selection), selection, this::history);
+    return new ReportInput(
+        "a study", Leaderboard.of(runs(), selection), selection, Map.of(), this::history);
   }
 
   public List<RunRecord> runs() {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,8 @@ import org.limbeck.compare.Runs;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.plan.Role;
+import org.limbeck.report.DiagnosisSentences;
+import org.limbeck.report.HtmlReport;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StudyDirectory;
@@ -67,6 +73,23 @@ class DiagnoseRunsTest {
             within(1e-9));
     assertThat(result.diagnosis().predictions().accuracy())
         .isCloseTo(teacher.delivered().validation().metrics().accuracy(), within(1e-12));
+  }
+
+  @Test
+  void report_teachers_haveTheNumbersOfTheirDiagnoses() throws IOException {
+    Document report = Jsoup.parse(Files.readString(study().resolve(HtmlReport.FILE)));
+    Elements articles = report.select("#teachers article");
+    List<RunRecord> drawn = runs(Role.TEACHER).filter(run -> run.spec().seed() == 0).toList();
+    assertThat(articles).hasSameSizeAs(drawn);
+    for (int i = 0; i < drawn.size(); i++) {
+      DiagnosedScores scores = Diagnose.run(directory(drawn.get(i)));
+      List<Double> gaps = scores.diagnosis().modes().stream().map(ModeDiagnosis::worstGap).toList();
+      assertThat(articles.get(i).select("tbody td:nth-child(2)").eachAttr("data-value"))
+          .map(Double::valueOf)
+          .usingElementComparator((a, b) -> Math.abs(a - b) <= 1e-12 ? 0 : 1)
+          .isEqualTo(gaps);
+      assertThat(articles.get(i).select("caption").text()).contains(DiagnosisSentences.ESTIMATOR);
+    }
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.scores.ScoreTable;
-import org.limbeck.scores.Scores;
 import org.limbeck.testing.Vectors;
 
 class DiagnoseTest {
@@ -41,7 +40,7 @@ class DiagnoseTest {
     for (int i = 0; i < labels.length; i++) {
       logits[2 * i + labels[i]] = 1 + i % 2;
     }
-    return ScoreTable.ofScores("mine.csv", 2, labels, new Scores.Logits(logits), fingerprint);
+    return ScoreTable.ofLogits("mine.csv", 2, labels, logits, fingerprint);
   }
 
   private ScoredExamples csv() throws IOException {
@@ -62,13 +61,7 @@ class DiagnoseTest {
   void table_calibrationVectors_agreeInRawMode(JsonNode expected) {
     double[] rows = Vectors.rows(expected.get("probabilities"));
     int m = expected.get("probabilities").get(0).size();
-    var table =
-        ScoreTable.ofScores(
-            "v",
-            m,
-            Vectors.ints(expected.get("labels")),
-            new Scores.Probabilities(rows),
-            Optional.empty());
+    var table = ScoreTable.ofProbabilities("v", m, Vectors.ints(expected.get("labels")), rows);
     ModeDiagnosis raw =
         Diagnose.table(table, Diagnose.Options.NONE).diagnosis().mode(ScoreMode.RAW);
     assertThat(raw.worstGap())
@@ -98,9 +91,7 @@ class DiagnoseTest {
     assertThatThrownBy(() -> Diagnose.table(table(Optional.empty(), 0, 1), with(data)))
         .hasMessageContaining("mine.csv: has 2 rows, but")
         .hasMessageContaining("has 4 examples");
-    var three =
-        ScoreTable.ofScores(
-            "mine.csv", 3, new int[4], new Scores.Logits(new float[12]), Optional.empty());
+    var three = ScoreTable.ofLogits("mine.csv", 3, new int[4], new float[12], Optional.empty());
     assertThatThrownBy(() -> Diagnose.table(three, with(data)))
         .hasMessageContaining("scores of 3 classes, but")
         .hasMessageContaining("has 2 classes");
@@ -113,12 +104,8 @@ class DiagnoseTest {
             Path.of("../examples/digits.yaml"), OptionalLong.empty(), DecodingListener.NONE);
     int[] labels = data.examples().labels();
     var table =
-        ScoreTable.ofScores(
-            "t",
-            10,
-            labels,
-            new Scores.Logits(new float[labels.length * 10]),
-            Optional.of("0123abcd"));
+        ScoreTable.ofLogits(
+            "t", 10, labels, new float[labels.length * 10], Optional.of("0123abcd"));
     assertThatThrownBy(() -> Diagnose.table(table, with(data)))
         .hasMessageContaining("t: has fingerprint 0123abcd, but the validation split of digits")
         .hasMessageContaining("has " + data.fingerprint().orElseThrow());

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
-import org.limbeck.scores.Scores;
 
 class EvaluateTest {
   /** KL((1/4, 3/4) || uniform): the worse of two classes may have three quarters of the weight. */
@@ -29,8 +27,8 @@ class EvaluateTest {
 
   @Test
   void of_probabilities_hasCalibration() {
-    var probabilities = new Scores.Probabilities(new double[] {0.75, 0.25});
-    var table = ScoreTable.ofScores("p.csv", 2, new int[] {1}, probabilities, Optional.empty());
+    double[] probabilities = {0.75, 0.25};
+    var table = ScoreTable.ofProbabilities("p.csv", 2, new int[] {1}, probabilities);
     var calibration = Evaluate.of(table, Evaluate.Options.DEFAULT).calibration();
     assertThat(Objects.requireNonNull(calibration).brier()).isEqualTo(1.125);
     assertThat(calibration.bins()).isEqualTo(15);

@@ -47,8 +47,6 @@ public final class CrossFit {
 
   /** Writes the probabilities of one example, carried to the class prior of the split. */
   public void score(HeldOutScores heldOut, int example, double[] probabilities) {
-    scorers
-        .get(halves.of(example))
-        .score(heldOut.logits(), example * probabilities.length, probabilities);
+    scorers.get(halves.of(example)).score(heldOut.rows(), example, probabilities);
   }
 }

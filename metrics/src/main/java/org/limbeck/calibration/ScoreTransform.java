@@ -79,11 +79,19 @@ public record ScoreTransform(
    * @param logits row-major {@code [examples, classes]}
    */
   public double[] scores(float[] logits) {
+    return scores(LogitRows.of(logits, classes()));
+  }
+
+  /** The calibrated scores of some rows, row-major {@code [examples, classes]}. */
+  public double[] scores(LogitRows rows) {
     int m = classes();
-    var scores = new double[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      int y = i % m;
-      scores[i] = scale.get(y) * (logits[i] - logCosts.get(y)) + shift.get(y);
+    var scores = new double[rows.examples() * m];
+    var row = new double[m];
+    for (int i = 0; i < rows.examples(); i++) {
+      rows.read(i, row);
+      for (int y = 0; y < m; y++) {
+        scores[i * m + y] = scale.get(y) * (row[y] - logCosts.get(y)) + shift.get(y);
+      }
     }
     return scores;
   }

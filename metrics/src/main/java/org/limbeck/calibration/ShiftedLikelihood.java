@@ -166,8 +166,9 @@ final class ShiftedLikelihood {
     var s = new double[classes];
     var p = new double[classes];
     for (int i = block * BLOCK; i < Math.min(rows.length, (block + 1) * BLOCK); i++) {
-      fill(heldOut.logits(), rows[i] * classes, logCosts, s);
+      heldOut.rows().read(rows[i], s);
       for (int y = 0; y < p.length; y++) {
+        s[y] -= logCosts[y];
         p[y] = scale[y] * s[y] + (shift[y] + logShift[y]);
       }
       int label = heldOut.labels()[rows[i]];
@@ -176,11 +177,5 @@ final class ShiftedLikelihood {
       summand.add(label, s, p, ofLabel - log, sums);
     }
     return sums;
-  }
-
-  private static void fill(float[] logits, int start, double[] logCosts, double[] s) {
-    for (int y = 0; y < s.length; y++) {
-      s[y] = logits[start + y] - logCosts[y];
-    }
   }
 }

@@ -24,10 +24,11 @@ final class ShiftedProbabilities {
     }
   }
 
-  /** Writes the probabilities of the example whose logits begin at {@code start}. */
-  void score(float[] logits, int start, double[] probabilities) {
+  /** Writes the probabilities of an example. */
+  void score(LogitRows rows, int example, double[] probabilities) {
+    rows.read(example, probabilities);
     for (int y = 0; y < slope.length; y++) {
-      probabilities[y] = slope[y] * logits[start + y] + offset[y];
+      probabilities[y] = slope[y] * probabilities[y] + offset[y];
     }
     Softmax.inPlace(probabilities);
   }

@@ -14,6 +14,9 @@ import org.limbeck.metric.ReliabilityDiagram;
  * How fit a teacher's scores are for a robust student: their calibration on validation, carried to
  * its class prior.
  *
+ * <p>Fitted and measured on the same examples: it is what a run stores of the scores that its
+ * students learn from. {@link TeacherDiagnosis} measures on examples that the fit did not see.
+ *
  * <p>The gap of class y, sum_b (n_b/n) |mean_b(p_y)/pi^t_y - mean_b(1[Y=y])/pi_y|, bounds how far a
  * student's risk under the teacher's scores is from its true class risk (docs/method.md, section
  * 4).
@@ -29,6 +32,11 @@ public record Diagnosis(
   public static final int BINS = 15;
 
   @Override
+  public boolean crossFitted() {
+    return false;
+  }
+
+  @Override
   public ScoreMode mode() {
     return calibration.mode();
   }
@@ -39,7 +47,7 @@ public record Diagnosis(
     int m = calibration.classes();
     double[] shifted =
         LabelShift.shifted(
-            calibration.scores(heldOut.logits()), heldOut.trainPrior(), heldOut.prior());
+            calibration.scores(heldOut.rows()), heldOut.trainPrior(), heldOut.prior());
     double[] probabilities = Softmax.rows(shifted, m);
     return new Diagnosis(
         calibration,

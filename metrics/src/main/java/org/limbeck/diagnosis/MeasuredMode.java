@@ -6,6 +6,12 @@ import org.limbeck.metric.ReliabilityDiagram;
 
 /** A score mode with the calibration of its scores: the input of charts. */
 public sealed interface MeasuredMode permits Diagnosis, ModeDiagnosis {
+  /**
+   * Whether the mode was measured on examples that its fit did not see; on those of the fit, fitted
+   * modes look better than they are.
+   */
+  boolean crossFitted();
+
   /** How the scores were made from logits. */
   ScoreMode mode();
 

@@ -35,6 +35,11 @@ public record ModeDiagnosis(
     classes = List.copyOf(classes);
   }
 
+  @Override
+  public boolean crossFitted() {
+    return true;
+  }
+
   static ModeDiagnosis of(CrossFit fit, ModeScan scan, List<String> names) {
     ScoreMode mode = fit.fitted().get(0).mode();
     CalibrationTally total = scan.total();

@@ -19,7 +19,9 @@ import org.limbeck.metric.ClassTally;
  * class, beside what chance alone would give, and a verdict.
  *
  * <p>It takes one pass over the scores for each mode and a few for the fits; nothing is trained.
- * All random choices are fixed: equal scores have equal diagnoses.
+ * All random choices are fixed: equal scores have equal diagnoses. Logits are taken in canonical
+ * form and costs with a geometric mean of 1, so a constant added to the logits of an example or a
+ * common factor of the costs changes nothing (docs/method.md, section 4).
  *
  * @param examples n
  * @param bins equal-width bins over [0, 1]
@@ -35,8 +37,10 @@ public record TeacherDiagnosis(
     ClassMetrics predictions,
     List<ModeDiagnosis> modes,
     TeacherVerdict verdict) {
+  /** The least number of examples of each class: one to fit on and one to measure on. */
+  public static final int LEAST_EXAMPLES = 2;
+
   private static final double LEVEL = 0.95;
-  private static final int LEAST_EXAMPLES = 2;
 
   public TeacherDiagnosis {
     modes = List.copyOf(modes);
@@ -45,20 +49,22 @@ public record TeacherDiagnosis(
   /**
    * Diagnoses scores.
    *
-   * @param costs c that the scorer was trained with, {@code [classes]}, each &gt; 0; all equal
-   *     without costs
-   * @param heldOut logits and labels that the scorer was not trained on, with its training prior
+   * @param trainingCosts c that the scorer was trained with, {@code [classes]}, each &gt; 0; all
+   *     equal without costs
+   * @param scores logits and labels that the scorer was not trained on, with its training prior
    * @param classNames in label order
    * @throws LimbeckException if a class has fewer than two examples, naming it
    */
   public static TeacherDiagnosis of(
-      double[] costs, HeldOutScores heldOut, List<String> classNames) {
-    int m = costs.length;
-    requireExamples(heldOut, classNames);
+      double[] trainingCosts, HeldOutScores scores, List<String> classNames) {
+    int m = trainingCosts.length;
+    requireExamples(scores, classNames);
+    HeldOutScores heldOut = scores.canonical();
+    double[] costs = withoutFactor(trainingCosts);
     var halves = new StratifiedHalves(heldOut.labels(), m);
     var resamples = new Resamples(heldOut.labels().length, m, Diagnosis.BINS);
     List<CalibrationFit> fits = CrossFit.fits(costs, heldOut, halves);
-    boolean costed = Arrays.stream(costs).distinct().count() > 1;
+    boolean costed = Arrays.stream(trainingCosts).distinct().count() > 1;
     List<ModeDiagnosis> modes = new ArrayList<>();
     List<double[]> bootstraps = new ArrayList<>();
     for (ScoreMode mode : ScoreMode.values()) {
@@ -91,8 +97,19 @@ public record TeacherDiagnosis(
     return mode(verdict.scores());
   }
 
+  /** The costs divided by their geometric mean. */
+  private static double[] withoutFactor(double[] costs) {
+    double mean = Arrays.stream(costs).map(Math::log).average().orElseThrow();
+    return Arrays.stream(costs).map(cost -> cost / Math.exp(mean)).toArray();
+  }
+
   private static ClassMetrics metrics(HeldOutScores heldOut, int classes) {
-    int[] predictions = ArgMax.of(heldOut.logits(), classes);
+    var row = new double[classes];
+    var predictions = new int[heldOut.labels().length];
+    for (int i = 0; i < predictions.length; i++) {
+      heldOut.rows().read(i, row);
+      predictions[i] = ArgMax.ofRow(row);
+    }
     return ClassMetrics.of(
         ClassTally.of(classes, heldOut.labels(), predictions), LEVEL, OptionalInt.empty());
   }

@@ -39,6 +39,11 @@ public final class ArgMax {
     }
   }
 
+  /** The prediction of one example, from its scores, {@code [classes]}. */
+  public static int ofRow(double[] scores) {
+    return ofRow(scores, 0, scores.length);
+  }
+
   static int ofRow(double[] scores, int start, int classes) {
     int best = 0;
     for (int y = 1; y < classes; y++) {

@@ -72,11 +72,11 @@ public final class SafeTensorsFormat implements TableFormat {
               .formatted(file, expected.orElseThrow(), classes));
     }
     checkFinite(file, logits.values(), classes);
-    return ScoreTable.ofScores(
+    return ScoreTable.ofLogits(
         file.toString(),
         classes,
         labels(file, labels.values(), classes),
-        new Scores.Logits(logits.values()),
+        logits.values(),
         Optional.ofNullable(tensors.metadata().get(FINGERPRINT)));
   }
 

@@ -69,8 +69,7 @@ final class ScoreRows {
       throw rows.empty();
     }
     Scores scores = values.scores();
-    int[] predicted =
-        hasPredictions ? predictions.build().toArray() : scores.predictions(classes.orElseThrow());
+    int[] predicted = hasPredictions ? predictions.build().toArray() : values.predictions();
     int m = classes.orElseGet(() -> 1 + Math.max(largest(found), largest(predicted)));
     return new ScoreTable(
         rows.file(), m, found, predicted, scores, groupsOfAll(), Optional.empty());

@@ -3,6 +3,8 @@ package org.limbeck.scores;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.LogitRows;
+import org.limbeck.metric.ArgMax;
 
 /**
  * The labels of some examples and what a model, any model, predicted for them: the one table that
@@ -53,12 +55,38 @@ public record ScoreTable(
         Optional.empty());
   }
 
-  /** Scores; the class with the largest is the prediction. */
-  public static ScoreTable ofScores(
-      String source, int classes, int[] labels, Scores scores, Optional<String> fingerprint) {
-    int[] predictions = scores.predictions(classes);
+  /**
+   * Logits; the class with the largest is the prediction, the lowest index of several.
+   *
+   * @param logits row-major {@code [examples, classes]}, finite; shared, not copied
+   */
+  public static ScoreTable ofLogits(
+      String source, int classes, int[] labels, float[] logits, Optional<String> fingerprint) {
     return new ScoreTable(
-        source, classes, labels, predictions, scores, Optional.empty(), fingerprint);
+        source,
+        classes,
+        labels,
+        ArgMax.of(logits, classes),
+        new Scores.Logits(LogitRows.of(logits, classes)),
+        Optional.empty(),
+        fingerprint);
+  }
+
+  /**
+   * Probabilities; the class with the largest is the prediction, the lowest index of several.
+   *
+   * @param probabilities row-major {@code [examples, classes]}, each in [0, 1]; shared, not copied
+   */
+  public static ScoreTable ofProbabilities(
+      String source, int classes, int[] labels, double[] probabilities) {
+    return new ScoreTable(
+        source,
+        classes,
+        labels,
+        ArgMax.of(probabilities, classes),
+        new Scores.Probabilities(probabilities),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -85,13 +113,14 @@ public record ScoreTable(
   }
 
   /**
-   * Row-major {@code [examples, classes]}, finite.
+   * The scores in canonical form: logits, logits with a constant added to each example, and
+   * probabilities give the same rows.
    *
    * @throws LimbeckException if there are predictions alone
    */
-  public float[] logits() {
+  public LogitRows logProbabilities() {
     return scores
-        .logits()
+        .logProbabilities(classes)
         .orElseThrow(
             () ->
                 new LimbeckException(

@@ -1,36 +1,26 @@
 package org.limbeck.scores;
 
 import java.util.Optional;
+import org.limbeck.calibration.LogProbabilities;
+import org.limbeck.calibration.LogitRows;
 import org.limbeck.calibration.Softmax;
-import org.limbeck.metric.ArgMax;
 
 /** What a model gives for each example and class; row-major {@code [examples, classes]}. */
 public sealed interface Scores {
   /** The number of values: examples x classes, or 0 without scores. */
-  int size();
-
-  /**
-   * The class with the largest score of each example, the lowest index of several; empty without
-   * scores.
-   */
-  int[] predictions(int classes);
+  long size();
 
   /** Probabilities, in [0, 1]: the softmax of logits; empty without scores. */
   Optional<double[]> probabilities(int classes);
 
-  /** Finite logits: log p of probabilities; empty without scores. */
-  Optional<float[]> logits();
+  /** Log-probabilities, the canonical form of logits; empty without scores. */
+  Optional<LogitRows> logProbabilities(int classes);
 
   /** No scores: the predicted classes are all there is. */
   record None() implements Scores {
     @Override
-    public int size() {
+    public long size() {
       return 0;
-    }
-
-    @Override
-    public int[] predictions(int classes) {
-      return new int[0];
     }
 
     @Override
@@ -39,7 +29,7 @@ public sealed interface Scores {
     }
 
     @Override
-    public Optional<float[]> logits() {
+    public Optional<LogitRows> logProbabilities(int classes) {
       return Optional.empty();
     }
   }
@@ -51,22 +41,9 @@ public sealed interface Scores {
    */
   @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
   record Probabilities(double[] values) implements Scores {
-    // Where a probability is 0 in float32 the example counts 103 nats, as in the metrics.
-    private static final double SMALLEST = Float.MIN_VALUE;
-
-    /** The logit log p of a probability, up to a constant for each example. */
-    public static float logit(double probability) {
-      return (float) Math.log(Math.max(probability, SMALLEST));
-    }
-
     @Override
-    public int size() {
+    public long size() {
       return values.length;
-    }
-
-    @Override
-    public int[] predictions(int classes) {
-      return ArgMax.of(values, classes);
     }
 
     @Override
@@ -75,44 +52,30 @@ public sealed interface Scores {
     }
 
     @Override
-    public Optional<float[]> logits() {
-      var logits = new float[values.length];
-      for (int i = 0; i < logits.length; i++) {
-        logits[i] = logit(values[i]);
-      }
-      return Optional.of(logits);
+    public Optional<LogitRows> logProbabilities(int classes) {
+      return Optional.of(LogProbabilities.of(values, classes));
     }
   }
 
   /**
-   * Logits in float32.
+   * Logits.
    *
-   * @param values finite
+   * @param rows finite
    */
-  @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
-  record Logits(float[] values) implements Scores {
+  record Logits(LogitRows rows) implements Scores {
     @Override
-    public int size() {
-      return values.length;
-    }
-
-    @Override
-    public int[] predictions(int classes) {
-      return ArgMax.of(values, classes);
+    public long size() {
+      return (long) rows.examples() * rows.classes();
     }
 
     @Override
     public Optional<double[]> probabilities(int classes) {
-      var doubles = new double[values.length];
-      for (int i = 0; i < doubles.length; i++) {
-        doubles[i] = values[i];
-      }
-      return Optional.of(Softmax.rows(doubles, classes));
+      return Optional.of(Softmax.rows(rows.values(), classes));
     }
 
     @Override
-    public Optional<float[]> logits() {
-      return Optional.of(values);
+    public Optional<LogitRows> logProbabilities(int classes) {
+      return Optional.of(rows.canonical());
     }
   }
 }

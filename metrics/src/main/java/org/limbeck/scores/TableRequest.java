@@ -20,7 +20,7 @@ public record TableRequest(
   public enum Content {
     /** Predictions; probabilities, where there are any, in double precision. */
     PREDICTIONS,
-    /** Logits of two classes or more, in float32; the logarithms of probabilities count as such. */
+    /** Logits of two classes or more; the logarithms of probabilities count as such. */
     SCORES
   }
 

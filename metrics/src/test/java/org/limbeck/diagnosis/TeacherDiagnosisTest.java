@@ -130,9 +130,10 @@ class TeacherDiagnosisTest {
   @Test
   void of_classWithoutScores_hasNoGapAndStopsNothing() {
     HeldOutScores drawn = Scores.draw(60, 1, Scores.ones(3));
-    float[] logits = drawn.logits().clone();
-    for (int i = 2; i < logits.length; i += 3) {
-      logits[i] = -2000;
+    double[] values = drawn.rows().values();
+    var logits = new float[values.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = i % 3 == 2 ? -2000 : (float) values[i];
     }
     var heldOut = new HeldOutScores(logits, drawn.labels(), drawn.trainPrior());
     var diagnosis = diagnose(Scores.ones(3), heldOut);

@@ -38,10 +38,13 @@ class ScoreTableTest {
   }
 
   @Test
-  void read_logits_areTakenAsTheyAre() throws IOException {
+  void read_logits_becomeLogProbabilities() throws IOException {
     ScoreTable table = csv("z1,label,z0\n-1,1,2.5\n0,0,1e2\n");
     assertThat(table.classes()).isEqualTo(2);
-    assertThat(table.logits()).containsExactly(2.5f, -1, 100, 0);
+    double second = -Math.log1p(Math.exp(3.5));
+    assertThat(table.logProbabilities().values())
+        .containsExactly(new double[] {3.5 + second, second, 0, -100}, within(1e-14));
+    assertThat(table.predictions()).containsExactly(0, 0);
     assertThat(table.labels()).containsExactly(1, 0);
     assertThat(table.fingerprint()).isEmpty();
   }
@@ -49,8 +52,10 @@ class ScoreTableTest {
   @Test
   void read_probabilities_becomeLogarithms() throws IOException {
     ScoreTable table = csv("label,prediction,p0,p1\n1,0,0.75,0.25\n0,0,1,0\n");
-    assertThat(table.logits()[0]).isCloseTo((float) Math.log(0.75), within(1e-6f));
-    assertThat(table.logits()[3]).isCloseTo(-103.28f, within(0.01f));
+    assertThat(table.logProbabilities().values())
+        .containsExactly(
+            new double[] {Math.log(0.75), Math.log(0.25), 0, Math.log(Float.MIN_VALUE)},
+            within(1e-14));
   }
 
   @ParameterizedTest
@@ -63,7 +68,7 @@ class ScoreTableTest {
           label,z0,z2#0,1,2           | line 1: column 'z1' is missing among 2 columns of scores
           z0,z1#1,2                   | line 1: column 'label' is missing
           label,z0,z1#0,1             | line 2: expected 3 fields as in the header, found 2
-          label,z0,z1#0,1,x           | line 2, column 'z1': expected a number such as -1.25, found 'x'
+          label,z0,z1#0,1,x           | line 2, column 'z1': expected a number such as 0.25, found 'x'
           label,z0,z1#0,1,NaN         | line 2, column 'z1': expected a finite score, found NaN
           label,z0,z1#2,1,0           | line 2, column 'label': expected a class in 0..1, found 2
           label,p0,p1#0,0.9,0.9       | line 2, columns p0..p1: the probabilities sum to 1.8
@@ -87,7 +92,11 @@ class ScoreTableTest {
                 "labels",
                 tensor(List.of(2), 2, 0)),
             Map.of("fingerprint", "abc"));
-    assertThat(table.logits()).containsExactly(1, 2, 3, 4, 5, 6);
+    double last = -Math.log(1 + Math.exp(-1) + Math.exp(-2));
+    assertThat(table.logProbabilities().values())
+        .containsExactly(
+            new double[] {last - 2, last - 1, last, last - 2, last - 1, last}, within(1e-14));
+    assertThat(table.predictions()).containsExactly(2, 2);
     assertThat(table.labels()).containsExactly(2, 0);
     assertThat(table.fingerprint()).contains("abc");
   }

@@ -47,7 +47,7 @@ class TableFormatTest {
     assertThat(table.labels()).containsExactly(0, 1);
     assertThat(table.predictions()).containsExactly(1, 1);
     assertThat(table.probabilities()).isEmpty();
-    assertThatThrownBy(table::logits)
+    assertThatThrownBy(table::logProbabilities)
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("a.pairs: has predictions but no scores; give");
   }

@@ -46,7 +46,7 @@ public final class Scores {
 
   /** The same with another prior of training. */
   public static HeldOutScores withPrior(HeldOutScores heldOut, double... prior) {
-    return new HeldOutScores(heldOut.logits(), heldOut.labels(), ClassPrior.of(prior));
+    return new HeldOutScores(heldOut.rows(), heldOut.labels(), ClassPrior.of(prior));
   }
 
   public static double[] ones(int classes) {
