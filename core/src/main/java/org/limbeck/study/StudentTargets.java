@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Closer;
 import org.limbeck.calibration.LabelShift;
 import org.limbeck.calibration.ScoreTransform;
 import org.limbeck.data.Dataset;
@@ -25,6 +26,7 @@ import org.limbeck.train.TeacherTargets;
  * sees them as they are, from the score cache where it sees views of them.
  */
 final class StudentTargets implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final Teacher teacher;
   private final ScoreTransform calibration;
   private final StudentLabels labels;
@@ -37,21 +39,24 @@ final class StudentTargets implements AutoCloseable {
     Dataset data = task.data();
     Views views = task.spec().train().views();
     var files = TeacherFiles.read(study, link, data.classes());
-    var stored = new StoredTeacher(study, files, data);
+    var stored = closer.add(new StoredTeacher(study, files, data), StoredTeacher::close);
     teacher = stored;
     calibration = files.calibration();
     validationPrior = LabelShift.frequencies(data.validation().labels(), data.classes());
     passes = (long) task.spec().train().epochs() * data.train().size();
-    float[] logits = teacher.logits(Split.TRAIN);
-    labels =
-        new StudentLabels(
-            task.spec().recipe().labels(), calibration, logits, data.train().labels());
-    if (views.equals(Views.NONE)) {
-      cache = null;
-      targets = TeacherTargets.plain(labels, logits);
-    } else {
-      cache = caches.of(stored.cacheKey(views));
-      targets = TeacherTargets.ofViews(labels, logits, cache, teacher.views(views).orElseThrow());
+    try {
+      float[] logits = teacher.logits(Split.TRAIN);
+      labels =
+          new StudentLabels(
+              task.spec().recipe().labels(), calibration, logits, data.train().labels());
+      cache = views.equals(Views.NONE) ? null : caches.of(stored.cacheKey(views));
+      targets =
+          cache == null
+              ? TeacherTargets.plain(labels, logits)
+              : TeacherTargets.ofViews(labels, logits, cache, teacher.views(views).orElseThrow());
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
   }
 
@@ -90,6 +95,6 @@ final class StudentTargets implements AutoCloseable {
 
   @Override
   public void close() {
-    teacher.close();
+    closer.close();
   }
 }
