@@ -22,8 +22,9 @@ import org.limbeck.train.Targets;
 import org.limbeck.train.TeacherTargets;
 
 /**
- * What a student learns from: its teacher's probabilities, from the logits of the examples where it
- * sees them as they are, from the score cache where it sees views of them.
+ * The label weights of a student, made with its teacher. The teacher's logits are those of its run
+ * where the student sees the examples as they are, and those of the score cache where it sees
+ * views.
  */
 final class StudentTargets implements AutoCloseable {
   private final Closer closer = new Closer();
@@ -64,7 +65,7 @@ final class StudentTargets implements AutoCloseable {
     return targets;
   }
 
-  /** What class rules may know. */
+  /** The facts that class rules are computed from. */
   ClassFacts facts(int examples, ClassPrior prior) {
     return new ClassFacts(prior, examples, labels.teacherMargins());
   }
@@ -88,7 +89,7 @@ final class StudentTargets implements AutoCloseable {
         .orElseGet(() -> calibration.meanProbabilities(teacher.logits(Split.TRAIN)));
   }
 
-  /** What the cache spared so far, if there is one. */
+  /** The teacher's forward passes that the cache has saved so far; null without a cache. */
   @Nullable TeacherPasses passes() {
     return cache == null ? null : new TeacherPasses(passes, cache.filled());
   }

@@ -14,7 +14,7 @@ import org.limbeck.store.RunRecord;
 /**
  * Does the runs of a study that are not yet finished in its directory.
  *
- * <p>A run is never done twice: finished ones are found by their id, interrupted ones go on from
+ * <p>A run is never done twice: finished ones are found by their id, interrupted ones resume from
  * their checkpoint, damaged ones are done again.
  */
 public final class StudyRunner {

@@ -71,8 +71,7 @@ final class ScoreCacheFile implements AutoCloseable {
   }
 
   private static ScoreCacheFile mapped(Path file, ScoreCacheKey key) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       return new ScoreCacheFile(file, channel, key);
     } catch (IOException | RuntimeException | Error e) {

@@ -24,8 +24,7 @@ final class ValidationScorer implements AutoCloseable {
     this.network = network;
     folds = task.validation().values() instanceof ByteValues;
     inputs =
-        closer.add(
-            new Inputs(task.validation(), task.network().normalisation()), Inputs::close);
+        closer.add(new Inputs(task.validation(), task.network().normalisation()), Inputs::close);
   }
 
   /** Log probabilities of some examples as the network is now, {@code [chosen, classes]}. */
