@@ -36,6 +36,7 @@ public final class StudyRunner {
   /**
    * A runner.
    *
+   * @param listener its exceptions fail the study; {@link StudyListeners} reports them instead
    * @param stop asked after each step; when true, runs in work are saved and the study stops
    * @param parallelism threads of a run; results are the same to the bit only for the same number
    */
