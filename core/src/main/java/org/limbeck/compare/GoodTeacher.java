@@ -15,8 +15,8 @@ import org.limbeck.store.RunSpec;
 import org.limbeck.store.SplitResult;
 
 /**
- * What a good teacher is: does the calibration of its scores predict its students' worst-class
- * accuracy better than its own worst-class accuracy does? Source: docs/method.md, section 5.
+ * Whether the calibration of a teacher's scores predicts its students' worst-class accuracy better
+ * than the teacher's own worst-class accuracy does. Source: docs/method.md, section 5.
  *
  * <p>In each comparison the first value is the teacher's worst gap and the second its worst-class
  * accuracy; a student's outcome is its worst-class accuracy on test; the clusters are the teachers'
@@ -25,7 +25,7 @@ import org.limbeck.store.SplitResult;
  * @param effects one for each trained student whose teacher has a gap, in the order of the runs; a
  *     rule after training makes no new student of a teacher
  * @param all over all students as they are; absent where values tie
- * @param within over all students, each ranked among those of its own objective; absent where
+ * @param within over all students, each ranked among those of the same objective; absent where
  *     values tie
  * @param byStudent for each student objective by itself; without those where values tie
  */
@@ -44,7 +44,7 @@ public record GoodTeacher(
     return effects.stream().map(TeacherEffect::student).distinct().count() > 1;
   }
 
-  /** The answer of the runs of a study. */
+  /** The answer from the runs of a study. */
   public static GoodTeacher of(List<RunRecord> runs) {
     List<TeacherEffect> effects = effects(runs);
     List<String> students = effects.stream().map(TeacherEffect::student).distinct().toList();

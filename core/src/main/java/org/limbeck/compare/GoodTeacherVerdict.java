@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.limbeck.metric.Estimate;
 import org.limbeck.metric.PredictorComparison;
 
-/** What came out about good teachers, in one sentence, whichever way it came out. */
+/** The answer of {@link GoodTeacher} in one sentence. */
 public final class GoodTeacherVerdict {
   private static final String CALIBRATION =
       "Calibration predicts better, as the theory says: students of teachers with a smaller worst gap"

@@ -18,7 +18,7 @@ public final class LeaderboardCsv {
   }
 
   /** The columns; those of groups only where the data have groups. */
-  public static List<String> header(Leaderboard leaderboard) {
+  static List<String> header(Leaderboard leaderboard) {
     List<String> header =
         new ArrayList<>(List.of("teacher", "student", "variant", "alpha", "seeds"));
     for (SplitMetric metric : leaderboard.metrics()) {

@@ -11,9 +11,7 @@ import org.limbeck.plan.recipe.StandardCosts;
 public enum Reference {
   /** Standard teacher, standard student: distillation as it is usually done. */
   STANDARD("standard", "worst_class_difference"),
-  /**
-   * Balanced teacher, standard student: the teacher's side alone does something for rare classes.
-   */
+  /** Balanced teacher, standard student: only the teacher's objective helps rare classes. */
   BALANCED_TEACHER("balanced", "worst_class_difference_to_balanced_teacher");
 
   private static final String STUDENT = "standard";
@@ -33,7 +31,7 @@ public enum Reference {
     };
   }
 
-  /** Whether a combination is this one: by its parts too, for names may be given to others. */
+  /** Whether a combination is this one; its parts count too, since a recipe may reuse a name. */
   boolean matches(Combination combination) {
     return combination.student() != null
         && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
@@ -42,12 +40,12 @@ public enum Reference {
             .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), StandardCosts.USUAL));
   }
 
-  /** How tables call it: {@code balanced / standard}. */
+  /** Its name in tables: {@code balanced / standard}. */
   public String label() {
     return teacher + " / " + STUDENT;
   }
 
-  /** The name that files give to the difference of worst-class accuracy to it. */
+  /** Its name in files: that of the difference of worst-class accuracy to it. */
   public String column() {
     return column;
   }

@@ -10,9 +10,9 @@ import org.limbeck.store.RunSpec;
 import org.limbeck.store.TeacherPasses;
 
 /**
- * What the score caches of a study spared, over all its teachers.
+ * The forward passes that the score caches of a study saved, over all its teachers.
  *
- * @param needed forward passes of teachers if they stood in their students' training loops
+ * @param needed forward passes if each student's training loop ran its teacher
  * @param computed passes that were made
  */
 public record SavedPasses(long needed, long computed) {

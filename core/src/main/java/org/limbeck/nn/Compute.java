@@ -10,7 +10,7 @@ public record Compute(int threads, ComputeDevice device) {
   /** One thread of the processor. */
   public static final Compute ONE_THREAD = new Compute(1, ComputeDevice.CPU);
 
-  /** Makes it so for the calling thread. */
+  /** Sets threads and device of the calling thread. */
   public void use() {
     Natives.useThreads(threads);
     device.use();

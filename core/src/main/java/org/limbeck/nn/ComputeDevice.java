@@ -26,7 +26,7 @@ public record ComputeDevice(Kind kind, int index) {
 
   /** The kinds of devices. */
   public enum Kind {
-    /** Found out at the start. */
+    /** Chosen when a study starts. */
     AUTO,
     /** The processor. */
     CPU,

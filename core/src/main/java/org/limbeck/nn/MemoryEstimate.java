@@ -3,7 +3,7 @@ package org.limbeck.nn;
 import java.util.List;
 
 /**
- * About how many bytes a training takes, from its layers alone; LibTorch is not asked.
+ * About how many bytes a training takes, from its layers alone, without LibTorch.
  *
  * <p>Counted are parameters with gradients, optimiser state and rounded copies, the activations
  * that backward needs, some more of the largest one, and the copies of the weights on the Java

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.limbeck.LimbeckException;
 
-/** Loads LibTorch, once, before any of its classes is touched. */
+/** Loads LibTorch, once, before any of its classes is used. */
 public final class Natives {
   /*
    * On an empty JavaCPP cache the loader opens libtorch.so before libtorch_cpu.so is unpacked beside

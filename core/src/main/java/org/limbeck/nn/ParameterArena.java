@@ -103,7 +103,7 @@ public final class ParameterArena implements AutoCloseable {
   }
 
   /** All values, float32 {@code [size]}; change them under {@link NoGradGuard} only. */
-  public Tensor values() {
+  Tensor values() {
     return full.values;
   }
 
@@ -113,7 +113,7 @@ public final class ParameterArena implements AutoCloseable {
   }
 
   /** Sets all gradients to zero: backward adds to them. */
-  public void zeroGradients() {
+  void zeroGradients() {
     full.gradients.zero_();
     if (rounded != null) {
       rounded.gradients.zero_();
@@ -121,7 +121,7 @@ public final class ParameterArena implements AutoCloseable {
   }
 
   /** Brings the gradients of rounded parameters into {@link #gradients}; call after backward. */
-  public void collectGradients() {
+  void collectGradients() {
     if (rounded != null) {
       rounded(full.gradients).copy_(rounded.gradients);
     }
@@ -141,7 +141,7 @@ public final class ParameterArena implements AutoCloseable {
   }
 
   /** How many of the values, from the first on, have weight decay. */
-  public long decayed() {
+  long decayed() {
     return decayed;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -29,11 +28,7 @@ public enum Precision {
     return network.forImages() && Holder.PROCESSOR_HAS_BF16 ? BF16 : FP32;
   }
 
-  /** Whether this machine's processor multiplies bfloat16. */
-  public static boolean processorHasBf16() {
-    return Holder.PROCESSOR_HAS_BF16;
-  }
-
+  /** Reads the file when it is first needed. */
   private static final class Holder {
     static final boolean PROCESSOR_HAS_BF16 = read();
 
@@ -47,12 +42,8 @@ public enum Precision {
     }
   }
 
+  /** LibTorch's name of the format; float32 for {@link #AUTO}. */
   public ScalarType type() {
     return this == BF16 ? ScalarType.BFloat16 : ScalarType.Float;
-  }
-
-  /** The name used in study files. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.limbeck.LimbeckException;
 
-/** What residual networks of both families are made of. */
+/** The blocks of the residual networks of both families. */
 final class ResNetBlocks {
   private static final double MAX_WIDTH = 64;
 

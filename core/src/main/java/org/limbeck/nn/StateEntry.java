@@ -66,7 +66,7 @@ public record StateEntry(String name, Kind kind, int fanIn, float initial, List<
   }
 
   /** Whether SGD changes it. */
-  public boolean trainable() {
+  boolean trainable() {
     return kind != Kind.STATISTIC;
   }
 

@@ -1,7 +1,6 @@
 package org.limbeck.nn;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -64,18 +63,6 @@ public final class Tensors {
     Tensor contiguous = tensor.cpu().contiguous();
     var values = new float[Math.toIntExact(contiguous.numel())];
     new FloatPointer(contiguous.data_ptr_float()).get(values);
-    return values;
-  }
-
-  /** A copy of an int64 tensor, narrowed. */
-  public static int[] toInts(Tensor tensor) {
-    Tensor contiguous = tensor.cpu().contiguous();
-    var wide = new long[Math.toIntExact(contiguous.numel())];
-    new LongPointer(contiguous.data_ptr_long()).get(wide);
-    var values = new int[wide.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.toIntExact(wide[i]);
-    }
     return values;
   }
 

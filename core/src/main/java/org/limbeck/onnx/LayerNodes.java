@@ -3,7 +3,7 @@ package org.limbeck.onnx;
 import java.util.List;
 import org.limbeck.nn.Layer;
 
-/** The ONNX nodes of each kind of layer; a test holds it against the permitted ones. */
+/** The ONNX nodes of each kind of layer. */
 final class LayerNodes {
   private LayerNodes() {}
 

@@ -32,7 +32,7 @@ final class NativeFolders {
 
   /**
    * Deletes the folders that no process uses any more; what cannot be deleted stays. Only the first
-   * call does so, before this JVM unpacks a folder of its own.
+   * call does so, before this JVM unpacks its own folder.
    */
   static synchronized void deleteAbandonedOnce() {
     if (done) {

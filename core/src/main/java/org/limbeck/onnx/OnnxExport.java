@@ -26,13 +26,13 @@ import org.limbeck.nn.StateEntry;
  */
 public final class OnnxExport {
   /** The input. */
-  public static final String INPUT = "input";
+  static final String INPUT = "input";
 
   /** The output with the scores. */
-  public static final String LOGITS = "logits";
+  static final String LOGITS = "logits";
 
   /** The output with the probabilities. */
-  public static final String PROBABILITIES = "probabilities";
+  static final String PROBABILITIES = "probabilities";
 
   static final int IR_VERSION = 8;
   static final int OPERATOR_SET = 17;

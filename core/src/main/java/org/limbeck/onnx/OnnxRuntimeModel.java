@@ -21,7 +21,7 @@ public final class OnnxRuntimeModel implements AutoCloseable {
   }
 
   /** Loads the bytes of a model file, to run on some threads. */
-  public OnnxRuntimeModel(byte[] model, int threads) {
+  OnnxRuntimeModel(byte[] model, int threads) {
     environment = environment();
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -81,7 +81,7 @@ public final class OnnxRuntimeModel implements AutoCloseable {
   }
 
   /** Runs one batch through a model with one input, for one of its outputs. */
-  public float[] run(String input, FloatBuffer values, long[] shape, String output) {
+  float[] run(String input, FloatBuffer values, long[] shape, String output) {
     try (var tensor = OnnxTensor.createTensor(environment, values, shape);
         var result = session.run(Map.of(input, tensor), Set.of(output))) {
       return floats(result, output);

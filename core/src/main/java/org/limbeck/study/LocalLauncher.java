@@ -24,11 +24,6 @@ public final class LocalLauncher implements RunLauncher {
     this.threads = threads;
   }
 
-  /** As many threads as there are processors. */
-  public static LocalLauncher onAllCores() {
-    return new LocalLauncher(Runtime.getRuntime().availableProcessors());
-  }
-
   @Override
   public void launch(List<RunNode> roots, Consumer<RunNode> work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, LocalLauncher::daemon);

@@ -24,7 +24,7 @@ public final class MemoryCheck {
   private MemoryCheck() {}
 
   /**
-   * Checks the runs that go at the same time.
+   * Checks the runs that are done at the same time.
    *
    * @param available bytes that may be taken; absent for no check
    * @throws LimbeckException if they need more

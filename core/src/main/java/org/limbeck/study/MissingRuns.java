@@ -34,7 +34,7 @@ final class MissingRuns {
     return byNeed.getOrDefault(id, List.of()).stream().flatMap(this::nodes);
   }
 
-  /** What needs a finished run takes its place. */
+  /** The node of a missing run, or the nodes of the runs that need a finished one. */
   private Stream<RunNode> nodes(RunTask task) {
     Stream<RunNode> then = after(task.id());
     return finished.contains(task.id())

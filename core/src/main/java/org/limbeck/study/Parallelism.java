@@ -33,7 +33,7 @@ public record Parallelism(int cores, int teacherThreads, int studentThreads) {
   }
 
   /** Threads of a run. */
-  public int threads(Role role) {
+  int threads(Role role) {
     return role == Role.TEACHER ? teacherThreads : studentThreads;
   }
 

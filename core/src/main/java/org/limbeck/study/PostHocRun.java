@@ -76,8 +76,9 @@ final class PostHocRun {
   }
 
   /**
-   * What the changed network predicts. Those for validation may be chosen by: each example's rule
-   * was fitted on the other half, else a rule would be preferred for what it was fitted on.
+   * The predictions of the changed network. Those for validation are cross-fitted, with each
+   * example changed by the rule that was fitted on the other half: selection on validation would
+   * else prefer a rule for the examples that it was fitted on.
    */
   Map<Split, Predictions> predictions() {
     Predictions test = StoredPredictions.read(directory, task.data(), Split.TEST);

@@ -41,7 +41,7 @@ final class RunExecutor {
     this.caches = caches;
   }
 
-  /** Does a run that is not finished, with that many LibTorch threads. */
+  /** Does a run that is not finished, with the given number of LibTorch threads. */
   RunRecord execute(RunTask task, int threads) {
     long start = System.nanoTime();
     var directory = new RunDirectory(study, task.spec().id());

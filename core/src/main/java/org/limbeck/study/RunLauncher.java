@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 /** Decides where and when the runs of a study are done. */
 public interface RunLauncher {
   /**
-   * Has all runs done, those of {@link RunNode#then} after their parent; returns when all are done.
+   * Does all runs, those of {@link RunNode#then} after the run that they need; returns when all are
+   * done.
    *
-   * <p>The first failure stops what has not begun and is thrown when what had begun is over.
+   * <p>After a failure no other run begins; the first failure is thrown when the runs that had
+   * begun have ended.
    *
-   * @param work does one run in this process. A launcher whose runs are done elsewhere calls it for
-   *     each when that is over: the run is then found finished, and listeners hear of it
+   * @param work does one run in this process. A launcher that does a run elsewhere calls it when
+   *     that run has ended: {@code work} then finds it finished and tells the listeners
    */
   void launch(List<RunNode> roots, Consumer<RunNode> work);
 }

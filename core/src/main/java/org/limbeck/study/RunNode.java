@@ -3,7 +3,7 @@ package org.limbeck.study;
 import java.util.List;
 
 /**
- * A run to do and what may follow it: all that a launcher needs to have it done anywhere.
+ * A run to do and the runs that depend on it, as data: all that a launcher needs to know.
  *
  * @param runId of the run
  * @param threads LibTorch threads it computes with, which decide its last bits

@@ -49,7 +49,7 @@ final class RunOutcome {
   /**
    * The outcome of a run.
    *
-   * @param known predictions that stand for the network's, where it was changed after training
+   * @param known predictions that replace the network's, where it was changed after training
    */
   RunOutcome(
       RunTask task,

@@ -8,7 +8,7 @@ import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSpec;
 
 /**
- * A run to do, with what its spec only names.
+ * A run to do, with the plan and the data that its spec only names.
  *
  * @param planned the run
  * @param plan of its role

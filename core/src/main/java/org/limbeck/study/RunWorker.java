@@ -44,7 +44,8 @@ public final class RunWorker implements AutoCloseable {
   /**
    * A worker for the study in a directory, whose plan and data it reads.
    *
-   * @param stop asked after each step; when true, the run in work is saved and given up
+   * @param listener its exceptions fail the run; {@link StudyListeners} reports them instead
+   * @param stop asked after each step; when true, the current run is saved and stops
    * @param checkpointSeconds as in {@link RunOptions}
    * @throws LimbeckException if it is not a study's directory, or its data cannot be used
    */

@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Closer;
 import org.limbeck.calibration.LabelShift;
 import org.limbeck.calibration.ScoreTransform;
 import org.limbeck.data.Dataset;
@@ -21,10 +22,12 @@ import org.limbeck.train.Targets;
 import org.limbeck.train.TeacherTargets;
 
 /**
- * What a student learns from: its teacher's probabilities, from the logits of the examples where it
- * sees them as they are, from the score cache where it sees views of them.
+ * The label weights of a student, made with its teacher. The teacher's logits are those of its run
+ * where the student sees the examples as they are, and those of the score cache where it sees
+ * views.
  */
 final class StudentTargets implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final Teacher teacher;
   private final ScoreTransform calibration;
   private final StudentLabels labels;
@@ -37,21 +40,24 @@ final class StudentTargets implements AutoCloseable {
     Dataset data = task.data();
     Views views = task.spec().train().views();
     var files = TeacherFiles.read(study, link, data.classes());
-    var stored = new StoredTeacher(study, files, data);
+    var stored = closer.add(new StoredTeacher(study, files, data), StoredTeacher::close);
     teacher = stored;
     calibration = files.calibration();
     validationPrior = LabelShift.frequencies(data.validation().labels(), data.classes());
     passes = (long) task.spec().train().epochs() * data.train().size();
-    float[] logits = teacher.logits(Split.TRAIN);
-    labels =
-        new StudentLabels(
-            task.spec().recipe().labels(), calibration, logits, data.train().labels());
-    if (views.equals(Views.NONE)) {
-      cache = null;
-      targets = TeacherTargets.plain(labels, logits);
-    } else {
-      cache = caches.of(stored.cacheKey(views));
-      targets = TeacherTargets.ofViews(labels, logits, cache, teacher.views(views).orElseThrow());
+    try {
+      float[] logits = teacher.logits(Split.TRAIN);
+      labels =
+          new StudentLabels(
+              task.spec().recipe().labels(), calibration, logits, data.train().labels());
+      cache = views.equals(Views.NONE) ? null : caches.of(stored.cacheKey(views));
+      targets =
+          cache == null
+              ? TeacherTargets.plain(labels, logits)
+              : TeacherTargets.ofViews(labels, logits, cache, teacher.views(views).orElseThrow());
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
   }
 
@@ -59,7 +65,7 @@ final class StudentTargets implements AutoCloseable {
     return targets;
   }
 
-  /** What class rules may know. */
+  /** The facts that class rules are computed from. */
   ClassFacts facts(int examples, ClassPrior prior) {
     return new ClassFacts(prior, examples, labels.teacherMargins());
   }
@@ -83,13 +89,13 @@ final class StudentTargets implements AutoCloseable {
         .orElseGet(() -> calibration.meanProbabilities(teacher.logits(Split.TRAIN)));
   }
 
-  /** What the cache spared so far, if there is one. */
+  /** The teacher's forward passes that the cache has saved so far; null without a cache. */
   @Nullable TeacherPasses passes() {
     return cache == null ? null : new TeacherPasses(passes, cache.filled());
   }
 
   @Override
   public void close() {
-    teacher.close();
+    closer.close();
   }
 }

@@ -5,7 +5,10 @@ import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
-/** Is told of a study while it runs; called from several threads. */
+/**
+ * Receives the events of a study; called on the threads of the runs, several at once, so
+ * implementations must be quick and thread-safe.
+ */
 public interface StudyListener extends DecodingListener {
   /** Ignores all events. */
   StudyListener NONE = new StudyListener() {};

@@ -10,9 +10,9 @@ import org.limbeck.store.RunSpec;
 import org.limbeck.train.EpochRecord;
 
 /**
- * Tells several listeners of a study. One that throws an exception does not disturb the study or
- * the other listeners; it is reported once and told of later events nonetheless. Errors, as of
- * memory that has run out, are passed on.
+ * Passes the events of a study on to several listeners. An exception of one of them disturbs
+ * neither the study nor the other listeners: the first exception of each is reported, and it still
+ * receives later events. Errors, such as {@link OutOfMemoryError}, are thrown on.
  */
 public final class StudyListeners implements StudyListener {
   private final List<StudyListener> listeners;

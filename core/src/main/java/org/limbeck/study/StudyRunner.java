@@ -14,7 +14,7 @@ import org.limbeck.store.RunRecord;
 /**
  * Does the runs of a study that are not yet finished in its directory.
  *
- * <p>A run is never done twice: finished ones are found by their id, interrupted ones go on from
+ * <p>A run is never done twice: finished ones are found by their id, interrupted ones resume from
  * their checkpoint, damaged ones are done again.
  */
 public final class StudyRunner {
@@ -36,6 +36,7 @@ public final class StudyRunner {
   /**
    * A runner.
    *
+   * @param listener its exceptions fail the study; {@link StudyListeners} reports them instead
    * @param stop asked after each step; when true, runs in work are saved and the study stops
    * @param parallelism threads of a run; results are the same to the bit only for the same number
    */

@@ -47,7 +47,7 @@ public final class StudyRuns {
   }
 
   /** The plan. */
-  public StudyPlan plan() {
+  StudyPlan plan() {
     return plan;
   }
 

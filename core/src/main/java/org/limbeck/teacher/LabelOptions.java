@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
 
 /**
- * What a run learns from.
+ * The label weights that a run learns from.
  *
  * @param source where its label weights come from
  * @param mix share of the teacher in [0, 1]; of a mix and of re-balanced labels
  * @param temperature T &gt; 0 that softens the teacher and, in the teacher's share of the loss, the
  *     student; that share then weighs T^2 (Hinton, Vinyals &amp; Dean, 2015)
- * @param scores how the teacher's logits become probabilities before that; null for the study's way
+ * @param scores how the teacher's logits become probabilities before that; null for that of the
+ *     study
  */
 public record LabelOptions(
     LabelSource source, double mix, double temperature, @Nullable ScoreMode scores) {

@@ -37,23 +37,18 @@ public final class ScoreCache implements AutoCloseable {
     file = ScoreCacheFile.open(folder, key);
   }
 
-  /** What the entries depend on. */
-  public ScoreCacheKey key() {
-    return key;
-  }
-
   /** How many (example, view) pairs have their logits, whoever computed them. */
   public long filled() {
     return file.count();
   }
 
   /** How many of them were computed through this object. */
-  public long computed() {
+  long computed() {
     return file.newlyFilled();
   }
 
   /** Whether the logits of a view are there and whole. */
-  public boolean contains(int example, int view) {
+  boolean contains(int example, int view) {
     int row = row(example, view);
     return file.filled(row) && intact(row, bytes(row));
   }

@@ -64,11 +64,19 @@ final class ScoreCacheFile implements AutoCloseable {
         Files.deleteIfExists(file);
         create(file, key);
       }
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return new ScoreCacheFile(file, channel, key);
+      return mapped(file, key);
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(file, e);
+    }
+  }
+
+  private static ScoreCacheFile mapped(Path file, ScoreCacheKey key) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      return new ScoreCacheFile(file, channel, key);
+    } catch (IOException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
     }
   }
 

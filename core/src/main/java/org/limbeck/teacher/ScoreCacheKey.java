@@ -38,12 +38,12 @@ public record ScoreCacheKey(
   }
 
   /** The number of views. */
-  public int views() {
+  int views() {
     return (2 * crop + 1) * (2 * crop + 1) * (flips ? 2 : 1);
   }
 
   /** SHA-256 of the canonical text, hexadecimal. */
-  public String hash() {
+  String hash() {
     return Checksums.of(canonical());
   }
 

@@ -9,9 +9,9 @@ import org.limbeck.objective.ClassPrior;
  * What students learn from: the logits of a data set's examples, wherever they come from.
  *
  * <p>Logits are as the teacher gives them; what they are worth as probabilities is found by
- * calibration on validation. A teacher tells what is known about it: one that is only a table of
- * scores cannot score views, and of one that was trained elsewhere neither costs nor prior may be
- * known.
+ * calibration on validation. What a teacher cannot do or does not know is empty: a table of scores
+ * cannot score views, and the costs and the prior of a teacher that was trained elsewhere may be
+ * unknown.
  *
  * <p>A teacher is for one thread at a time. What it opened natively is freed by {@link #close}.
  */

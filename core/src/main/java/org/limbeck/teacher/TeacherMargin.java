@@ -18,7 +18,7 @@ final class TeacherMargin {
    *
    * @param probabilities row-major {@code [examples, classes]}
    */
-  public static List<Double> ofClasses(double[] probabilities, int[] labels, int classes) {
+  static List<Double> ofClasses(double[] probabilities, int[] labels, int classes) {
     var sums = new double[classes];
     var counts = new int[classes];
     for (int i = 0; i < labels.length; i++) {

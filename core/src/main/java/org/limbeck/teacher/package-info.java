@@ -1,7 +1,7 @@
 /**
  * Teachers: the scores that students learn from, and how they become label weights.
  *
- * <p>{@link org.limbeck.teacher.Teacher} is all that the rest knows of one; {@link
+ * <p>{@link org.limbeck.teacher.Teacher} is the interface to each; {@link
  * org.limbeck.teacher.ScoreCache} keeps the logits of every view that a student has seen, {@link
  * org.limbeck.teacher.StudentLabels} turns logits into label weights as {@link
  * org.limbeck.teacher.LabelOptions} say. Built on {@code nn} and {@code calibration}; {@code train}

@@ -11,7 +11,7 @@ import org.limbeck.objective.ClassPrior;
  */
 @SuppressWarnings("ArrayRecordComponent") // short, read once
 public record BatchLosses(double[] sums, int examples) {
-  /** The losses of a batch that were not asked for. */
+  /** Stands for the losses of a batch that were not asked for. */
   public static final BatchLosses NONE = new BatchLosses(new double[0], 0);
 
   /**

@@ -2,7 +2,7 @@ package org.limbeck.train;
 
 import java.util.Optional;
 
-/** Where a training is saved on its way. */
+/** Keeps the newest checkpoint of a training. */
 public interface CheckpointStore {
   /**
    * Whether to save now; asked after each step.

@@ -1,6 +1,6 @@
 package org.limbeck.train;
 
-/** The wall time of the epoch in work, over interruptions. */
+/** The wall time of the current epoch, without interruptions. */
 final class EpochClock {
   private double secondsBefore;
   private long start;
@@ -12,7 +12,7 @@ final class EpochClock {
     running = true;
   }
 
-  /** Whether an epoch is in work. */
+  /** Whether an epoch has begun and not ended. */
   boolean running() {
     return running;
   }
@@ -27,7 +27,7 @@ final class EpochClock {
     secondsBefore = 0;
   }
 
-  /** Goes back to an epoch that has taken some seconds so far. */
+  /** Restores an epoch that has taken {@code seconds} so far. */
   void restore(double seconds) {
     secondsBefore = seconds;
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch from 1
  * @param learningRate of its last step
  * @param trainLoss mean margin loss over its steps, in nats; its costs move with the multipliers
- * @param validation what the whole validation split said at its end; null where it was not asked
+ * @param validation the measures of the whole validation split at its end; null where it was not
+ *     scored
  * @param multipliers lambda after the epoch, {@code [classes]}; uniform where nothing moves them
  * @param seconds wall time, validation included
  */

@@ -42,7 +42,7 @@ public final class Evaluation {
     }
   }
 
-  /** What is predicted: also for predictions that a run has left and a rule changes. */
+  /** The examples of a split. */
   public static Examples examples(Dataset data, Split split) {
     return switch (split) {
       case TRAIN -> data.train();

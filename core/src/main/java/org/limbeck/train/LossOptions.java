@@ -34,7 +34,7 @@ public record LossOptions(
   }
 
   /** Rows of label weights for each example: two with a softened term. */
-  public int rows() {
+  int rows() {
     return softShare > 0 ? 2 : 1;
   }
 

@@ -11,7 +11,7 @@ import org.limbeck.nn.StateDict;
  */
 public interface StepEngine extends AutoCloseable {
 
-  /** Opens engines: where the loop gets the one of a training. */
+  /** Opens the engine of a training. */
   @FunctionalInterface
   interface Factory {
     /** An engine with the initial weights of the task's seed. */
@@ -23,7 +23,7 @@ public interface StepEngine extends AutoCloseable {
    *
    * @param network weights and running statistics
    * @param optimiser the optimiser's state
-   * @param lossSum of the steps of the epoch in work
+   * @param lossSum of the steps of the current epoch
    */
   record State(StateDict network, StateDict optimiser, float lossSum) {}
 

@@ -72,7 +72,7 @@ public record TrainOptions(
   }
 
   /**
-   * Whether the validation split is asked after an epoch.
+   * Whether the validation split is scored after an epoch.
    *
    * @param epoch from 1
    * @param train examples of the training split

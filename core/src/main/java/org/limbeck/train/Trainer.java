@@ -24,9 +24,9 @@ public final class Trainer {
   /**
    * A trainer.
    *
-   * @param engines take the steps
+   * @param engines opens the engine of each training
    * @param stop asked after each step; when true, the training is saved and stops
-   * @param compute with what; results are the same to the bit only for the same
+   * @param compute threads and device; results are the same to the bit only for the same ones
    */
   public Trainer(
       StepEngine.Factory engines,
@@ -40,7 +40,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains, going on from the task's checkpoint where there is one.
+   * Trains; resumes from the task's checkpoint where there is one.
    *
    * @throws org.limbeck.LimbeckException if the loss is no longer finite, with advice
    * @throws TrainingStoppedException if it was asked to stop

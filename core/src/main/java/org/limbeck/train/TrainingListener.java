@@ -14,7 +14,7 @@ public interface TrainingListener {
   /**
    * A step has ended.
    *
-   * @param epochsDone epochs done, with the share of the one in work
+   * @param epochsDone epochs done, with the share of the current one
    */
   default void onStep(double epochsDone) {}
 

@@ -120,7 +120,7 @@ final class TrainingRun {
     return measured;
   }
 
-  /** Saves if it is due or {@code force}d; says whether it did. */
+  /** Saves a checkpoint if one is due or {@code force} is set; returns whether it did. */
   boolean save(boolean force) {
     CheckpointStore store = task.checkpoints();
     if (store == null || state.epochsDone() == task.options().epochs()) {

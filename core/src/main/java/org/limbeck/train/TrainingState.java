@@ -66,7 +66,7 @@ final class TrainingState {
     return history.size();
   }
 
-  /** The epoch in work, from 1. */
+  /** The current epoch, from 1. */
   int epoch() {
     return history.size() + 1;
   }
@@ -75,7 +75,7 @@ final class TrainingState {
     return steps;
   }
 
-  /** The next step of the epoch in work, from 0. */
+  /** The next step of the current epoch, from 0. */
   int stepOfEpoch() {
     return (int) (steps - (long) epochsDone() * task.stepsPerEpoch());
   }
@@ -85,7 +85,7 @@ final class TrainingState {
     return stepOfEpoch() == task.stepsPerEpoch() - 1;
   }
 
-  /** Epochs done, with the share of the one in work. */
+  /** Epochs done, with the share of the current one. */
   double progress() {
     return (double) steps / task.stepsPerEpoch();
   }
@@ -135,19 +135,19 @@ final class TrainingState {
     return mean.state();
   }
 
-  /** Whether the whole validation split is scored after the epoch in work. */
+  /** Whether the whole validation split is scored after the current epoch. */
   boolean validates() {
     return costs.dueAfterEpoch()
         || task.options().validates(epoch(), task.train().size(), task.validation().size());
   }
 
-  /** Keeps the network that was validated after the epoch in work. */
+  /** Keeps the network that was validated after the current epoch. */
   void keep(StateDict network, double objective) {
     iterates.keep(
         new Snapshot(epoch(), objective, network, costsOfLastStep, costs.logMultipliers()));
   }
 
-  /** Ends the epoch in work. */
+  /** Ends the current epoch. */
   void endEpoch(double learningRate, double trainLoss, EpochRecord.@Nullable Measured measured) {
     history.add(
         new EpochRecord(

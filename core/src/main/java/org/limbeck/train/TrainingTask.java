@@ -20,14 +20,14 @@ import org.limbeck.objective.Strata;
  * @param validation the validation split
  * @param validationWeights what the objective weighs validation examples with: one-hot, or a
  *     teacher's scores
- * @param strata what the objective gives a risk and a multiplier of its own
+ * @param strata the parts of the data that have a risk and a multiplier each
  * @param objective what is minimised
  * @param loss what is added to the margin loss
- * @param options how
+ * @param options how the network is trained
  * @param seed of initial weights and order
  * @param stream names the random streams under the seed, so that a teacher and a student of the
  *     same seed differ
- * @param checkpoints where the training is saved on its way, or null
+ * @param checkpoints where the training is saved before its end, or null
  */
 public record TrainingTask(
     NetworkDescription network,
@@ -100,12 +100,12 @@ public record TrainingTask(
     return batchSize > 1 && size % batchSize == 1 && steps > 1 ? steps - 1 : steps;
   }
 
-  /** A generator of its own for each purpose, from the seed and the stream. */
+  /** The random generator for a purpose, from the seed and the stream. */
   public NamedRandom random(String purpose) {
     return new NamedRandom(seed, stream + "/" + purpose);
   }
 
-  /** Values of one example's label weights. */
+  /** The number of values in one example's label weights. */
   public int width() {
     return network.classes() * loss.rows();
   }

@@ -8,7 +8,7 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Strata;
 
 /**
- * What a network says of some validation examples; made without drawing a random number.
+ * A network's scores of some validation examples; made without drawing a random number.
  *
  * @param chosen which examples of the split, {@code [chosen]}
  * @param logProbabilities row-major {@code [chosen, classes]}

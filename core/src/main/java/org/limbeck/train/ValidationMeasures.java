@@ -6,7 +6,7 @@ import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Strata;
 
-/** What a training asks of its validation split: which examples, and what their scores say. */
+/** What a training measures on its validation split: on which examples, and their risks. */
 final class ValidationMeasures {
   private final TrainingTask task;
   private final MovingCosts costs;

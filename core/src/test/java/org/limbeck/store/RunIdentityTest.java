@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.limbeck.Golden;
@@ -51,7 +52,7 @@ class RunIdentityTest {
   /** Scores that are not carried to validation's prior gave other results: never taken for new. */
   @Test
   void isIdOf_runWithUncarriedValidationLabels_isReadButNotTheSameRun() {
-    RunSpec spec = Specs.all().get("options: student robust(0.001)");
+    RunSpec spec = Objects.requireNonNull(Specs.all().get("options: student robust(0.001)"));
     String earlier = "19f8bfa3a8960ffc";
     assertThat(spec.id()).isNotEqualTo(earlier);
     assertThat(RunIdentity.isIdOf(spec, earlier)).isTrue();

@@ -21,7 +21,7 @@ import org.limbeck.data.image.picture.PictureDecoder;
  * @param skipBad whether a file that cannot be decoded is left out; else it is an error
  * @param badShare the share of a class that may be left out, in [0, 1]
  * @param layoutNotes what there is to say about the folders
- * @param listener is told how many are decoded
+ * @param listener receives how many are decoded
  */
 record PictureFiles(
     List<String> classNames,

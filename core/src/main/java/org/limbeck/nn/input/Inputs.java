@@ -76,7 +76,7 @@ public final class Inputs implements AutoCloseable {
   }
 
   /** The number of examples. */
-  public int size() {
+  int size() {
     return examples.size();
   }
 

@@ -48,6 +48,7 @@ public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.Sou
   record Part<R, S>(
       String name, String help, List<Entry<S>> keys, Value<R, S> value, boolean trains)
       implements Entry<R> {
+    /** A section that does not by itself make a recipe train another network. */
     public Part(String name, String help, List<Entry<S>> keys, Value<R, S> value) {
       this(name, help, keys, value, false);
     }

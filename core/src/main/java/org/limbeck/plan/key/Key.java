@@ -18,6 +18,7 @@ public record Key<R, T>(
     boolean trains,
     @Nullable String missing)
     implements Entry<R> {
+  /** A key that may be left out and does not make a recipe train another network. */
   public Key(String name, Kind<T> kind, String help, Value<R, T> value) {
     this(name, kind, help, value, false, null);
   }

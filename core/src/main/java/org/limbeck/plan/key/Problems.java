@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
 
-/** Collects what is wrong with a study file, to say it all at once. */
+/** Collects the problems of a study file, to report them all at once. */
 public final class Problems {
   /** Added to the lines of the earlier of two files; no study file has this number of lines. */
   public static final int EARLIER = 2 * YamlParser.MAX_BYTES;
@@ -13,6 +13,7 @@ public final class Problems {
   private final String earlier;
   private final List<String> found = new ArrayList<>();
 
+  /** Problems of one file. */
   public Problems(String file) {
     this(file, file);
   }
@@ -39,6 +40,11 @@ public final class Problems {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 
+  /**
+   * Does nothing if no problem was added.
+   *
+   * @throws LimbeckException with all problems, a line each, in the order in which they were added
+   */
   public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new LimbeckException(String.join(System.lineSeparator(), found));

@@ -9,6 +9,11 @@ import java.util.Optional;
 public final class Scalars {
   private Scalars() {}
 
+  /**
+   * A finite decimal number.
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
   public static double number(String text) {
     if (!text.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?")) {
       throw new IllegalArgumentException(text);
@@ -20,14 +25,21 @@ public final class Scalars {
     return value;
   }
 
-  public static int integer(String text) {
+  /** An integer of 32 bits. */
+  static int integer(String text) {
     return Integer.parseInt(text);
   }
 
+  /** An integer of 64 bits. */
   public static long whole(String text) {
     return Long.parseLong(text);
   }
 
+  /**
+   * A number in [0, 1].
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
   public static double share(String text) {
     double value = number(text);
     if (!(value >= 0 && value <= 1)) {
@@ -41,18 +53,20 @@ public final class Scalars {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public static <E extends Enum<E>> List<String> words(Class<E> type) {
+  /** How all constants are written, in their order. */
+  static <E extends Enum<E>> List<String> words(Class<E> type) {
     return Arrays.stream(type.getEnumConstants()).map(Scalars::word).toList();
   }
 
-  public static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
+  /** The constant that is written so; empty if there is none. */
+  static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> word(constant).equals(text))
         .findFirst();
   }
 
   /** An integer of 1 or more. */
-  public static int positive(String text) {
+  static int positive(String text) {
     int number = integer(text);
     if (number < 1) {
       throw new IllegalArgumentException(text);

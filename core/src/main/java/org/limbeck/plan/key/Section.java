@@ -24,13 +24,14 @@ public final class Section {
   private final Map<String, YamlValue> values;
   private final Set<String> read = new HashSet<>();
 
-  public Section(Problems problems, String path, int line, Map<String, YamlValue> values) {
+  Section(Problems problems, String path, int line, Map<String, YamlValue> values) {
     this.problems = problems;
     this.path = path;
     this.line = line;
     this.values = values;
   }
 
+  /** The top level of a study file; empty, with a problem, where it is not a mapping. */
   public static Section root(Problems problems, YamlValue value) {
     if (value instanceof YamlValue.Keys keys) {
       return new Section(problems, "", keys.line(), keys.values());
@@ -39,6 +40,7 @@ public final class Section {
     return new Section(problems, "", value.line(), Map.of());
   }
 
+  /** Whether the section has a key. */
   public boolean has(String key) {
     return values.containsKey(key);
   }
@@ -52,13 +54,14 @@ public final class Section {
     return values.get(key);
   }
 
+  /** Adds a problem with the value of a key, or with its absence. */
   public void problem(String key, String message) {
     YamlValue value = values.get(key);
     problems.add(value == null ? line : value.line(), path(key), message);
   }
 
   /** A section below this one; empty if it is missing and not {@code required}. */
-  public Section section(String key, boolean required) {
+  Section section(String key, boolean required) {
     YamlValue value = take(key);
     if (value instanceof YamlValue.Keys keys) {
       return new Section(problems, path(key), keys.line(), keys.values());
@@ -86,7 +89,7 @@ public final class Section {
   }
 
   /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
-  public <T> T value(String key, T standard, String expected, Function<String, T> parser) {
+  <T> T value(String key, T standard, String expected, Function<String, T> parser) {
     if (!has(key)) {
       read.add(key);
       return standard;
@@ -111,16 +114,18 @@ public final class Section {
     return Optional.empty();
   }
 
-  public double number(String key, double standard) {
+  /** The value of a key as a number; {@code standard} where it is missing or not a number. */
+  double number(String key, double standard) {
     return value(key, standard, "a number", Scalars::number);
   }
 
-  public int integer(String key, int standard) {
+  /** The value of a key as an integer; {@code standard} where it is missing or not an integer. */
+  int integer(String key, int standard) {
     return value(key, standard, "an integer", Scalars::integer);
   }
 
   /** One of some words. */
-  public <E extends Enum<E>> E word(String key, E standard, Class<E> type) {
+  <E extends Enum<E>> E word(String key, E standard, Class<E> type) {
     if (!has(key)) {
       read.add(key);
       return standard;
@@ -135,7 +140,7 @@ public final class Section {
   }
 
   /** A list without duplicates, not empty. */
-  public <T> List<T> list(
+  <T> List<T> list(
       String key, @Nullable List<T> standard, String expected, Function<String, T> parser) {
     YamlValue value = take(key);
     if (value == null) {
@@ -173,7 +178,7 @@ public final class Section {
   }
 
   /** Numbers: one, or a list of them without duplicates. */
-  public List<Double> numbers(String key, List<Double> standard) {
+  List<Double> numbers(String key, List<Double> standard) {
     return values.get(key) instanceof YamlValue.Items
         ? list(key, standard, "a number", Scalars::number)
         : has(key) ? List.of(number(key, standard.get(0))) : taken(key, standard);

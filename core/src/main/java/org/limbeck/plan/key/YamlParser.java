@@ -47,6 +47,12 @@ public final class YamlParser {
     this.file = file;
   }
 
+  /**
+   * Parses the text of a file.
+   *
+   * @param file its name, for messages
+   * @throws LimbeckException with the line, if it is not one YAML document of that kind
+   */
   public static YamlValue parse(String text, String file) {
     var parser = new YamlParser(file);
     LoadSettings settings =

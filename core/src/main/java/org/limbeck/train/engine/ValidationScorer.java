@@ -1,6 +1,7 @@
 package org.limbeck.train.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.nn.FoldedNorms;
 import org.limbeck.nn.LayerNetwork;
@@ -13,6 +14,7 @@ import org.limbeck.train.TrainingTask;
  * norms folded; a table by the network itself.
  */
 final class ValidationScorer implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final Network network;
   private final Inputs inputs;
   private final boolean folds;
@@ -21,7 +23,8 @@ final class ValidationScorer implements AutoCloseable {
   ValidationScorer(Network network, TrainingTask task) {
     this.network = network;
     folds = task.validation().values() instanceof ByteValues;
-    inputs = new Inputs(task.validation(), task.network().normalisation());
+    inputs =
+        closer.add(new Inputs(task.validation(), task.network().normalisation()), Inputs::close);
   }
 
   /** Log probabilities of some examples as the network is now, {@code [chosen, classes]}. */
@@ -31,7 +34,9 @@ final class ValidationScorer implements AutoCloseable {
     }
     var norms = FoldedNorms.of(network.description(), network.state());
     if (folded == null) {
-      folded = new LayerNetwork(norms.description(), network.precision());
+      folded =
+          closer.add(
+              new LayerNetwork(norms.description(), network.precision()), LayerNetwork::close);
     }
     folded.load(norms.state());
     return inputs.logProbabilities(folded, chosen);
@@ -39,9 +44,6 @@ final class ValidationScorer implements AutoCloseable {
 
   @Override
   public void close() {
-    if (folded != null) {
-      folded.close();
-    }
-    inputs.close();
+    closer.close();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 
 /**
- * Files in a {@code .tar.gz}, known by their last name; nothing is unpacked to disk.
+ * Files in a {@code .tar.gz}, by their names without folders; nothing is unpacked to disk.
  *
  * <p>Each {@link #open} reads the archive from its start: the parts of a data set are wanted in
  * another order than they are packed in, and this happens once, before there is a cache.

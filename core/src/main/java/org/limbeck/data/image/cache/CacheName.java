@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Checksums;
 
-/** The file name of a cache: another as soon as the source, an option or a source file changes. */
+/** The file name of a cache: it changes with the source, its options and its source files. */
 public final class CacheName {
   private CacheName() {}
 

@@ -17,8 +17,8 @@ import org.limbeck.data.SourceData;
 /**
  * Decoded images as one mapped file: decoded once, shared by all processes.
  *
- * <p>Several processes may build the same cache at once: each writes a file of its own and renames
- * it; the last one stays, and all are equal. A damaged or foreign file is replaced.
+ * <p>Several processes may build the same cache at once: each writes its own file and renames it;
+ * the last one stays, and all are equal. A damaged or foreign file is replaced.
  *
  * @param folder where the files are
  */

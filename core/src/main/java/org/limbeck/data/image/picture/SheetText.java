@@ -6,7 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** Writes on a contact sheet, or nothing where the machine has no fonts. */
+/** Writes text on a contact sheet; writes nothing where the machine has no fonts. */
 final class SheetText {
   private static final int SIZE = 13;
 

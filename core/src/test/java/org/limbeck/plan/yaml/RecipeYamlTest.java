@@ -1,4 +1,4 @@
-package org.limbeck.study.yaml;
+package org.limbeck.plan.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,6 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.BuiltIn;
 import org.limbeck.plan.recipe.Recipe;
-import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.teacher.LabelSource;
 
 class RecipeYamlTest {
