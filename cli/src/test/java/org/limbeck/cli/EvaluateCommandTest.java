@@ -44,6 +44,13 @@ class EvaluateCommandTest {
   @TempDir private Path directory = Path.of("");
 
   @Test
+  void evaluate_help_namesAllThatIsRead() {
+    assertThat(Cli.run("evaluate", "--help").out())
+        .contains("label,prediction", "label,p0,...,p{m-1}", "z0,...,z{m-1}", ".safetensors")
+        .contains("--encoding=CHARSET");
+  }
+
+  @Test
   void evaluate_predictions_printsClassesAndSummary() throws IOException {
     var result = Cli.run("evaluate", file("label,prediction\n0,0\n0,0\n1,1\n1,0\n"));
     assertThat(result.code()).isZero();

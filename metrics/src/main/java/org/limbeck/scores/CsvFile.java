@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -86,7 +87,7 @@ public final class CsvFile {
     } catch (IOException e) {
       throw cannotRead(input, e);
     } catch (UncheckedIOException e) {
-      throw cannotRead(input, e.getCause());
+      throw cannotRead(input, Objects.requireNonNull(e.getCause()));
     } catch (CsvParseException e) {
       throw new LimbeckException(
           "%s is no CSV file: %s; look for an unclosed quote near there"
