@@ -31,8 +31,15 @@ public final class LockFile implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
+      boolean taken = false;
+      try {
+        taken = locked(channel);
+      } finally {
+        if (!taken) {
+          channel.close();
+        }
+      }
+      if (!taken) {
         throw new LimbeckException(busy);
       }
       return new LockFile(file, channel);

@@ -2,6 +2,8 @@ package org.limbeck.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.limbeck.plan.StudyPlan;
 
 /**
@@ -33,13 +35,17 @@ public record StudySnapshot(StudyPlan plan, List<RunSnapshot> runs, boolean fini
     return new StudySnapshot(plan, runs, hasAll(named, runs));
   }
 
-  /** The record of a study that has never been finished names no run. */
+  /**
+   * Whether the study's record names just the runs that the plan asks for now. That of a study that
+   * has never been finished names none, that of an extended one still those before.
+   */
   private static boolean hasAll(List<String> named, List<RunSnapshot> runs) {
-    List<RunSnapshot> asked = runs.stream().filter(run -> run.run().asked()).toList();
-    return named.size() >= asked.size()
-        && asked.stream()
-            .filter(run -> !run.is(RunSnapshot.State.PLANNED))
-            .allMatch(run -> named.contains(run.run().id()));
+    Set<String> asked =
+        runs.stream()
+            .filter(run -> run.run().asked())
+            .map(run -> run.run().id())
+            .collect(Collectors.toSet());
+    return !named.isEmpty() && asked.equals(Set.copyOf(named));
   }
 
   /** The runs that are in a state, in the order of the plan. */

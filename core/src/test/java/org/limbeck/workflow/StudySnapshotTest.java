@@ -108,6 +108,15 @@ class StudySnapshotTest {
   }
 
   @Test
+  void read_finishedStudyGivenOtherSeeds_isNotFinishedByTheRunsBefore() {
+    StudyWorkflow.run(PLAN, study);
+    StudyDirectory.open(study, Runs.plan(EPOCHS, 7L, 8L)).close();
+    StudySnapshot other = StudySnapshot.read(study);
+    assertThat(other.finished()).isFalse();
+    assertThat(other.progress()).isEqualTo("0 of 16 runs");
+  }
+
+  @Test
   void read_checkpointAndSpecTornOrGone_showsTheRunWithoutThem() throws IOException {
     runUntil(2 * EPOCHS + 2);
     Path partial = study.resolve("runs").resolve(id(State.BEGUN) + ".partial");

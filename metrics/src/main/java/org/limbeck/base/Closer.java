@@ -25,7 +25,7 @@ public final class Closer implements AutoCloseable {
   public void closeAfter(Throwable failure) {
     try {
       close();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure.addSuppressed(e);
     }
   }
@@ -33,11 +33,11 @@ public final class Closer implements AutoCloseable {
   /** Closes all; the first failure is thrown at the end and suppresses later ones. */
   @Override
   public void close() {
-    @Nullable RuntimeException first = null;
+    @Nullable Throwable first = null;
     while (!releases.isEmpty()) {
       try {
         releases.pop().run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (first == null) {
           first = e;
         } else {
@@ -45,8 +45,11 @@ public final class Closer implements AutoCloseable {
         }
       }
     }
-    if (first != null) {
-      throw first;
+    if (first instanceof RuntimeException e) {
+      throw e;
+    }
+    if (first instanceof Error e) {
+      throw e;
     }
   }
 }

@@ -46,4 +46,17 @@ class CloserTest {
     assertThat(failure.getSuppressed()).hasSize(1);
     assertThat(closed).containsExactly("first");
   }
+
+  @Test
+  void close_anErrorIsThrown_closesTheOthersAndThrowsIt() {
+    var closer = new Closer();
+    closer.add("first", closed::add);
+    closer.add(
+        "second",
+        name -> {
+          throw new AssertionError(name);
+        });
+    assertThatThrownBy(closer::close).isInstanceOf(AssertionError.class).hasMessage("second");
+    assertThat(closed).containsExactly("first");
+  }
 }
