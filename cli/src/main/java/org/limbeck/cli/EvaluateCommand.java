@@ -26,10 +26,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Prints how good predictions are on each class, on average and on the worst class.",
-      "FILE is a CSV file with a header, columns label,prediction or label,p0,...,p{m-1} with",
-      "labels in 0..m-1, or a run directory. Logits are read too: columns z0,...,z{m-1}, or a",
-      ".safetensors file with tensors logits [n, m] and labels [n]."
+      "Prints how good predictions are on each class, on average and on the worst.",
+      "",
+      "FILE is one of",
+      "- a run directory, STUDY/runs/ID;",
+      "- a CSV file with a header and columns label,prediction or label,p0,p1,...",
+      "  (probabilities) or label,z0,z1,... (logits), with labels from 0 on;",
+      "- a .safetensors file with tensors logits [n, m] and labels [n].",
+      ""
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 100_000;
