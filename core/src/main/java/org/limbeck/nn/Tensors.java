@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.base.Closer;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** Copies between Java arrays and tensors, and the one way out of a scope. */
@@ -87,6 +88,11 @@ public final class Tensors {
   /** Takes a pointer out of every scope; whoever keeps it must {@link #release} it. */
   public static <P extends Pointer> P keep(P pointer) {
     return pointer.retainReference();
+  }
+
+  /** Takes a pointer out of every scope and has {@code closer} release it. */
+  public static <P extends Pointer> P keep(P pointer, Closer closer) {
+    return closer.add(keep(pointer), Tensors::release);
   }
 
   /** Gives back what was kept. */
