@@ -44,7 +44,8 @@ public final class ExistingStudy {
 
   /** Whether a directory holds a plan with a run that is finished or has saved a checkpoint. */
   static boolean isIn(Path folder) {
-    StudyDirectory.readRecord(folder); // a newer format is refused before its plan is read
+    // A newer format is refused before its plan is read.
+    StudyRecord.readIfIntact(folder.resolve(StudyDirectory.RECORD));
     Path runs = folder.resolve(RunDirectory.RUNS);
     if (!Files.isRegularFile(folder.resolve(StudyDirectory.PLAN)) || !Files.isDirectory(runs)) {
       return false;
