@@ -35,8 +35,7 @@ public final class LayerNetwork implements Network {
     this.precision = precision;
     try (var scope = new PointerScope()) {
       parameters =
-          closer.add(
-              new ParameterArena(description.entries(), precision), ParameterArena::close);
+          closer.add(new ParameterArena(description.entries(), precision), ParameterArena::close);
       for (StateEntry entry : description.entries()) {
         if (!entry.trainable()) {
           Tensor zeros = ComputeDevice.here(torch.zeros(entry.dimensions()));

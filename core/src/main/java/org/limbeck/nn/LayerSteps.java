@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.base.Closer;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.limbeck.base.Closer;
 
 /**
  * Makes layers computable: each becomes a function of its input that knows its weights.

@@ -64,8 +64,7 @@ public final class ParameterArena implements AutoCloseable {
     /** Adds each tensor to {@code closer}, which releases them. */
     Flat(List<List<StateEntry>> groups, Precision precision, Closer closer) {
       long total = groups.stream().mapToLong(ParameterArena::size).sum();
-      values =
-          Tensors.keep(ComputeDevice.here(torch.zeros(total).to(precision.type())), closer);
+      values = Tensors.keep(ComputeDevice.here(torch.zeros(total).to(precision.type())), closer);
       gradients = Tensors.keep(torch.zeros_like(values), closer);
       long offset = 0;
       for (List<StateEntry> group : groups) {

@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.limbeck.base.Closer;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.limbeck.base.Closer;
 
 /** Copies between Java arrays and tensors, and the one way out of a scope. */
 public final class Tensors {
