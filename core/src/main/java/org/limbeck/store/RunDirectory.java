@@ -3,10 +3,13 @@ package org.limbeck.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
+import org.limbeck.plan.Role;
 
 /**
  * The folder of one run, {@code runs/ID}: {@code run.json}, {@code history.csv}, {@code
@@ -54,11 +57,25 @@ public final class RunDirectory {
     partial = new PartialRun(runs, id);
   }
 
-  /** Whether an entry of the folder of all runs is a finished run, or one with a checkpoint. */
-  static boolean isStarted(Path entry) {
-    return Files.isDirectory(entry)
-        && (!entry.toString().endsWith(PartialRun.SUFFIX)
-            || Files.exists(entry.resolve(CHECKPOINT)));
+  /**
+   * The roles that an entry of the folder of all runs may have, if it is a finished run or one with
+   * a checkpoint: one role, or all where the run does not say; none for any other entry.
+   */
+  static Set<Role> started(Path entry) {
+    if (!Files.isDirectory(entry)) {
+      return Set.of();
+    }
+    String name = String.valueOf(entry.getFileName());
+    boolean partial = name.endsWith(PartialRun.SUFFIX);
+    if (partial && !Files.exists(entry.resolve(CHECKPOINT))) {
+      return Set.of();
+    }
+    String id = name.replace(PartialRun.SUFFIX, "");
+    Optional<RunSpec> spec =
+        partial
+            ? new PartialRun(entry.resolveSibling(""), id).spec()
+            : intact(entry).map(RunRecord::spec);
+    return spec.map(RunSpec::role).map(Set::of).orElse(EnumSet.allOf(Role.class));
   }
 
   /** A file of the finished run. */
@@ -108,7 +125,7 @@ public final class RunDirectory {
             () ->
                 new LimbeckException(
                     "%s: the run is missing, damaged or altered; run limbeck study again, which does"
-                        .formatted(folder)
+                            .formatted(folder)
                         + " such a run anew"));
   }
 

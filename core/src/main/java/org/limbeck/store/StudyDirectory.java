@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 
@@ -57,12 +59,12 @@ public final class StudyDirectory implements AutoCloseable {
     var directory = new StudyDirectory(folder, lock(folder));
     try {
       requireStudyOrEmpty(folder, made);
-      boolean bound = ExistingStudy.isIn(folder);
-      if (bound) {
-        ExistingStudy.requireSame(folder, plan);
+      Set<Role> bound = ExistingStudy.boundIn(folder);
+      if (!bound.isEmpty()) {
+        ExistingStudy.requireSame(folder, plan, bound);
       }
       String text = StudyYaml.write(plan);
-      directory.begin(plan, bound, warnings);
+      directory.begin(plan, !bound.isEmpty(), warnings);
       AtomicFiles.write(folder.resolve(PLAN), text);
       return directory;
     } catch (RuntimeException e) {
