@@ -2,11 +2,12 @@ package org.limbeck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.LimbeckException;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
@@ -15,8 +16,6 @@ import org.limbeck.data.Views;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
-import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.LimbeckException;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.teacher.LabelOptions;

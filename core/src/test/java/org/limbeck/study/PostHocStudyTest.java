@@ -55,7 +55,8 @@ class PostHocStudyTest {
   @Test
   void new_trainedRunThatIsGone_namesItAndTheRemedy() {
     RunTask task =
-        new StudyRuns(shifted()).tasks().stream().filter(t -> !t.trains()).findFirst().orElseThrow();
+        new StudyRuns(shifted())
+            .tasks().stream().filter(t -> !t.trains()).findFirst().orElseThrow();
     assertThatThrownBy(() -> new PostHocRun(folder, task))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining(

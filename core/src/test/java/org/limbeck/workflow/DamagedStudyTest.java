@@ -52,11 +52,13 @@ class DamagedStudyTest {
     return study.resolve(StudyDirectory.RECORD);
   }
 
-  private String exported() {
-    return StudyDirectory.readRecord(finished).orElseThrow().exported().get("student.onnx");
+  private static String exported() {
+    return StudyDirectory.readRecord(finished)
+        .map(record -> record.exported().get("student.onnx"))
+        .orElseThrow();
   }
 
-  private String firstRun() {
+  private static String firstRun() {
     return StudyDirectory.readRecord(finished).orElseThrow().runs().get(0);
   }
 

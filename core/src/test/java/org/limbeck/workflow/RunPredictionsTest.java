@@ -19,8 +19,7 @@ import org.limbeck.store.RunRecord;
 
 class RunPredictionsTest {
   private static final String ID = "d745f97096fa3c57";
-  private static final Path KEPT =
-      Path.of("src", "test", "resources", "earlier-study", "runs", ID);
+  private static final Path KEPT = Path.of("src", "test", "resources", "earlier-study", "runs", ID);
 
   @TempDir private Path folder;
   private Path run;
