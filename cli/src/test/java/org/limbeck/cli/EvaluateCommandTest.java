@@ -188,14 +188,35 @@ class EvaluateCommandTest {
 
   @Test
   void evaluate_runDirectory_readsTheSplit() throws IOException {
-    Files.writeString(directory.resolve("run.json"), "{}");
-    Files.writeString(directory.resolve("predictions.csv"), "label,prediction\n0,0\n");
-    assertThat(Cli.run("evaluate", directory).out()).contains("examples                1 in 1");
-    var missing = Cli.run("evaluate", directory, "--split", "validation");
-    assertThat(missing.code()).isEqualTo(2);
-    assertThat(missing.err()).contains("has no predictions-validation.csv");
+    copyRun();
+    assertThat(Cli.run("evaluate", directory).out()).contains("examples                30 in 3");
     assertThat(Cli.run("evaluate", directory, "--split=train").err())
         .contains("expected test or validation, found 'train'");
+  }
+
+  @Test
+  void evaluate_runDirectoryWithAlteredFiles_isRefused() throws IOException {
+    copyRun();
+    Path predictions = directory.resolve("predictions.csv");
+    Files.writeString(predictions, Files.readString(predictions).replaceAll("(?m)^1,", "0,"));
+    var altered = Cli.run("evaluate", directory);
+    assertThat(altered.code()).isEqualTo(2);
+    assertThat(altered.err()).contains("predictions.csv: missing, damaged or altered");
+    assertThat(Cli.run("evaluate", directory, "--split", "validation").code()).isZero();
+    Files.writeString(directory.resolve("run.json"), "{}");
+    var unsealed = Cli.run("evaluate", directory, "--split", "validation");
+    assertThat(unsealed.code()).isEqualTo(2);
+    assertThat(unsealed.err()).contains("run.json: missing, damaged or altered");
+  }
+
+  /** A finished run that an earlier version left. */
+  private void copyRun() throws IOException {
+    Path run =
+        Path.of("..", "core", "src", "test", "resources", "earlier-study", "runs")
+            .resolve("d745f97096fa3c57");
+    for (String file : List.of("run.json", "predictions.csv", "predictions-validation.csv")) {
+      Files.copy(run.resolve(file), directory.resolve(file));
+    }
   }
 
   private JsonNode json(Path file) throws IOException {

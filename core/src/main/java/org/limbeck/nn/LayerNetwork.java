@@ -7,15 +7,16 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.base.Closer;
 import org.limbeck.base.NamedRandom;
 
 /** A {@link Network} that runs the layers of its description one after the other. */
 public final class LayerNetwork implements Network {
+  private final Closer closer = new Closer();
   private final NetworkDescription description;
   private final Precision precision;
   private final ParameterArena parameters;
   private final Map<String, Tensor> statistics = new HashMap<>();
-  private final LayerSteps steps;
   private final LayerSteps.Step forward;
 
   /** A network in float32 with all weights zero; {@link #load} gives it others. */
@@ -32,17 +33,20 @@ public final class LayerNetwork implements Network {
     Natives.load();
     this.description = description;
     this.precision = precision;
-    parameters = new ParameterArena(description.entries(), precision);
     try (var scope = new PointerScope()) {
-      description.entries().stream()
-          .filter(entry -> !entry.trainable())
-          .forEach(
-              entry ->
-                  statistics.put(
-                      entry.name(),
-                      Tensors.keep(ComputeDevice.here(torch.zeros(entry.dimensions())))));
-      steps = new LayerSteps(this::computed);
+      parameters =
+          closer.add(new ParameterArena(description.entries(), precision), ParameterArena::close);
+      for (StateEntry entry : description.entries()) {
+        if (!entry.trainable()) {
+          Tensor zeros = ComputeDevice.here(torch.zeros(entry.dimensions()));
+          statistics.put(entry.name(), Tensors.keep(zeros, closer));
+        }
+      }
+      var steps = closer.add(new LayerSteps(this::computed), LayerSteps::close);
       forward = steps.of(description.layers());
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
   }
 
@@ -53,7 +57,12 @@ public final class LayerNetwork implements Network {
   public static LayerNetwork initialised(
       NetworkDescription description, Precision precision, NamedRandom random) {
     var network = new LayerNetwork(description, precision);
-    network.load(StateDict.initial(description.entries(), random));
+    try {
+      network.load(StateDict.initial(description.entries(), random));
+    } catch (RuntimeException | Error e) {
+      network.closer.closeAfter(e);
+      throw e;
+    }
     return network;
   }
 
@@ -116,8 +125,6 @@ public final class LayerNetwork implements Network {
 
   @Override
   public void close() {
-    steps.close();
-    statistics.values().forEach(Tensors::release);
-    parameters.close();
+    closer.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.limbeck.nn;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.Pointer;
@@ -9,6 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.limbeck.base.Closer;
 
 /**
  * Makes layers computable: each becomes a function of its input that knows its weights.
@@ -40,7 +40,7 @@ final class LayerSteps implements AutoCloseable {
   private static final long[] CHANNELS_FIRST = {0, 3, 1, 2};
 
   private final State state;
-  private final List<Pointer> kept = new ArrayList<>();
+  private final Closer closer = new Closer();
   private final TensorOptional none;
 
   LayerSteps(State state) {
@@ -162,12 +162,11 @@ final class LayerSteps implements AutoCloseable {
   }
 
   private <P extends Pointer> P keep(P pointer) {
-    kept.add(Tensors.keep(pointer));
-    return pointer;
+    return Tensors.keep(pointer, closer);
   }
 
   @Override
   public void close() {
-    kept.forEach(Tensors::release);
+    closer.close();
   }
 }

@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.limbeck.base.Closer;
 
 /**
  * One step at a time on a {@link ParameterArena}; its state can be saved and restored by name.
@@ -14,17 +15,25 @@ import org.bytedeco.pytorch.global.torch;
 public abstract sealed class Optimiser implements AutoCloseable {
   final ParameterArena arena;
   final OptimiserOptions options;
+  private final Closer closer;
 
-  private Optimiser(ParameterArena arena, OptimiserOptions options) {
+  private Optimiser(ParameterArena arena, OptimiserOptions options, Closer closer) {
     this.arena = arena;
     this.options = options;
+    this.closer = closer;
   }
 
   /** The optimiser that {@code options} describe, with a fresh state. */
   public static Optimiser of(ParameterArena arena, OptimiserOptions options) {
-    return options.kind() == OptimiserOptions.Kind.SGD
-        ? new Sgd(arena, options)
-        : new AdamW(arena, options);
+    var closer = new Closer();
+    try {
+      return options.kind() == OptimiserOptions.Kind.SGD
+          ? new Sgd(arena, options, closer)
+          : new AdamW(arena, options, closer);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
+    }
   }
 
   /**
@@ -55,12 +64,12 @@ public abstract sealed class Optimiser implements AutoCloseable {
 
   @Override
   public final void close() {
-    buffers().values().forEach(Tensors::release);
+    closer.close();
   }
 
   final Tensor buffer() {
     try (var scope = new PointerScope()) {
-      return Tensors.keep(torch.zeros_like(arena.values()));
+      return Tensors.keep(torch.zeros_like(arena.values()), closer);
     }
   }
 
@@ -71,8 +80,8 @@ public abstract sealed class Optimiser implements AutoCloseable {
   private static final class Sgd extends Optimiser {
     private final Tensor velocity = buffer();
 
-    Sgd(ParameterArena arena, OptimiserOptions options) {
-      super(arena, options);
+    Sgd(ParameterArena arena, OptimiserOptions options, Closer closer) {
+      super(arena, options, closer);
     }
 
     @Override
@@ -101,8 +110,8 @@ public abstract sealed class Optimiser implements AutoCloseable {
     private final Tensor mean = buffer();
     private final Tensor square = buffer();
 
-    AdamW(ParameterArena arena, OptimiserOptions options) {
-      super(arena, options);
+    AdamW(ParameterArena arena, OptimiserOptions options, Closer closer) {
+      super(arena, options, closer);
     }
 
     @Override

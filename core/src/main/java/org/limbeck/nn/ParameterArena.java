@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.base.Closer;
 
 /**
  * All trainable values of a network in one flat tensor, their gradients in another.
@@ -23,6 +24,7 @@ public final class ParameterArena implements AutoCloseable {
    * LibTorch's own SGD walks the parameters one by one: for a network of 16 hidden units that is a
    * third of the step. Its state is also out of reach from Java, and a checkpoint needs it.
    */
+  private final Closer closer = new Closer();
   private final Flat full;
   private final @Nullable Flat rounded;
   private final long decayed;
@@ -34,11 +36,14 @@ public final class ParameterArena implements AutoCloseable {
     List<StateEntry> biases = only(entries, e -> e.kind() == StateEntry.Kind.BIAS);
     decayed = size(convolutions) + size(others);
     try (var scope = new PointerScope()) {
-      full = new Flat(List.of(convolutions, others, biases), Precision.FP32);
+      full = new Flat(List.of(convolutions, others, biases), Precision.FP32, closer);
       rounded =
           precision == Precision.BF16 && !convolutions.isEmpty()
-              ? new Flat(List.of(convolutions), precision)
+              ? new Flat(List.of(convolutions), precision, closer)
               : null;
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
   }
 
@@ -56,16 +61,17 @@ public final class ParameterArena implements AutoCloseable {
     final Tensor gradients;
     final Map<String, Tensor> views = new HashMap<>();
 
-    Flat(List<List<StateEntry>> groups, Precision precision) {
+    /** Adds each tensor to {@code closer}, which releases them. */
+    Flat(List<List<StateEntry>> groups, Precision precision, Closer closer) {
       long total = groups.stream().mapToLong(ParameterArena::size).sum();
-      values = Tensors.keep(ComputeDevice.here(torch.zeros(total).to(precision.type())));
-      gradients = Tensors.keep(torch.zeros_like(values));
+      values = Tensors.keep(ComputeDevice.here(torch.zeros(total).to(precision.type())), closer);
+      gradients = Tensors.keep(torch.zeros_like(values), closer);
       long offset = 0;
       for (List<StateEntry> group : groups) {
         for (StateEntry entry : group) {
           Tensor view = part(values, offset, entry).detach().requires_grad_(true);
           view.mutable_grad().put(part(gradients, offset, entry));
-          views.put(entry.name(), Tensors.keep(view));
+          views.put(entry.name(), Tensors.keep(view, closer));
           offset += entry.size();
         }
       }
@@ -78,12 +84,6 @@ public final class ParameterArena implements AutoCloseable {
       return entry.convolution()
           ? part.view(d[0], d[2], d[3], d[1]).permute(0, 3, 1, 2)
           : part.view(d);
-    }
-
-    void close() {
-      views.values().forEach(Tensors::release);
-      Tensors.release(gradients);
-      Tensors.release(values);
     }
   }
 
@@ -147,9 +147,6 @@ public final class ParameterArena implements AutoCloseable {
 
   @Override
   public void close() {
-    if (rounded != null) {
-      rounded.close();
-    }
-    full.close();
+    closer.close();
   }
 }

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.limbeck.base.Closer;
 
 /** Copies between Java arrays and tensors, and the one way out of a scope. */
 public final class Tensors {
@@ -74,6 +75,11 @@ public final class Tensors {
   /** Takes a pointer out of every scope; whoever keeps it must {@link #release} it. */
   public static <P extends Pointer> P keep(P pointer) {
     return pointer.retainReference();
+  }
+
+  /** Takes a pointer out of every scope and has {@code closer} release it. */
+  public static <P extends Pointer> P keep(P pointer, Closer closer) {
+    return closer.add(keep(pointer), Tensors::release);
   }
 
   /** Gives back what was kept. */

@@ -45,17 +45,9 @@ public record RolePlan(
     if (objectives.isEmpty() && recipes.isEmpty()) {
       throw new IllegalArgumentException("objectives: expected an objective or a recipe");
     }
-    Set<String> labels = new HashSet<>();
-    for (Recipe recipe : recipes) {
-      if (recipe.name().equals(Recipe.NONE.name())) {
-        throw new IllegalArgumentException(
-            "recipes: 'none' is what tables call a missing teacher; give the recipe another name");
-      }
-      if (!labels.add(recipe.label()) || objectives.contains(recipe.name())) {
-        throw new IllegalArgumentException(
-            "recipes: two are called '" + recipe.label() + "'; give one another name");
-      }
-    }
+    RolePlanChecks.requireObjectives(objectives);
+    RolePlanChecks.requireAlphas(alphas);
+    RolePlanChecks.requireRecipes(recipes, objectives);
   }
 
   /** Starts with all objectives and the defaults of the network for the role. */

@@ -3,11 +3,14 @@ package org.limbeck.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.PlanExtension;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.ContinuedPlan;
 import org.limbeck.plan.yaml.PlanDifferences;
@@ -18,6 +21,8 @@ import org.limbeck.plan.yaml.StudyYaml;
  *
  * <p>Its plan binds later ones once a run is finished or has saved a checkpoint: seeds, objectives,
  * alphas, recipes, selection and device may differ, and the data, networks and training may not.
+ * The networks and the training of teachers are bound by runs of teachers, those of students by
+ * runs of students: what only kept students from being trained can be put right.
  */
 public final class ExistingStudy {
   private ExistingStudy() {}
@@ -30,36 +35,43 @@ public final class ExistingStudy {
    * @throws LimbeckException naming file, line and key of every problem
    */
   public static ContinuedPlan read(Path file, Path folder) {
-    return isIn(folder)
-        ? StudyYaml.readOver(file, folder.resolve(StudyDirectory.PLAN))
-        : new ContinuedPlan(StudyYaml.read(file), List.of());
+    Set<Role> bound = boundIn(folder);
+    return bound.isEmpty()
+        ? new ContinuedPlan(StudyYaml.read(file), List.of())
+        : StudyYaml.readOver(file, folder.resolve(StudyDirectory.PLAN), bound);
   }
 
   /** What a plan adds to the study in a directory, and what it leaves out; absent if none is. */
   public static Optional<PlanExtension> extension(Path folder, StudyPlan plan) {
-    return isIn(folder)
+    return !boundIn(folder).isEmpty()
         ? Optional.of(PlanExtension.between(StudyDirectory.readPlan(folder), plan))
         : Optional.empty();
   }
 
-  /** Whether a directory holds a plan with a run that is finished or has saved a checkpoint. */
-  static boolean isIn(Path folder) {
-    StudyDirectory.readRecord(folder); // a newer format is refused before its plan is read
+  /**
+   * The roles of which a directory with a plan has a run that is finished or has saved a
+   * checkpoint.
+   */
+  static Set<Role> boundIn(Path folder) {
+    // A newer format is refused before its plan is read.
+    StudyRecord.readIfIntact(folder.resolve(StudyDirectory.RECORD));
     Path runs = folder.resolve(RunDirectory.RUNS);
     if (!Files.isRegularFile(folder.resolve(StudyDirectory.PLAN)) || !Files.isDirectory(runs)) {
-      return false;
+      return Set.of();
     }
+    Set<Role> bound = EnumSet.noneOf(Role.class);
     try (Stream<Path> entries = Files.list(runs)) {
-      return entries.anyMatch(RunDirectory::isStarted);
+      entries.map(RunDirectory::started).forEach(bound::addAll);
+      return bound;
     } catch (IOException e) {
       throw new LimbeckException(runs + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
   /** Refuses a plan that changes what the study in a directory means. */
-  static void requireSame(Path folder, StudyPlan plan) {
+  static void requireSame(Path folder, StudyPlan plan, Set<Role> bound) {
     StudyPlan before = StudyDirectory.readPlan(folder);
-    List<String> differences = PlanDifferences.between(before, folder.toString(), plan);
+    List<String> differences = PlanDifferences.between(before, folder.toString(), plan, bound);
     if (!differences.isEmpty()) {
       String line = System.lineSeparator();
       throw new LimbeckException(

@@ -1,17 +1,15 @@
 package org.limbeck.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
-import org.limbeck.base.Json;
+import org.limbeck.plan.Role;
 
 /**
  * The folder of one run, {@code runs/ID}: {@code run.json}, {@code history.csv}, {@code
@@ -59,11 +57,25 @@ public final class RunDirectory {
     partial = new PartialRun(runs, id);
   }
 
-  /** Whether an entry of the folder of all runs is a finished run, or one with a checkpoint. */
-  static boolean isStarted(Path entry) {
-    return Files.isDirectory(entry)
-        && (!entry.toString().endsWith(PartialRun.SUFFIX)
-            || Files.exists(entry.resolve(CHECKPOINT)));
+  /**
+   * The roles that an entry of the folder of all runs may have, if it is a finished run or one with
+   * a checkpoint: one role, or all where the run does not say; none for any other entry.
+   */
+  static Set<Role> started(Path entry) {
+    if (!Files.isDirectory(entry)) {
+      return Set.of();
+    }
+    String name = String.valueOf(entry.getFileName());
+    boolean partial = name.endsWith(PartialRun.SUFFIX);
+    if (partial && !Files.exists(entry.resolve(CHECKPOINT))) {
+      return Set.of();
+    }
+    String id = name.replace(PartialRun.SUFFIX, "");
+    Optional<RunSpec> spec =
+        partial
+            ? new PartialRun(entry.resolveSibling(""), id).spec()
+            : intact(entry).map(RunRecord::spec);
+    return spec.map(RunSpec::role).map(Set::of).orElse(EnumSet.allOf(Role.class));
   }
 
   /** A file of the finished run. */
@@ -95,46 +107,78 @@ public final class RunDirectory {
    * @throws LimbeckException if it was written by a newer format
    */
   public Optional<RunRecord> finished() {
-    return read(file(RECORD))
-        .filter(RunRecord::intact)
-        .filter(
-            record ->
-                folder.endsWith(record.id()) && RunIdentity.isIdOf(record.spec(), record.id()))
+    return record()
         .filter(
             record ->
                 record.files().entrySet().stream()
                     .allMatch(entry -> Checksums.matches(file(entry.getKey()), entry.getValue())));
   }
 
+  /**
+   * The record of a run that has to be finished.
+   *
+   * @throws LimbeckException if it is not, or any of its files is not what its checksum says
+   */
+  public RunRecord required() {
+    return finished()
+        .orElseThrow(
+            () ->
+                new LimbeckException(
+                    "%s: the run is missing, damaged or altered; run limbeck study again, which does"
+                            .formatted(folder)
+                        + " such a run anew"));
+  }
+
+  /**
+   * A file of a finished run in any folder, verified before it is read.
+   *
+   * @param folder of the run, perhaps a copy outside its study
+   * @param name of the file
+   * @return absent if the run has no such file
+   * @throws LimbeckException if {@code run.json} or the file is not what its checksum says
+   */
+  public static Optional<Path> verified(Path folder, String name) {
+    Path file = folder.resolve(name);
+    RunRecord record =
+        intact(folder)
+            .orElseThrow(() -> altered(folder.resolve(RECORD), "its own checksum or id says"));
+    String sum = record.files().get(name);
+    if (sum == null) {
+      return Optional.empty();
+    }
+    if (!Checksums.matches(file, sum)) {
+      throw altered(file, "its checksum in run.json says");
+    }
+    return Optional.of(file);
+  }
+
+  private static LimbeckException altered(Path file, String says) {
+    return new LimbeckException(
+        "%s: missing, damaged or altered: it is not what %s; run limbeck study again, which does such a run anew"
+            .formatted(file, says));
+  }
+
+  /** The record of the finished run, whose other files may be damaged. */
+  Optional<RunRecord> record() {
+    return intact(folder).filter(record -> folder.endsWith(record.id()));
+  }
+
+  private static Optional<RunRecord> intact(Path folder) {
+    return RecordFile.read(folder.resolve(RECORD), RunRecord.class)
+        .filter(RunRecord::intact)
+        .filter(record -> RunIdentity.isIdOf(record.spec(), record.id()))
+        .filter(record -> !isOfAnother(folder, record.id()));
+  }
+
+  /** Whether a folder has the id of another run as its name. */
+  private static boolean isOfAnother(Path folder, String id) {
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    return RunIdentity.isId(name) && !name.equals(id);
+  }
+
   /** Whether the folder of the finished run is there, intact or not. */
   public boolean exists() {
     return Files.exists(folder);
-  }
-
-  private static Optional<RunRecord> read(Path file) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        return Optional.empty();
-      }
-      String text = Files.readString(file);
-      requireKnownFormat(file, text);
-      return Optional.ofNullable(Json.read(text, RunRecord.class));
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      return Optional.empty(); // damaged: the run is done again
-    } catch (NoSuchFileException e) {
-      return Optional.empty(); // discarded meanwhile
-    } catch (IOException e) {
-      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireKnownFormat(Path file, String text) throws JsonProcessingException {
-    int version = Json.read(text, JsonNode.class).path("formatVersion").asInt();
-    if (version > RunSpec.FORMAT_VERSION) {
-      throw new LimbeckException(
-          "%s: written by a newer Limbeck (format %d, this one reads up to %d); update Limbeck or choose another directory with -o"
-              .formatted(file, version, RunSpec.FORMAT_VERSION));
-    }
   }
 
   /** Removes what is damaged. */

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.Checksums;
 import org.limbeck.base.CsvText;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
@@ -19,18 +21,26 @@ public final class SplitFile {
 
   private SplitFile() {}
 
-  /** Writes the file of a data set unless it is there. */
-  public static void write(Path directory, Dataset data) {
+  /**
+   * Writes the file of a data set unless it is there; a damaged one is written anew.
+   *
+   * @param warnings is given a sentence where it is
+   */
+  public static void write(Path directory, Dataset data, Consumer<String> warnings) {
     Path file = directory.resolve("split-" + data.fingerprint().substring(0, DIGITS) + ".csv");
-    if (Files.exists(file)) {
-      return;
-    }
     Stream<List<String>> rows =
         Arrays.stream(Split.values())
             .flatMap(
                 split ->
                     Arrays.stream(data.indices(split))
                         .mapToObj(index -> List.of(split.label(), Integer.toString(index))));
-    AtomicFiles.write(file, CsvText.of(List.of("split", "index"), rows));
+    String text = CsvText.of(List.of("split", "index"), rows);
+    if (Checksums.matches(file, Checksums.of(text))) {
+      return;
+    }
+    if (Files.exists(file)) {
+      warnings.accept(file + ": damaged or altered; it is made anew from the data");
+    }
+    AtomicFiles.write(file, text);
   }
 }

@@ -1,19 +1,19 @@
 package org.limbeck.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Json;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 
@@ -46,30 +46,47 @@ public final class StudyDirectory implements AutoCloseable {
   /**
    * Opens, or begins, the directory of a plan.
    *
-   * <p>A directory that holds a study is extended: see {@link ExistingStudy} for what may differ.
+   * <p>A directory that holds a study is extended: see {@link ExistingStudy} for what may differ. A
+   * damaged {@code study.json} is made anew.
    *
+   * @param warnings is given a sentence where it is
    * @throws LimbeckException if it cannot be written, is in use, means another study, was made by a
    *     newer format, or holds something else
    */
-  public static StudyDirectory open(Path folder, StudyPlan plan) {
+  public static StudyDirectory open(Path folder, StudyPlan plan, Consumer<String> warnings) {
     AtomicFiles.createFolder(folder);
     boolean made = !Files.exists(folder.resolve(LOCK));
     var directory = new StudyDirectory(folder, lock(folder));
     try {
       requireStudyOrEmpty(folder, made);
-      boolean bound = ExistingStudy.isIn(folder);
-      if (bound) {
-        ExistingStudy.requireSame(folder, plan);
+      Set<Role> bound = ExistingStudy.boundIn(folder);
+      if (!bound.isEmpty()) {
+        ExistingStudy.requireSame(folder, plan, bound);
       }
       String text = StudyYaml.write(plan);
-      if (directory.record().isEmpty() || !bound) {
-        directory.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), List.of(), Map.of()));
-      }
+      directory.begin(plan, !bound.isEmpty(), warnings);
       AtomicFiles.write(folder.resolve(PLAN), text);
       return directory;
     } catch (RuntimeException e) {
       directory.close();
       throw e;
+    }
+  }
+
+  /** Opens, or begins, the directory of a plan without a listener to warnings. */
+  public static StudyDirectory open(Path folder, StudyPlan plan) {
+    return open(folder, plan, warning -> {});
+  }
+
+  /** Makes the record of a study that has none, or begins again. */
+  private void begin(StudyPlan plan, boolean bound, Consumer<String> warnings) {
+    boolean missing = record().isEmpty();
+    Path file = folder.resolve(RECORD);
+    if (missing && Files.exists(file)) {
+      warnings.accept(file + ": damaged or altered; it is made anew from the runs");
+    }
+    if (missing || !bound) {
+      write(StudyRecord.of(plan.name(), List.of(), Map.of()));
     }
   }
 
@@ -115,31 +132,16 @@ public final class StudyDirectory implements AutoCloseable {
 
   /** The record; its runs are empty until the study is finished, and it is absent if damaged. */
   public Optional<StudyRecord> record() {
-    return readRecord(folder);
+    return StudyRecord.readIfIntact(folder.resolve(RECORD));
   }
 
-  /** The record in a study's directory; see {@link #record}. */
+  /**
+   * The record in a study's directory; absent where there is none.
+   *
+   * @throws LimbeckException if it is damaged or altered, or was written by a newer format
+   */
   public static Optional<StudyRecord> readRecord(Path folder) {
-    Path file = folder.resolve(RECORD);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      @Nullable StudyRecord record = Json.read(Files.readString(file), StudyRecord.class);
-      if (record == null) {
-        return Optional.empty();
-      }
-      if (record.formatVersion() > RunSpec.FORMAT_VERSION) {
-        throw new LimbeckException(
-            "%s: written by a newer Limbeck (format %d, this one reads up to %d); update Limbeck or choose another directory with -o"
-                .formatted(file, record.formatVersion(), RunSpec.FORMAT_VERSION));
-      }
-      return Optional.of(record);
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      return Optional.empty(); // damaged: it is made again from the runs
-    } catch (IOException e) {
-      throw new LimbeckException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    return StudyRecord.read(folder.resolve(RECORD));
   }
 
   /** The directory itself. */

@@ -15,14 +15,14 @@ import org.limbeck.teacher.TeacherScores;
 /** A finished teacher as its students read it: its logits and their calibration, from disk. */
 public record TeacherFiles(RunRecord record, TeacherScores scores, ScoreTransform calibration) {
 
-  /** Reads what {@code link} names from the study's directory. */
+  /**
+   * Reads what {@code link} names from the study's directory.
+   *
+   * @throws LimbeckException if the teacher is missing, damaged or altered
+   */
   public static TeacherFiles read(Path study, RunSpec.TeacherLink link, int classes) {
     var directory = new RunDirectory(study, link.runId());
-    RunRecord record =
-        directory
-            .finished()
-            .orElseThrow(
-                () -> new IllegalStateException("teacher " + link.runId() + " is not done"));
+    RunRecord record = directory.required();
     Path file = directory.file(RunDirectory.SCORES);
     try {
       SafeTensors read = SafeTensors.read(file);

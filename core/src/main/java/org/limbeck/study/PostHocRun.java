@@ -41,11 +41,7 @@ final class PostHocRun {
     this.study = study;
     this.task = task;
     directory = new RunDirectory(study, task.trained().id());
-    trained =
-        directory
-            .finished()
-            .orElseThrow(
-                () -> new IllegalStateException("run " + task.trained().id() + " is not done"));
+    trained = directory.required();
     network = task.network();
     state = Weights.read(directory.file(RunDirectory.WEIGHTS), network);
     before = StoredPredictions.read(directory, task.data(), Split.VALIDATION);

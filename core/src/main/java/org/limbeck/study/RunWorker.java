@@ -112,6 +112,15 @@ public final class RunWorker implements AutoCloseable {
     return record;
   }
 
+  /**
+   * The record of a run that has been done.
+   *
+   * @throws LimbeckException if it is missing, damaged or altered
+   */
+  RunRecord required(String runId) {
+    return find(runId).orElseGet(() -> new RunDirectory(study, runId).required());
+  }
+
   @Override
   public void close() {
     caches.close();

@@ -3,7 +3,6 @@ package org.limbeck.study;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.limbeck.data.Dataset;
@@ -103,8 +102,7 @@ public final class StudyRunner {
   private static List<RunRecord> asked(StudyRuns runs, RunWorker worker) {
     return runs.tasks().stream()
         .filter(task -> task.planned().asked())
-        .map(task -> worker.find(task.id()))
-        .map(Optional::orElseThrow)
+        .map(task -> worker.required(task.id()))
         .toList();
   }
 }

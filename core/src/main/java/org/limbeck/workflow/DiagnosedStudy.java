@@ -46,21 +46,12 @@ public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> s
     List<Teacher> teachers = new ArrayList<>();
     for (String id : study.runs()) {
       var run = new RunDirectory(directory, id);
-      RunRecord record = record(directory, id, run);
+      RunRecord record = run.required();
       if (record.spec().role() == Role.TEACHER) {
         DiagnosedScores scores = RunScores.read(run.file(""), run).diagnosed();
         teachers.add(new Teacher(record.spec().recipe().label(), record.spec().seed(), id, scores));
       }
     }
     return new DiagnosedStudy(study.name(), teachers, TeacherRanking.sentences(teachers));
-  }
-
-  private static RunRecord record(Path directory, String id, RunDirectory run) {
-    return run.finished()
-        .orElseThrow(
-            () ->
-                new LimbeckException(
-                    "%s: run %s is missing or damaged; run limbeck study again"
-                        .formatted(directory, id)));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.LimbeckException;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
@@ -32,8 +31,8 @@ public final class ReportWorkflow {
    * Writes {@code report.html} of a finished study anew, or {@code unfinished.html} of one that has
    * begun, whether it runs or not.
    *
-   * @throws LimbeckException if the directory is not a study's, or a run of a finished study is
-   *     damaged
+   * @throws org.limbeck.LimbeckException if the directory is not a study's, or its record or a run
+   *     of a finished study is damaged
    */
   public static Written write(Path directory) {
     StudySnapshot study = StudySnapshot.read(directory);
@@ -46,14 +45,7 @@ public final class ReportWorkflow {
     List<RunRecord> runs = new ArrayList<>();
     List<String> ids = StudyDirectory.readRecord(directory).map(StudyRecord::runs).orElseThrow();
     for (String id : ids) {
-      runs.add(
-          new RunDirectory(directory, id)
-              .finished()
-              .orElseThrow(
-                  () ->
-                      new LimbeckException(
-                          "%s: run %s is missing or damaged; run limbeck study again"
-                              .formatted(directory, id))));
+      runs.add(new RunDirectory(directory, id).required());
     }
     var leaderboard = Leaderboard.of(runs, plan.selection());
     HtmlReport.write(

@@ -9,7 +9,7 @@ import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.store.RunDirectory;
 
-/** Reads the predictions of a run for its splits. */
+/** Reads the predictions of a run for its splits, verified by their checksums. */
 public final class RunPredictions {
   private RunPredictions() {}
 
@@ -19,7 +19,8 @@ public final class RunPredictions {
    * @param directory of the run
    * @param split {@code test} or {@code validation}
    * @param classes the number of classes m; as in {@link TableRequest}
-   * @throws LimbeckException if it is not a run directory or lacks that split
+   * @throws LimbeckException if it is not a run directory, lacks that split, or is not what its
+   *     checksums say
    */
   public static ScoreTable read(Path directory, String split, OptionalInt classes) {
     return ScoreTable.read(
@@ -28,20 +29,20 @@ public final class RunPredictions {
   }
 
   private static Path file(Path directory, String split) {
+    String name = name(split);
     if (!Files.isRegularFile(directory.resolve(RunDirectory.RECORD))) {
       throw new LimbeckException(
           directory
               + " is a directory without run.json, so it is no run directory; "
               + "give a CSV file or one of the directories in runs/ of a study");
     }
-    Path file = directory.resolve(name(split));
-    if (!Files.exists(file)) {
-      throw new LimbeckException(
-          "%s has no %s, the predictions of split %s; give a run directory that has it, or run the"
-                  .formatted(directory, file.getFileName(), split)
-              + " study again");
-    }
-    return file;
+    return RunDirectory.verified(directory, name)
+        .orElseThrow(
+            () ->
+                new LimbeckException(
+                    "%s has no %s, the predictions of split %s; give a run directory that has it,"
+                            .formatted(directory, name, split)
+                        + " or run the study again"));
   }
 
   private static String name(String split) {

@@ -14,7 +14,6 @@ import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
 import org.limbeck.report.UnfinishedPage;
 import org.limbeck.store.RunRecord;
-import org.limbeck.store.RunSpec;
 import org.limbeck.store.SplitFile;
 import org.limbeck.store.StudyDirectory;
 import org.limbeck.store.StudyRecord;
@@ -50,20 +49,20 @@ final class StudyJob {
         .flatMap(data -> data.notes().stream())
         .distinct()
         .forEach(listener::onNote);
-    try (StudyDirectory study = StudyDirectory.open(directory, plan)) {
+    try (StudyDirectory study = StudyDirectory.open(directory, plan, options.warnings())) {
       StudyRunner.Outcome outcome = train(runs);
       Leaderboard leaderboard = compare(outcome);
       Map<String, String> exported =
           SelectedExport.write(study, plan, leaderboard, outcome.exportData());
       List<String> ids = outcome.runs().stream().map(RunRecord::id).toList();
-      study.write(new StudyRecord(RunSpec.FORMAT_VERSION, plan.name(), ids, exported));
+      study.write(StudyRecord.of(plan.name(), ids, exported));
       UnfinishedPage.remove(directory);
       return new StudyWorkflow.Result(directory, leaderboard, model(exported));
     }
   }
 
   private StudyRunner.Outcome train(StudyRuns runs) {
-    runs.datasets().forEach(data -> SplitFile.write(directory, data));
+    runs.datasets().forEach(data -> SplitFile.write(directory, data, options.warnings()));
     ComputeDevice device = plan.device().resolved();
     Parallelism parallelism =
         options

@@ -15,7 +15,8 @@ import org.limbeck.study.StudyListeners;
  * How a study is run, as far as its plan does not say.
  *
  * @param listeners are told of the runs; one that throws an exception does not disturb the study
- * @param warnings is given a sentence for each listener that has thrown one
+ * @param warnings is given a sentence for each listener that has thrown one, and for each damaged
+ *     file that is made anew
  * @param stop asked after each step of a run; when true, runs in work are saved and the study stops
  * @param parallelism how runs share the cores; empty to choose, for image networks by measuring
  * @param cores that are shared where {@code parallelism} is empty

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.LimbeckException;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
@@ -15,6 +17,8 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.StandardCosts;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.NetworkTeacher;
 import org.limbeck.teacher.Teacher;
 
@@ -43,6 +47,15 @@ class StoredTeacherTest {
         Precision.FP32,
         data,
         stored().costs().orElseThrow());
+  }
+
+  @Test
+  void read_teacherThatIsGone_namesItAndTheRemedy(@TempDir Path empty) {
+    Recipe recipe = Recipe.of("standard", LabelOptions.ONE_HOT, StandardCosts.USUAL);
+    var link = new RunSpec.TeacherLink(ROBUST, recipe, ScoreMode.TEMPERATURE);
+    assertThatThrownBy(() -> TeacherFiles.read(empty, link, 3))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining(ROBUST + ": the run is missing, damaged or altered; run limbeck");
   }
 
   @Test

@@ -42,12 +42,25 @@ class PostHocStudyTest {
   }
 
   private StudyRunner.Outcome run(StudyListener listener) {
+    return new StudyRunner(new LocalLauncher(2), listener, () -> false).run(shifted(), folder);
+  }
+
+  private static StudyPlan shifted() {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
-    var shifted =
-        plan.toBuilder()
-            .student(plan.student().withPostShift(Role.STUDENT, List.of(DELTA)))
-            .build();
-    return new StudyRunner(new LocalLauncher(2), listener, () -> false).run(shifted, folder);
+    return plan.toBuilder()
+        .student(plan.student().withPostShift(Role.STUDENT, List.of(DELTA)))
+        .build();
+  }
+
+  @Test
+  void new_trainedRunThatIsGone_namesItAndTheRemedy() {
+    RunTask task =
+        new StudyRuns(shifted())
+            .tasks().stream().filter(t -> !t.trains()).findFirst().orElseThrow();
+    assertThatThrownBy(() -> new PostHocRun(folder, task))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining(
+            task.trained().id() + ": the run is missing, damaged or altered; run limbeck");
   }
 
   private static boolean isShifted(RunRecord run) {

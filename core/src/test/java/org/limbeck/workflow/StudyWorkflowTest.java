@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
@@ -19,6 +20,7 @@ import org.limbeck.data.LongTail;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.store.ExistingStudy;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StudyDirectory;
@@ -90,10 +92,51 @@ class StudyWorkflowTest {
     assertThat(StudyDirectory.readPlan(study())).isEqualTo(PLAN);
   }
 
+  @Test
+  void run_afterABatchThatNoMemoryHolds_isNotBoundByIt() throws IOException {
+    StudyPlan huge = changed("batchSize: 64", "batchSize: 2147483647");
+    assertThatThrownBy(() -> run(huge)).isInstanceOf(LimbeckException.class);
+    assertThat(run(corrected()).exported()).isPresent();
+    assertThat(StudyDirectory.readPlan(study())).isEqualTo(PLAN);
+  }
+
+  @Test
+  void run_afterStudentsThatDiverged_bindsTheTeachersAlone() throws IOException {
+    StudyPlan fast = PLAN.toBuilder().student(withRate(1e38).student()).build();
+    assertThatThrownBy(() -> run(fast)).hasMessageContaining("the loss is not finite");
+    List<Path> trained = runs();
+    assertThat(trained).isNotEmpty();
+    StudyPlan otherTeacher = Runs.plan(2, 0L);
+    assertThatThrownBy(() -> run(otherTeacher))
+        .hasMessageContaining("teacher.train.epochs: 1 in")
+        .hasMessageNotContaining("student.train");
+    assertThat(run(corrected()).exported()).isPresent();
+    assertThat(StudyDirectory.readPlan(study())).isEqualTo(PLAN);
+    assertThat(runs()).containsAll(trained).hasSize(8);
+    StudyPlan otherStudent = PLAN.toBuilder().student(otherTeacher.student()).build();
+    assertThatThrownBy(() -> run(otherStudent)).hasMessageContaining("student.train.epochs");
+  }
+
+  /** The usual plan as a file that is read for the directory. */
+  private StudyPlan corrected() throws IOException {
+    String text = StudyYaml.write(PLAN);
+    return ExistingStudy.read(Files.writeString(folder.resolve("new.yaml"), text), study()).plan();
+  }
+
+  private List<Path> runs() throws IOException {
+    try (Stream<Path> runs = Files.list(study().resolve("runs"))) {
+      return runs.filter(run -> Files.exists(run.resolve("run.json"))).toList();
+    }
+  }
+
   private static StudyPlan withRate(double rate) {
     String slow = "learningRate: " + PLAN.teacher().train().optimiser().learningRate();
-    String text = StudyYaml.write(PLAN).replace(slow, "learningRate: " + rate);
-    return StudyYaml.parse(text, "fast.yaml", Path.of(""));
+    return changed(slow, "learningRate: " + rate);
+  }
+
+  private static StudyPlan changed(String old, String changed) {
+    String text = StudyYaml.write(PLAN).replace(old, changed);
+    return StudyYaml.parse(text, "changed.yaml", Path.of(""));
   }
 
   @Test

@@ -22,13 +22,22 @@ public record AdvShift(
     double radius, double clip, MultiplierOptions multipliers, Objective.Form form)
     implements Objective {
   public AdvShift {
+    requireBall(radius, clip);
+    requireFits(multipliers);
+  }
+
+  /**
+   * Refuses a radius or a clip that makes no ball.
+   *
+   * @throws IllegalArgumentException naming it
+   */
+  public static void requireBall(double radius, double clip) {
     if (!(radius >= 0) || Double.isInfinite(radius)) {
       throw new IllegalArgumentException("radius: expected 0 or more, found " + radius);
     }
     if (!(clip > 0)) {
       throw new IllegalArgumentException("clip: expected a number > 0, found " + clip);
     }
-    requireFits(multipliers);
   }
 
   /**

@@ -1,11 +1,11 @@
 package org.limbeck.nn.input;
 
-import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.limbeck.base.Closer;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Normalisation;
 import org.limbeck.data.Views;
@@ -19,6 +19,7 @@ import org.limbeck.nn.Tensors;
  * {@link ImageAssembler}, bit for bit.
  */
 public final class ResidentImages implements AutoCloseable {
+  private final Closer closer = new Closer();
   private final int[] shape;
   private final int pixels;
   private final Tensor images;
@@ -31,15 +32,23 @@ public final class ResidentImages implements AutoCloseable {
     this.shape = shape.clone();
     pixels = shape[1] * shape[2];
     try (var scope = new PointerScope()) {
-      images = Tensors.keep(ComputeDevice.here(bytes(values)));
-      places = Tensors.keep(ComputeDevice.here(places(views)));
+      images = Tensors.keep(ComputeDevice.here(bytes(values)), closer);
+      places = Tensors.keep(ComputeDevice.here(places(views)), closer);
       float[] factors = normalisation.deviation().clone();
       for (int c = 0; c < factors.length; c++) {
         factors[c] = 1 / factors[c];
       }
-      mean = Tensors.keep(ComputeDevice.here(Tensors.of(normalisation.mean(), 1, shape[0], 1)));
-      scale = Tensors.keep(ComputeDevice.here(Tensors.of(factors, 1, shape[0], 1)));
+      mean = kept(normalisation.mean());
+      scale = kept(factors);
+    } catch (RuntimeException | Error e) {
+      closer.closeAfter(e);
+      throw e;
     }
+  }
+
+  /** A value for each channel. */
+  private Tensor kept(float[] channels) {
+    return Tensors.keep(ComputeDevice.here(Tensors.of(channels, 1, shape[0], 1)), closer);
   }
 
   private static Tensor bytes(ByteValues values) {
@@ -97,8 +106,6 @@ public final class ResidentImages implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Tensor tensor : Arrays.asList(images, places, mean, scale)) {
-      Tensors.release(tensor);
-    }
+    closer.close();
   }
 }

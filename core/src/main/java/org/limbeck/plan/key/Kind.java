@@ -3,6 +3,7 @@ package org.limbeck.plan.key;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +54,27 @@ public record Kind<T>(String values, Reader<T> reader, Function<T, String> text,
       String values, String expected, Function<String, T> parser, Function<T, String> text) {
     return plain(
         values, (section, key, standard) -> section.value(key, standard, expected, parser), text);
+  }
+
+  /**
+   * A text that a check accepts, written in quotes.
+   *
+   * @param expected what messages expect
+   */
+  public static Kind<String> text(String expected, Predicate<String> accepts) {
+    return new Kind<>(
+        TEXT.values(),
+        (section, key, standard) ->
+            section.value(key, standard, expected, text -> accepted(text, accepts)),
+        text -> text,
+        true);
+  }
+
+  private static String accepted(String text, Predicate<String> accepts) {
+    if (!accepts.test(text)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   /** A value that may be left out without a default; empty is not written. */

@@ -30,6 +30,7 @@ public record AdvShiftCosts(
 
   public AdvShiftCosts {
     CostChecks.requireShare(from);
+    AdvShift.requireBall(radius, clip);
     AdvShift.requireFits(multipliers);
     CostChecks.requireForm(by, form);
   }

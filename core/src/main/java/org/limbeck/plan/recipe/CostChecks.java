@@ -13,6 +13,13 @@ final class CostChecks {
     }
   }
 
+  /** Refuses a trade-off outside [0, 1]. */
+  static void requireAlpha(String key, double alpha) {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new IllegalArgumentException(key + ": expected [0, 1], found " + alpha);
+    }
+  }
+
   static void requireForm(Strata.By parts, Objective.Form form) {
     if (parts == Strata.By.GROUP && form == Objective.Form.MARGIN) {
       throw new IllegalArgumentException(

@@ -34,5 +34,9 @@ public record PostHocOptions(
       throw new IllegalArgumentException(
           "delta: expected one for postHoc: post-shift, and only it");
     }
+    if (rule != Rule.NONE) {
+      RecipeNames.requireName("of", of);
+    }
+    RecipeNames.requireVariant("ofVariant", ofVariant);
   }
 }

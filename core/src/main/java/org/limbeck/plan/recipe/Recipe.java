@@ -13,7 +13,8 @@ import org.limbeck.train.LossOptions;
  * "Recipes").
  *
  * @param name as study files and tables call it
- * @param variant tells recipes of the same name apart, like the alpha of robust; null for one alone
+ * @param variant tells recipes of the same name apart, like the alpha of robust, in 1 to 64
+ *     printable characters; null for one alone
  * @param labels the label source
  * @param costs what is minimised
  * @param margins extra margins of classes
@@ -32,10 +33,8 @@ public record Recipe(
   private static final String TEACHER_RULE = "teacher-margin";
 
   public Recipe {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}")) {
-      throw new IllegalArgumentException(
-          "name: expected letters, digits and '. _ + -', found '" + name + "'");
-    }
+    RecipeNames.requireName("name", name);
+    RecipeNames.requireVariant("variant", variant);
     if (!labels.needsTeacher()) {
       requireNoTeacher("margins", margins.rule());
       requireNoTeacher("costs", costs.rule());

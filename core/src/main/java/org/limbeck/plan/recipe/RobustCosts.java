@@ -29,6 +29,7 @@ public record RobustCosts(
   static final String RULE = "robust";
 
   public RobustCosts {
+    CostChecks.requireAlpha("alpha", alpha);
     CostChecks.requireShare(from);
     CostChecks.requireForm(by, form);
   }

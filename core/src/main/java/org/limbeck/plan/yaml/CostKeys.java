@@ -43,8 +43,9 @@ final class CostKeys {
       new Key<>(
               "costsFrom",
               Kind.NUMBER,
-              "Share of the training after which the costs count, from 0 to below 1.",
-              (Costs costs) -> costs instanceof StandardCosts ? null : costs.from())
+              "Share of the training after which the costs count, from 0 to below 1; standard costs"
+                  + " ignore it.",
+              (Costs costs) -> usual(costs) ? null : costs.from())
           .training();
   static final Key<Costs, Strata.By> BY =
       new Key<>(
@@ -95,6 +96,14 @@ final class CostKeys {
       List.of(COSTS, FORM, COSTS_FROM, BY, ALPHA, ANCHOR, RADIUS, CLIP, MULTIPLIERS);
 
   private CostKeys() {}
+
+  /**
+   * Whether the share of the costs is the default of costs to which it means nothing. Standard
+   * costs that start from a built-in recipe keep its share, which is part of the ids of their runs.
+   */
+  private static boolean usual(Costs costs) {
+    return costs instanceof StandardCosts && costs.from() == 0;
+  }
 
   private static String known(String text) {
     List<String> rules = ClassRules.names();

@@ -54,7 +54,6 @@ final class CostReader {
     only(CostKeys.RADIUS, shift, "costs: adv-shift");
     only(CostKeys.CLIP, shift, "costs: adv-shift");
     only(CostKeys.MULTIPLIERS, robust || shift, "costs: robust and costs: adv-shift");
-    only(CostKeys.COSTS_FROM, !rule.equals("standard"), "costs other than standard");
     if (robust) {
       return robust();
     }
@@ -83,17 +82,8 @@ final class CostReader {
     MultiplierOptions multipliers = multipliers(usual.multipliers());
     List<Double> alphas = CostKeys.ALPHA.read(section, List.of(usual.alpha()));
     return alphas.stream()
-        .map(
-            alpha ->
-                new RobustCosts(share(alpha), anchor, multipliers, form, from, Strata.By.CLASS))
+        .map(alpha -> new RobustCosts(alpha, anchor, multipliers, form, from, Strata.By.CLASS))
         .toList();
-  }
-
-  private static double share(double alpha) {
-    if (!(alpha >= 0 && alpha <= 1)) {
-      throw new IllegalArgumentException("alpha: expected [0, 1], found " + alpha);
-    }
-    return alpha;
   }
 
   private AdvShiftCosts advShift() {

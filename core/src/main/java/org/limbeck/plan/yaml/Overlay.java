@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.YamlValue;
@@ -27,12 +28,19 @@ final class Overlay {
    * Lays one file over another.
    *
    * @param earlier is a whole study file: no aliases in it grow when it is copied
+   * @param bound the roles whose earlier keys are kept though the file has a whole section of them
    */
-  Overlay(StudyFile file, StudyFile earlier) {
+  Overlay(StudyFile file, StudyFile earlier, Set<Role> bound) {
     this.file = file;
     this.earlier = earlier;
     StudyYaml.plan(earlier);
-    base = below(file.document(), moved("", earlier.document()));
+    YamlValue below = below(file.document(), moved("", earlier.document()));
+    for (Role role : Role.values()) {
+      String section = role.label();
+      boolean whole = Leaves.scalar(file.document(), section, "network").isPresent();
+      below = whole && !bound.contains(role) ? without(below, section) : below;
+    }
+    base = below;
     document = over(file.document(), base);
   }
 

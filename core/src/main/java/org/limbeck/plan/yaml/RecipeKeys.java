@@ -12,9 +12,14 @@ import org.limbeck.plan.key.Section;
 import org.limbeck.plan.recipe.BuiltIn;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.plan.recipe.RecipeNames;
 
 /** The keys of an entry of {@code recipes}; {@link RecipeSection} reads them. */
 final class RecipeKeys {
+  /** An empty text stands for none. */
+  private static final Kind<String> VARIANTS =
+      Kind.text(RecipeNames.VARIANT, text -> text.isEmpty() || RecipeNames.isVariant(text));
+
   /** Never written: what it stands for is written instead. */
   static final Key<Recipe, BuiltIn> FROM =
       new Key<>(
@@ -29,13 +34,13 @@ final class RecipeKeys {
   static final Key<Recipe, String> VARIANT =
       new Key<>(
           "variant",
-          Kind.TEXT,
+          VARIANTS,
           "Tells recipes of one name apart, in brackets; the alpha of robust costs by default.",
           recipe -> trained(recipe) ? variant(recipe) : null);
   static final Key<Recipe, String> OF_VARIANT =
       new Key<>(
           "ofVariant",
-          Kind.TEXT,
+          VARIANTS,
           "With `postHoc`: the variant of the recipe whose network is changed.",
           recipe -> trained(recipe) ? null : variant(recipe.trained()));
   static final Key<Recipe, PostHocOptions.Rule> POST_HOC =

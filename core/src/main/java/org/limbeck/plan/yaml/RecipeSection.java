@@ -23,18 +23,23 @@ final class RecipeSection {
   private final BuiltIn from;
   private final Recipe base;
 
-  private RecipeSection(Section section, Role role, Recipes builtIn) {
+  private RecipeSection(Section section, Role role, Recipes builtIn, BuiltIn from) {
     this.section = section;
     this.role = role;
     this.builtIn = builtIn;
-    from = RecipeKeys.FROM.read(section, BuiltIn.STANDARD);
+    this.from = from;
     base = builtIn.of(from);
   }
 
   /** The recipes of one entry: several where alpha or delta is a list. */
   static List<Recipe> read(Section section, Role role, Recipes builtIn) {
-    var reader = new RecipeSection(section, role, builtIn);
-    List<Recipe> recipes = section.build(reader::recipes, List.of());
+    BuiltIn from = RecipeKeys.FROM.read(section, BuiltIn.STANDARD);
+    if (role == Role.TEACHER && !from.forTeachers()) {
+      RecipeKeys.FROM.problem(section, "'" + from.label() + "' needs a teacher, and this is one");
+      return List.of();
+    }
+    List<Recipe> recipes =
+        section.build(() -> new RecipeSection(section, role, builtIn, from).recipes(), List.of());
     if (!recipes.isEmpty()) { // else keys after the bad one were not read, and are not unknown
       section.finish();
     }
@@ -42,9 +47,6 @@ final class RecipeSection {
   }
 
   private List<Recipe> recipes() {
-    if (role == Role.TEACHER && !from.forTeachers()) {
-      RecipeKeys.FROM.problem(section, "'" + from.label() + "' needs a teacher, and this is one");
-    }
     LabelOptions labels = LabelKeys.read(section, base.labels());
     if (role == Role.TEACHER && labels.needsTeacher()) {
       LabelKeys.LABELS.problem(section, "a teacher has no teacher; use one-hot");

@@ -3,6 +3,7 @@ package org.limbeck.plan.yaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DataPlan;
@@ -41,10 +42,12 @@ public final class StudyYaml {
    *
    * @param earlier a study file, like the {@code study.yaml} of the directory; paths in it are
    *     relative to its own folder
+   * @param bound the roles of which the directory has runs; the keys of another role are those of
+   *     the file alone, if the file names its network
    * @throws LimbeckException naming file, line and key of every problem
    */
-  public static ContinuedPlan readOver(Path file, Path earlier) {
-    return new Overlay(StudyFile.read(file), StudyFile.read(earlier)).plan();
+  public static ContinuedPlan readOver(Path file, Path earlier, Set<Role> bound) {
+    return new Overlay(StudyFile.read(file), StudyFile.read(earlier), bound).plan();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -55,6 +56,16 @@ class ResidentImagesTest {
       assertThat(Tensors.toFloats(gathered.to(ScalarType.Float)))
           .containsExactly(Tensors.toFloats(assembled.to(ScalarType.Float)));
     }
+  }
+
+  @Test
+  void new_normalisationOfOtherChannels_releasesWhatWasCopied() {
+    new ResidentImages(images(), SHAPE, NORMALISATION, VIEWS).close();
+    long before = Pointer.totalCount();
+    var grey = new Normalisation(new float[] {100}, new float[] {50});
+    assertThatThrownBy(() -> new ResidentImages(images(), SHAPE, grey, VIEWS))
+        .hasMessage("expected 3 values, found 1");
+    assertThat(Pointer.totalCount()).isEqualTo(before);
   }
 
   @Test

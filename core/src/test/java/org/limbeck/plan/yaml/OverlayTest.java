@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.nn.NetworkSpec;
+import org.limbeck.plan.Role;
+import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 
 class OverlayTest {
@@ -46,7 +51,7 @@ class OverlayTest {
   }
 
   private ContinuedPlan over(String text) throws IOException {
-    return StudyYaml.readOver(file(text), earlier);
+    return StudyYaml.readOver(file(text), earlier, EnumSet.allOf(Role.class));
   }
 
   private static List<String> kept(ContinuedPlan plan) {
@@ -108,6 +113,19 @@ class OverlayTest {
             "teacher.network: mlp 8 (not set by default)",
             "teacher.train.epochs: 30 (default 100)")
         .noneMatch(line -> line.contains("teacher.alphas"));
+  }
+
+  @Test
+  void readOver_wholeSectionOfARoleWithoutRuns_standsAlone() throws IOException {
+    Path alone = file("name: small\nstudent: {network: mlp 5}");
+    StudyPlan plan = StudyYaml.readOver(alone, earlier, Set.of(Role.TEACHER)).plan();
+    assertThat(plan.teacher()).isEqualTo(StudyYaml.read(earlier).teacher());
+    RolePlan usual = RolePlan.builder(Role.STUDENT, NetworkSpec.parse("mlp 5")).build();
+    assertThat(plan.student()).isEqualTo(usual);
+    Path part = file("name: small\nstudent: {alphas: [0.125]}");
+    RolePlan kept = StudyYaml.readOver(part, earlier, Set.of(Role.TEACHER)).plan().student();
+    assertThat(kept.alphas()).containsExactly(0.125);
+    assertThat(kept.train()).isEqualTo(StudyYaml.read(earlier).student().train());
   }
 
   @Test

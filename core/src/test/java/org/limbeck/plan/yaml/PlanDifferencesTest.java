@@ -3,10 +3,13 @@ package org.limbeck.plan.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 
 class PlanDifferencesTest {
@@ -20,8 +23,12 @@ class PlanDifferencesTest {
       """;
 
   private static List<String> differences(String old, String changed) {
+    return differences(old, changed, EnumSet.allOf(Role.class));
+  }
+
+  private static List<String> differences(String old, String changed, Set<Role> bound) {
     assertThat(STUDY).contains(old);
-    return PlanDifferences.between(plan(STUDY), "out", plan(STUDY.replace(old, changed)));
+    return PlanDifferences.between(plan(STUDY), "out", plan(STUDY.replace(old, changed)), bound);
   }
 
   private static StudyPlan plan(String text) {
@@ -57,6 +64,28 @@ class PlanDifferencesTest {
       })
   void between_whatMayDiffer_isNothing(String old, String changed) {
     assertThat(differences(old, changed.replace(";", "\n"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mlp 4|mlp 5|STUDENT",
+        "mlp 4|mlp 4, train: {batchSize: 7}|STUDENT",
+        "mlp 4|mlp 4, anchor: standard|STUDENT",
+        "mlp 8|mlp 8, scores: raw|STUDENT",
+        "epochs: 30|epochs: 20|TEACHER",
+      })
+  void between_keysOfOneRole_bindOnlyItsRuns(String old, String changed, Role of) {
+    assertThat(differences(old, changed, EnumSet.complementOf(EnumSet.of(of)))).isEmpty();
+    assertThat(differences(old, changed, EnumSet.of(of))).isNotEmpty();
+  }
+
+  @Test
+  void between_dataOfOneRoleAlone_mayNotDiffer() {
+    for (Role role : Role.values()) {
+      assertThat(differences("label: kind", "label: sort", Set.of(role))).hasSize(1);
+    }
   }
 
   @Test
