@@ -46,7 +46,7 @@ class DiagnoseCommandTest {
         .contains(
             "s.csv: 40 examples in 2 classes",
             "predicts with accuracy ",
-            "Calibration in each score mode",
+            "Calibration in each score mode, measured on examples that the fit did not see",
             "Verdict",
             "limits the student most",
             " scores: their worst gap is ",
@@ -128,6 +128,7 @@ class DiagnoseCommandTest {
     assertThat(study.code()).isZero();
     assertThat(study.out())
         .startsWith("tiny: its teachers on validation")
+        .contains("gaps measured on examples that the fit did not see")
         .containsPattern("(?m)^standard +0 ")
         .containsPattern("(?m)^robust\\(1\\.0\\) +0 ")
         .contains("best objective first: ");

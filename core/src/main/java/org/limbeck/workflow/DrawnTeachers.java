@@ -1,9 +1,9 @@
 package org.limbeck.workflow;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.plan.SelectionPlan;
@@ -28,16 +28,16 @@ final class DrawnTeachers {
    */
   static Map<String, TeacherDiagnosis> diagnoses(
       Path study, Leaderboard leaderboard, SelectionPlan selection) {
-    Map<String, TeacherDiagnosis> diagnoses = new HashMap<>();
-    for (Leaderboard.Row row : leaderboard.rows()) {
-      RunRecord run = row.run(selection);
-      if (row.combination().student() == null && canBeDiagnosed(run)) {
-        var directory = new RunDirectory(study, run.id());
-        RunScores scores = RunScores.read(directory.file(""), directory, run);
-        diagnoses.put(run.id(), scores.diagnosed().diagnosis());
-      }
-    }
-    return diagnoses;
+    return leaderboard.rows().parallelStream()
+        .filter(row -> row.combination().student() == null)
+        .map(row -> row.run(selection))
+        .filter(DrawnTeachers::canBeDiagnosed)
+        .collect(Collectors.toMap(RunRecord::id, run -> diagnosis(study, run)));
+  }
+
+  private static TeacherDiagnosis diagnosis(Path study, RunRecord run) {
+    var directory = new RunDirectory(study, run.id());
+    return RunScores.read(directory.file(""), directory, run).diagnosed().diagnosis();
   }
 
   private static boolean canBeDiagnosed(RunRecord run) {

@@ -79,11 +79,12 @@ class DiagnoseRunsTest {
   void report_teachers_haveTheNumbersOfTheirDiagnoses() throws IOException {
     Document report = Jsoup.parse(Files.readString(study().resolve(HtmlReport.FILE)));
     Elements articles = report.select("#teachers article");
-    List<RunRecord> drawn = runs(Role.TEACHER).filter(run -> run.spec().seed() == 0).toList();
+    List<DiagnosedStudy.Teacher> drawn =
+        Diagnose.study(study()).teachers().stream().filter(one -> one.seed() == 0).toList();
     assertThat(articles).hasSameSizeAs(drawn);
     for (int i = 0; i < drawn.size(); i++) {
-      DiagnosedScores scores = Diagnose.run(directory(drawn.get(i)));
-      List<Double> gaps = scores.diagnosis().modes().stream().map(ModeDiagnosis::worstGap).toList();
+      List<Double> gaps =
+          drawn.get(i).scores().diagnosis().modes().stream().map(ModeDiagnosis::worstGap).toList();
       assertThat(articles.get(i).select("tbody td:nth-child(2)").eachAttr("data-value"))
           .map(Double::valueOf)
           .usingElementComparator((a, b) -> Math.abs(a - b) <= 1e-12 ? 0 : 1)

@@ -19,22 +19,23 @@ public final class GapBootstrap {
    * @param weights how often each group is drawn, {@code [resamples, groups]}
    */
   public static double[] worstGaps(List<CalibrationTally> groups, int[][] weights) {
+    return Arrays.stream(weights)
+        .parallel()
+        .mapToDouble(ofGroups -> worstGap(groups, ofGroups))
+        .toArray();
+  }
+
+  private static double worstGap(List<CalibrationTally> groups, int[] weights) {
     int bins = groups.get(0).perClass().size();
     int cells = groups.get(0).classes() * bins;
-    var worst = new double[weights.length];
     var scores = new double[cells];
     var hits = new double[cells];
-    for (int r = 0; r < weights.length; r++) {
-      Arrays.fill(scores, 0);
-      Arrays.fill(hits, 0);
-      for (int g = 0; g < groups.size(); g++) {
-        if (weights[r][g] > 0) {
-          groups.get(g).perClass().scoresInto(scores, weights[r][g]);
-          groups.get(g).perClass().hitsInto(hits, weights[r][g]);
-        }
+    for (int g = 0; g < weights.length; g++) {
+      if (weights[g] > 0) {
+        groups.get(g).perClass().scoresInto(scores, weights[g]);
+        groups.get(g).perClass().hitsInto(hits, weights[g]);
       }
-      worst[r] = GapShares.worst(GapShares.gaps(scores, hits, bins));
     }
-    return worst;
+    return GapShares.worst(GapShares.gaps(scores, hits, bins));
   }
 }
