@@ -162,6 +162,11 @@ public record Leaderboard(List<Row> rows) {
     return rows.stream().filter(row -> row.combination().isStandard()).findFirst();
   }
 
+  /** The row of the student trained without a teacher; absent if the study has none. */
+  public Optional<Row> baseline() {
+    return rows.stream().filter(row -> row.combination().isBaseline()).findFirst();
+  }
+
   /** The teacher's objective as a table names it: with its alpha only where there are several. */
   public String teacherName(Row row) {
     Recipe teacher = row.combination().teacher();

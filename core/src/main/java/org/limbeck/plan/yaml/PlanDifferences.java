@@ -11,7 +11,7 @@ import org.limbeck.plan.StudyPlan;
 
 /**
  * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
- * selection, the device and file paths may differ; every other key, also a future one, may not.
+ * baseline, the selection, the device and file paths may differ; every other key, also a future one, may not.
  */
 public final class PlanDifferences {
   private static final Set<String> FREE =
@@ -23,7 +23,8 @@ public final class PlanDifferences {
           "teacher.recipes",
           "student.objectives",
           "student.alphas",
-          "student.recipes");
+          "student.recipes",
+          "student.baseline");
 
   private PlanDifferences() {}
 
