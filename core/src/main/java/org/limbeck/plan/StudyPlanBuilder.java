@@ -84,7 +84,6 @@ public final class StudyPlanBuilder {
    *     seeds
    */
   public StudyPlan build() {
-    return new StudyPlan(
-        name, data, seeds, teacher, scores, student, baseline, selection, device);
+    return new StudyPlan(name, data, seeds, teacher, scores, student, baseline, selection, device);
   }
 }

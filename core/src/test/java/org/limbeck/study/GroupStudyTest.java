@@ -212,7 +212,8 @@ class GroupStudyTest {
     StudyWorkflow.run(plan(file, "group: background", recipes, "group"), study);
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#multipliers .line title")).hasSize(2);
-    assertThat(page.select("#multipliers .lead").text()).contains("A group that", "1/2");
+    assertThat(page.select("#multipliers .lead").text())
+        .contains("A group with a larger risk on the training batches", "1/2");
   }
 
   private static double validation(Leaderboard.Row row, SplitMetric metric) {

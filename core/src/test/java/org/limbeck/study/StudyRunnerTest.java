@@ -107,8 +107,7 @@ class StudyRunnerTest {
         .filteredOn(run -> run.spec().teacher() == null)
         .extracting(run -> run.spec().seed())
         .containsExactly(0L, 1L);
-    Leaderboard.Row row =
-        Leaderboard.of(runs, SelectionPlan.DEFAULT).baseline().orElseThrow();
+    Leaderboard.Row row = Leaderboard.of(runs, SelectionPlan.DEFAULT).baseline().orElseThrow();
     assertThat(row.combination().label()).isEqualTo("none / standard");
     assertThat(row.front().share()).isNotNull();
     assertThat(row.difference()).isNotNull();

@@ -11,7 +11,8 @@ import org.limbeck.plan.StudyPlan;
 
 /**
  * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
- * baseline, the selection, the device and file paths may differ; every other key, also a future one, may not.
+ * baseline, the selection, the device and file paths may differ; every other key, also a future
+ * one, may not.
  */
 public final class PlanDifferences {
   private static final Set<String> FREE =

@@ -82,7 +82,7 @@ final class RoleKeys {
           "baseline",
           Kind.FLAG,
           "Whether one more student is trained without a teacher, on the labels with standard costs,"
-              + " for comparison. Studies made before this key was there go on without.",
+              + " for comparison. Directories made before this key was there stay without it.",
           StudyPlan::baseline);
 
   /** Never written: the recipes that it adds are written instead. */

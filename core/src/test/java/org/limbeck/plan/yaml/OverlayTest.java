@@ -111,8 +111,7 @@ class OverlayTest {
   }
 
   @Test
-  void readOver_earlierFileWithoutBaseline_staysWithoutUnlessTheFileAsksForIt()
-      throws IOException {
+  void readOver_earlierFileWithoutBaseline_staysWithoutUnlessTheFileAsksForIt() throws IOException {
     Files.writeString(earlier, STUDY);
     ContinuedPlan continued = over("seeds: [1]");
     assertThat(continued.plan().baseline()).isFalse();
@@ -125,7 +124,8 @@ class OverlayTest {
   @Test
   void readOver_earlierFileWithBaseline_keepsIt() throws IOException {
     assertThat(over("seeds: [1]").plan().baseline()).isTrue();
-    Files.writeString(earlier, STUDY.replace("network: mlp 4", "network: mlp 4\n  baseline: false"));
+    Files.writeString(
+        earlier, STUDY.replace("network: mlp 4", "network: mlp 4\n  baseline: false"));
     assertThat(over("seeds: [1]").plan().baseline()).isFalse();
   }
 
