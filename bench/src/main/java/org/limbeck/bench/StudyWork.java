@@ -142,6 +142,7 @@ final class StudyWork implements Images.Work {
             : role(Role.TEACHER, teacher, List.of("standard"), List.of(0.5), 1);
     RolePlan students = role(Role.STUDENT, student, ALL, alphas, epochs);
     return StudyPlan.builder("bench", settings.longTailed(), List.of(0L), teachers, students)
+        .baseline(false)
         .build();
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.workflow.Evaluate;
 
 /** An evaluation as text: a line for each class, then the summary. */
@@ -63,13 +64,22 @@ final class EvaluateText {
     line("examples                %d in %d classes", examples, metrics.classes());
     line("accuracy                %.4f", metrics.accuracy());
     line("balanced accuracy       %.4f", metrics.balancedAccuracy());
+    int worst = metrics.worstClass();
     line(
-        "worst-class accuracy    %.4f (class %d)",
-        metrics.worstClassAccuracy(), metrics.worstClass());
+        "worst-class accuracy    %.4f (class %d%s)",
+        metrics.worstClassAccuracy(), worst, few(metrics.classCount().get(worst)));
     line(
         "  at confidence %-7s at least %.4f; at most %.4f (each alone)",
         metrics.confidence(), metrics.worstClassLowerBound(), metrics.worstClassUpperBound());
-    line("mean of the %-11s %.4f", metrics.worstK().k() + " worst", metrics.worstK().mean());
+    if (metrics.worstK().k() > 1) { // with k = 1 it is the worst class
+      line("mean of the %-11s %.4f", metrics.worstK().k() + " worst", metrics.worstK().mean());
+    }
+  }
+
+  private static String few(int examples) {
+    return FewExamples.onTest(examples)
+        ? "; few examples, %d, so read the bound".formatted(examples)
+        : "";
   }
 
   private void deltaWorst(double delta, double accuracy) {

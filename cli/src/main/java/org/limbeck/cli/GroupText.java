@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.metric.GroupMetrics;
 
 /**
@@ -64,7 +65,7 @@ final class GroupText {
         count,
         of.classAccuracy().get(part),
         of.classLowerBound().get(part),
-        GroupMetrics.few(count) ? "  few examples" : "");
+        FewExamples.onTest(count) ? "  few examples" : "");
   }
 
   private void line(String format, Object... values) {

@@ -11,7 +11,10 @@ import org.limbeck.compare.GoodTeacher;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
 import org.limbeck.compare.SavedPasses;
+import org.limbeck.compare.ShipWarnings;
+import org.limbeck.compare.Shipped;
 import org.limbeck.compare.SplitMetric;
+import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.GroupMetrics;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.Recipe;
@@ -40,9 +43,27 @@ final class StudyJson {
     SavedPasses.of(runs).ifPresent(passes -> study.put("teacherPasses", passes));
     study.put("directory", result.directory().toString());
     result.exported().ifPresent(model -> study.put("model", model.toString()));
+    Shipped.of(result.leaderboard(), plan.selection())
+        .ifPresent(shipped -> study.put("exported", exported(shipped)));
+    study.put("warnings", ShipWarnings.of(result.leaderboard(), plan.selection()));
     study.put("rows", rows);
     study.put("goodTeacher", GoodTeacherJson.of(GoodTeacher.of(runs)));
     return Json.pretty(study);
+  }
+
+  /** The file's own results on test, which are not the means of its row. */
+  private static Map<String, Object> exported(Shipped shipped) {
+    ClassMetrics test = shipped.test();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("seed", shipped.seed());
+    values.put("run", shipped.run().id());
+    values.put("accuracy", test.accuracy());
+    values.put("worstClass", shipped.worstClass());
+    values.put("worstClassExamples", shipped.worstClassExamples());
+    values.put("worstClassAccuracy", test.worstClassAccuracy());
+    values.put("worstClassLowerBound", test.worstClassLowerBound());
+    values.put("confidence", test.confidence());
+    return values;
   }
 
   private static Map<String, @Nullable Object> row(Leaderboard leaderboard, Leaderboard.Row row) {

@@ -15,20 +15,29 @@ import org.limbeck.plan.recipe.Recipe;
 
 /** The rows of a study in columns, and what the columns mean. */
 final class StudyTable {
-  private static final List<String> HEADER =
-      List.of("teacher", "student", "accuracy", "balanced", "worst class", "worst k");
-  private static final List<String> OF_GROUPS = List.of("worst group", "class in group");
+  private static final List<String> NAMES = List.of("teacher", "student");
   private static final List<String> COMPARISON = List.of("vs std/std", "p", "front", "");
 
   private StudyTable() {}
 
   static String of(Leaderboard leaderboard) {
-    List<String> header = new ArrayList<>(HEADER);
-    header.addAll(leaderboard.hasGroups() ? OF_GROUPS : List.of());
+    List<String> header = new ArrayList<>(NAMES);
+    leaderboard.shownMetrics().forEach(metric -> header.add(column(metric)));
     header.addAll(COMPARISON);
     TextTable table = new TextTable(header, 2);
     leaderboard.rows().forEach(row -> table.add(cells(leaderboard, row)));
     return table + "%n%s%n%s%n".formatted(test(leaderboard), front(leaderboard));
+  }
+
+  private static String column(SplitMetric metric) {
+    return switch (metric) {
+      case ACCURACY -> "accuracy";
+      case BALANCED_ACCURACY -> "balanced";
+      case WORST_CLASS_ACCURACY -> "worst class";
+      case WORST_K_ACCURACY -> "worst k";
+      case WORST_GROUP_ACCURACY -> "worst group";
+      case WORST_CLASS_IN_GROUP_ACCURACY -> "class in group";
+    };
   }
 
   private static List<String> cells(Leaderboard leaderboard, Leaderboard.Row row) {
@@ -36,7 +45,7 @@ final class StudyTable {
     List<String> cells = new ArrayList<>();
     cells.add(leaderboard.teacherName(row));
     cells.add(student == null ? "-" : student.label());
-    for (SplitMetric metric : leaderboard.metrics()) {
+    for (SplitMetric metric : leaderboard.shownMetrics()) {
       cells.add(percent(row.of(metric)));
     }
     cells.add(row.difference() == null ? "" : points(row.difference()));

@@ -97,7 +97,7 @@ class RunCommandTest {
     StudyWorkflow.run(plan(3), study, options);
     List<String> files = files(whole);
     assertThat(files(study)).isEqualTo(files);
-    assertThat(files).filteredOn(file -> file.endsWith("run.json")).hasSize(4);
+    assertThat(files).filteredOn(file -> file.endsWith("run.json")).hasSize(5);
     for (String file : files) {
       if (!measuresSeconds(file)) {
         assertThat(study.resolve(file)).as(file).hasSameBinaryContentAs(whole.resolve(file));

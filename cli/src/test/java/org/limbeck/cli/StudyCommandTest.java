@@ -44,14 +44,18 @@ class StudyCommandTest {
         .startsWith("tiny: 2 seeds, test split")
         .containsPattern("(?m)^standard +- +\\d+\\.\\d ± +\\d+\\.\\d ")
         .containsPattern("(?m)^robust +robust\\(0\\.5\\) ")
-        .contains("Selected on validation: teacher ", "on the front", "p: ");
+        .contains("Selected on validation: teacher ", "on the front", "p: ")
+        .containsPattern(
+            "(?m)^Exported, seed 0: worst class \\d with .* of \\d+ examples; with 95 %")
+        .doesNotContain("worst k");
     assertThat(result.out().lines().filter(line -> line.matches("(standard|robust) .*")))
         .hasSize(2 * 4);
+    assertThat(result.out()).containsPattern("(?m)^none +standard +\\d+\\.\\d ± ");
     for (String name : List.of("report.html", "student.onnx", "student.md", "study.yaml")) {
       assertThat(output.resolve(name)).isNotEmptyFile();
     }
     List<String> table = Files.readAllLines(output.resolve("leaderboard.csv"));
-    assertThat(table).hasSize(1 + 2 * 4);
+    assertThat(table).hasSize(1 + 2 * 4 + 1);
     assertThat(table.get(0))
         .isEqualTo(
             "teacher,student,variant,alpha,seeds,accuracy_mean,accuracy_low,accuracy_high,"
@@ -107,8 +111,26 @@ class StudyCommandTest {
     assertThat(result.out()).contains("Selected on validation: teacher none, student ");
     assertThat(output.resolve("student.md"))
         .content()
-        .contains("- Teacher recipe: none\n", "- Teacher scores: none\n", "no teacher; data");
+        .contains("- Teacher recipe: none\n", "- Teacher scores: none\n", "no teacher; data")
+        .contains("trained on labels alone, without a teacher, by Limbeck.")
+        .doesNotContain("Distillation gained nothing");
     assertThat(output.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void study_worstClassNeverRight_isSelectedWithWarnings() throws IOException {
+    String hopeless =
+        STUDY.replace(
+            "student: {network: mlp 4, alphas: [0.5], train: {epochs: 2}}",
+            "student: {network: mlp 4, objectives: [standard], train: {epochs: 1, learningRate: 1.0e-9}}");
+    var result = Cli.run("study", Files.writeString(file, hopeless), "-o", output, "--seeds", "0");
+    assertThat(result.out())
+        .contains("Exported, seed 0: worst class ", " with 0.0 % of ")
+        .contains(
+            "Warning: 0 % on its worst class: seed 0, which is exported, gets no test example")
+        .contains("balanced accuracy decided the choice");
+    assertThat(output.resolve("student.md")).content().contains("**Warning:** 0 % on its worst");
+    assertThat(output.resolve("report.html")).content().contains("Warning:");
   }
 
   @Test
@@ -129,7 +151,7 @@ class StudyCommandTest {
     String first = Cli.run("study", file, "-o", output).out();
     var second = Cli.run("study", file, "-o", output);
     assertThat(second.out()).isEqualTo(first);
-    assertThat(second.err()).isEqualTo("limbeck: 16 of 16 runs are done already\n");
+    assertThat(second.err()).isEqualTo("limbeck: 18 of 18 runs are done already\n");
   }
 
   @Test
@@ -138,7 +160,7 @@ class StudyCommandTest {
     assertThat(result.err()).isEmpty();
     JsonNode json = new ObjectMapper().readTree(result.out());
     assertThat(json.get("seeds").toString()).isEqualTo("[5]");
-    assertThat(json.get("rows")).hasSize(8);
+    assertThat(json.get("rows")).hasSize(9);
     JsonNode row = json.get("rows").get(1);
     assertThat(row.get("student").textValue()).isEqualTo("standard");
     assertThat(row.get("accuracy").get("low").isNull()).isTrue();
@@ -149,6 +171,11 @@ class StudyCommandTest {
     assertThat(teachers.get("students")).hasSize(2 * 3);
     assertThat(teachers.get("verdict").textValue()).startsWith("It cannot be told");
     assertThat(json.findParents("worstClassAccuracy")).isNotEmpty();
+    assertThat(json.get("warnings").isArray()).isTrue();
+    assertThat(json.get("exported").get("seed").intValue()).isEqualTo(5);
+    assertThat(json.get("exported").get("worstClassLowerBound").doubleValue())
+        .isLessThanOrEqualTo(json.get("exported").get("worstClassAccuracy").doubleValue());
+    assertThat(result.out()).doesNotContainPattern("\"[A-Za-z]+_[a-z_]+\" :");
   }
 
   @Test
@@ -240,13 +267,13 @@ class StudyCommandTest {
     var result = Cli.run("report", output);
     assertThat(result.code()).isZero();
     assertThat(result.err())
-        .isEqualTo("limbeck: the study is not finished (8 of 8 runs): validation figures only\n");
+        .isEqualTo("limbeck: the study is not finished (9 of 9 runs): validation figures only\n");
     assertThat(result.out().strip()).isEqualTo(output.resolve("unfinished.html").toString());
     var json = Cli.run("report", output, "--json");
     assertThat(json.err()).isEmpty();
     JsonNode document = new ObjectMapper().readTree(json.out());
     assertThat(document.get("finished").booleanValue()).isFalse();
-    assertThat(document.get("finishedRuns").intValue()).isEqualTo(8);
+    assertThat(document.get("finishedRuns").intValue()).isEqualTo(9);
     assertThat(document.get("report").textValue()).isEqualTo(result.out().strip());
   }
 

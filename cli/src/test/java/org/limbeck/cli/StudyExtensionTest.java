@@ -62,7 +62,7 @@ class StudyExtensionTest {
     assertThat(study(small).err()).isEmpty();
     Map<String, byte[]> before = runs();
     Cli extended = study(more);
-    assertThat(extended.err()).isEqualTo(shown(0) + "limbeck: 4 of 9 runs are done already\n");
+    assertThat(extended.err()).isEqualTo(shown(0) + "limbeck: 6 of 12 runs are done already\n");
     assertThat(extended.out()).contains("balanced");
     assertThat(runs()).containsAllEntriesOf(before);
     String changed = Files.readString(small).replace("epochs: 2", "epochs: 20");
@@ -91,7 +91,7 @@ class StudyExtensionTest {
 
   @Test
   void study_nothingTrainedYet_takesTheCorrectedFile() throws IOException {
-    String text = Files.readString(small);
+    String text = Files.readString(small).replace("student: {", "student: {baseline: false, ");
     String fast = text.replace("epochs: 3", "epochs: 3, learningRate: 1e38");
     assertThat(study(Files.writeString(small, fast)).err()).contains("the loss is not finite");
     Cli corrected = study(Files.writeString(small, text));

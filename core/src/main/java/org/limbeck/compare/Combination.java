@@ -3,6 +3,7 @@ package org.limbeck.compare;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
 
@@ -21,6 +22,11 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
   /** Whether the teacher and the student both minimise the standard objective. */
   public boolean isStandard() {
     return Reference.STANDARD.matches(this);
+  }
+
+  /** Whether it is a student that is trained without a teacher, to compare distillation with. */
+  public boolean isBaseline() {
+    return student != null && teacher.equals(Recipe.NONE) && Baseline.matches(student);
   }
 
   /** The seeds, ascending. */

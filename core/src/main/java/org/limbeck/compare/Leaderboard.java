@@ -136,12 +136,29 @@ public record Leaderboard(List<Row> rows) {
   }
 
   /**
-   * A metric of a row on test less that of standard/standard, paired over seeds; absent where the
-   * study has no standard/standard of the same seeds, or the row is it.
+   * The metrics that tables show: all but worst-k where k is 1, for it is the worst class then.
+   * Files have all.
    */
-  public Optional<Interval> gain(Row row, SplitMetric metric) {
-    return standard()
-        .filter(other -> !other.equals(row))
+  public List<SplitMetric> shownMetrics() {
+    return metrics().stream()
+        .filter(metric -> metric != SplitMetric.WORST_K_ACCURACY || worstK() > 1)
+        .toList();
+  }
+
+  /** The k of worst-k accuracy; 1 without rows. */
+  public int worstK() {
+    return runs().stream()
+        .mapToInt(run -> run.delivered().test().metrics().worstK().k())
+        .findFirst()
+        .orElse(1);
+  }
+
+  /**
+   * A metric of a row on test less that of another one, like {@link #standard}, paired over seeds;
+   * absent where that one is, has other seeds, or is the row itself.
+   */
+  public static Optional<Interval> gain(Row row, Optional<Row> over, SplitMetric metric) {
+    return over.filter(other -> !other.equals(row))
         .filter(other -> other.combination().seeds().equals(row.combination().seeds()))
         .map(
             other ->
@@ -160,6 +177,11 @@ public record Leaderboard(List<Row> rows) {
   /** The row of standard/standard; absent if the study has none. */
   public Optional<Row> standard() {
     return rows.stream().filter(row -> row.combination().isStandard()).findFirst();
+  }
+
+  /** The row of the student trained without a teacher; absent if the study has none. */
+  public Optional<Row> baseline() {
+    return rows.stream().filter(row -> row.combination().isBaseline()).findFirst();
   }
 
   /** The teacher's objective as a table names it: with its alpha only where there are several. */

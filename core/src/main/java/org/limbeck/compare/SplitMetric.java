@@ -37,7 +37,7 @@ public enum SplitMetric {
   }
 
   /** Whether only data with groups have it. */
-  boolean ofGroups() {
+  public boolean ofGroups() {
     return this == WORST_GROUP_ACCURACY || this == WORST_CLASS_IN_GROUP_ACCURACY;
   }
 

@@ -36,6 +36,6 @@ final class CardGroups {
         Integer.toString(count),
         CardResults.accuracy(metrics.classAccuracy().get(part)),
         CardResults.bound(metrics.classLowerBound().get(part)),
-        count > 0 && GroupMetrics.few(count) ? "few examples" : "");
+        CardResults.few(count, "few examples"));
   }
 }

@@ -9,6 +9,7 @@ import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.store.SplitResult;
 
 /** The section of a model card on the results on test. */
@@ -31,7 +32,7 @@ final class CardResults {
 
   private static String overview(SplitResult test, Leaderboard.Row row) {
     List<List<String>> rows = new ArrayList<>();
-    for (SplitMetric metric : SplitMetric.available(row.combination().hasGroups())) {
+    for (SplitMetric metric : metrics(test, row)) {
       rows.add(
           List.of(name(metric, test), Percent.of(metric.of(test)), Percent.of(row.of(metric))));
     }
@@ -39,6 +40,13 @@ final class CardResults {
         List.of(
             "", "This model", "Mean over seeds " + row.combination().seeds() + " (95 % interval)");
     return Markdown.table(1, header, rows);
+  }
+
+  /** Without worst-k where k is 1: it is the worst class then. */
+  private static List<SplitMetric> metrics(SplitResult test, Leaderboard.Row row) {
+    return SplitMetric.available(row.combination().hasGroups()).stream()
+        .filter(metric -> metric != SplitMetric.WORST_K_ACCURACY || test.metrics().worstK().k() > 1)
+        .toList();
   }
 
   private static String name(SplitMetric metric, SplitResult test) {
@@ -50,7 +58,7 @@ final class CardResults {
   private static String bounds(ClassMetrics test, List<String> names) {
     String level = String.format(Locale.ROOT, "%.0f %%", 100 * test.confidence());
     return """
-        Worst class: **%s**, %s right of %s test examples. On data drawn like the test split, whichever class is then the worst, its accuracy is
+        Worst class: **%s**, %s right of %s test examples%s. On data drawn like the test split, whichever class is then the worst, its accuracy is
 
         - at least **%s**, at confidence %s, and
         - at most **%s**, at confidence %s,
@@ -61,6 +69,7 @@ final class CardResults {
             Markdown.escape(names.get(test.worstClass())),
             Percent.of(test.worstClassAccuracy()),
             test.classCount().get(test.worstClass()),
+            few(test.classCount().get(test.worstClass()), ", which are few"),
             Percent.lower(test.worstClassLowerBound()),
             level,
             Percent.upper(test.worstClassUpperBound()),
@@ -74,11 +83,16 @@ final class CardResults {
                 y ->
                     List.of(
                         Markdown.escape(names.get(y)),
-                        test.classCount().get(y).toString(),
+                        test.classCount().get(y) + few(test.classCount().get(y), " (few)"),
                         accuracy(test.classAccuracy().get(y)),
                         bound(test.classLowerBound().get(y))))
             .toList();
     return Markdown.table(1, List.of("Class", "Test examples", "Accuracy", "Lower bound"), rows);
+  }
+
+  /** The mark of a class or group with few examples. */
+  static String few(int examples, String mark) {
+    return examples > 0 && FewExamples.onTest(examples) ? mark : "";
   }
 
   static String accuracy(@Nullable Double share) {

@@ -1,6 +1,7 @@
 package org.limbeck.export;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.limbeck.data.Dataset;
@@ -13,15 +14,16 @@ final class CardUsage {
   private CardUsage() {}
 
   static String of(SelectedStudent student, StudentModel model, Dataset data) {
-    return about(student.run(), model, data) + "\n" + examples(data.shape());
+    return about(student, model, data) + "\n" + examples(data.shape());
   }
 
-  private static String about(RunRecord run, StudentModel model, Dataset data) {
+  private static String about(SelectedStudent student, StudentModel model, Dataset data) {
+    RunRecord run = student.run();
     String shape = join(data.shape(), " x ");
     return """
         # Student for %s
 
-        A classifier with %s classes in `student.onnx`: network `%s`, %s parameters, distilled from a teacher by Limbeck.
+        A classifier with %s classes in `student.onnx`: network `%s`, %s parameters, %s by Limbeck.%s
 
         - Input `input`: float32 `[batch, %s]`, %s per example in the units of the data set, not normalised (the model does that). In training: values from %s to %s.
         - Output `logits`: float32 `[batch, %s]`, one score a class. The prediction is the class with the largest.
@@ -33,6 +35,10 @@ final class CardUsage {
             data.classes(),
             run.spec().network(),
             String.format(Locale.ROOT, "%,d", model.network().parameters()),
+            student.teacher().isPresent()
+                ? "distilled from a teacher"
+                : "trained on labels alone, without a teacher,",
+            warnings(student.warnings()),
             join(data.shape(), ", "),
             data.shape().length == 1 ? shape + " features" : shape + " (channels x rows x columns)",
             extreme(data.train(), false),
@@ -40,6 +46,12 @@ final class CardUsage {
             data.classes(),
             data.classes(),
             MetadataKeys.CLASS_NAMES);
+  }
+
+  private static String warnings(List<String> warnings) {
+    return warnings.stream()
+        .map(warning -> "\n\n**Warning:** " + Markdown.escape(warning))
+        .collect(Collectors.joining());
   }
 
   private static float extreme(Examples examples, boolean largest) {

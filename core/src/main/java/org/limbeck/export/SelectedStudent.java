@@ -1,5 +1,6 @@
 package org.limbeck.export;
 
+import java.util.List;
 import java.util.Optional;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
@@ -13,9 +14,12 @@ import org.limbeck.store.RunSpec;
  * @param row of a student
  * @param seed of one of the row's runs
  * @param chosenBy the metric on validation that the study chose by
+ * @param warnings what has to be known before it is shipped, one sentence each
  */
-record SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy) {
+record SelectedStudent(
+    Leaderboard.Row row, long seed, SplitMetric chosenBy, List<String> warnings) {
   SelectedStudent {
+    warnings = List.copyOf(warnings);
     if (row.combination().student() == null) {
       throw new IllegalArgumentException(
           "expected a student, found the teacher " + row.combination().label());

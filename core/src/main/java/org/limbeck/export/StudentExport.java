@@ -45,14 +45,20 @@ public final class StudentExport {
    * @param selected a student's row
    * @param seed one of the row's
    * @param chosenBy the metric on validation that the study chose by, for the card
+   * @param warnings what has to be known before it is shipped, one sentence each, for the card
    * @param data the splits that the run was trained on
    * @throws IllegalStateException if the data have another fingerprint; or if the exported model
    *     and the network compute different scores, in which case no exported student is left
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
    */
   public static Exported write(
-      Path study, Leaderboard.Row selected, long seed, SplitMetric chosenBy, Dataset data) {
-    var student = new SelectedStudent(selected, seed, chosenBy);
+      Path study,
+      Leaderboard.Row selected,
+      long seed,
+      SplitMetric chosenBy,
+      List<String> warnings,
+      Dataset data) {
+    var student = new SelectedStudent(selected, seed, chosenBy, warnings);
     requireSameData(student.run(), data);
     StudentModel model = model(study, student.run(), data);
     String card = ModelCard.of(student, model, data);
@@ -106,7 +112,9 @@ public final class StudentExport {
    * Names everything that the two files are made from, this library's version included: with an
    * equal key, {@link #write} would write the same again.
    */
-  public static String key(Leaderboard.Row selected, long seed, SplitMetric chosenBy) {
-    return Checksums.of(Json.canonical(List.of(BuildVersion.text(), seed, chosenBy, selected)));
+  public static String key(
+      Leaderboard.Row selected, long seed, SplitMetric chosenBy, List<String> warnings) {
+    return Checksums.of(
+        Json.canonical(List.of(BuildVersion.text(), seed, chosenBy, warnings, selected)));
   }
 }

@@ -34,6 +34,9 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
     Map<String, List<String>> named = new LinkedHashMap<>();
     recipes(named, Role.TEACHER, base.teacher(), more.teacher());
     recipes(named, Role.STUDENT, base.student(), more.student());
+    more.addedBaseline()
+        .filter(recipe -> !base.students().contains(recipe))
+        .ifPresent(recipe -> add(named, "baseline", Recipe.NONE.label() + " / " + recipe.label()));
     for (Long seed : more.seeds()) {
       if (!base.seeds().contains(seed)) {
         add(named, "seed", seed.toString());

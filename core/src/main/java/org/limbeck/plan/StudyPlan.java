@@ -1,10 +1,13 @@
 package org.limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
+import org.limbeck.plan.recipe.Recipe;
 
 /**
  * A study: every teacher objective with every student objective, over several seeds.
@@ -15,6 +18,7 @@ import org.limbeck.nn.ComputeDevice;
  * @param teacher the teachers
  * @param scores how teacher logits become label weights
  * @param student the students
+ * @param baseline whether a student is trained without a teacher besides, to compare with
  * @param selection how the combination to ship is chosen
  * @param device where runs compute; their ids do not depend on it
  */
@@ -25,6 +29,7 @@ public record StudyPlan(
     RolePlan teacher,
     ScoreMode scores,
     RolePlan student,
+    boolean baseline,
     SelectionPlan selection,
     ComputeDevice device) {
   public StudyPlan {
@@ -46,8 +51,8 @@ public record StudyPlan(
   }
 
   /**
-   * Starts with scores that one temperature calibrates, the usual selection, and the device that is
-   * fastest.
+   * Starts with scores that one temperature calibrates, a baseline, the usual selection, and the
+   * device that is fastest.
    */
   public static StudyPlanBuilder builder(
       String name, DataPlan data, List<Long> seeds, RolePlan teacher, RolePlan student) {
@@ -58,6 +63,7 @@ public record StudyPlan(
             teacher,
             ScoreMode.TEMPERATURE,
             student,
+            true,
             SelectionPlan.DEFAULT,
             ComputeDevice.AUTO)
         .toBuilder();
@@ -75,6 +81,18 @@ public record StudyPlan(
   public long exportedSeed() {
     Long named = selection.exportSeed();
     return named == null ? Collections.min(seeds) : named;
+  }
+
+  /** The recipes of all students, the baseline last. */
+  public List<Recipe> students() {
+    List<Recipe> students = new ArrayList<>(student.expanded(Role.STUDENT));
+    addedBaseline().ifPresent(students::add);
+    return List.copyOf(students);
+  }
+
+  /** The recipe that the baseline adds; empty without one, or where a student is it already. */
+  Optional<Recipe> addedBaseline() {
+    return baseline ? Baseline.beside(student.expanded(Role.STUDENT)) : Optional.empty();
   }
 
   /** The same study on another device. */

@@ -13,6 +13,7 @@ public final class StudyPlanBuilder {
   private RolePlan teacher;
   private ScoreMode scores;
   private RolePlan student;
+  private boolean baseline;
   private SelectionPlan selection;
   private ComputeDevice device;
 
@@ -23,6 +24,7 @@ public final class StudyPlanBuilder {
     teacher = start.teacher();
     scores = start.scores();
     student = start.student();
+    baseline = start.baseline();
     selection = start.selection();
     device = start.device();
   }
@@ -57,6 +59,12 @@ public final class StudyPlanBuilder {
     return this;
   }
 
+  /** Whether a student is trained without a teacher besides. */
+  public StudyPlanBuilder baseline(boolean value) {
+    baseline = value;
+    return this;
+  }
+
   /** How the combination to ship is chosen. */
   public StudyPlanBuilder selection(SelectionPlan value) {
     selection = value;
@@ -76,6 +84,6 @@ public final class StudyPlanBuilder {
    *     seeds
    */
   public StudyPlan build() {
-    return new StudyPlan(name, data, seeds, teacher, scores, student, selection, device);
+    return new StudyPlan(name, data, seeds, teacher, scores, student, baseline, selection, device);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.report.chart.ClassAccuracyChart;
 import org.limbeck.report.chart.ClassSpreadChart;
 import org.limbeck.report.chart.Legend;
@@ -88,11 +89,12 @@ final class ClassAccuracySection {
             .formatted(row.combination().label(), input.drawn(row).spec().seed()));
     html.element("strong", input.classNames().get(worst));
     html.text(
-        " with %s of %s; with 95\u00a0%% confidence no class is truly below %s."
+        " with %s of %s%s; with 95\u00a0%% confidence no class is truly below %s."
             .formatted(
                 Numbers.percent(metrics.worstClassAccuracy()),
                 Numbers.count(metrics.classCount().get(worst), "example"),
-                Numbers.percent(metrics.worstClassLowerBound())));
+                FewExamples.onTest(metrics.classCount().get(worst)) ? ", which are few" : "",
+                Numbers.lower(metrics.worstClassLowerBound())));
     if (order.size() > ClassAccuracyChart.MOST_CLASSES) {
       html.text(
           " The curves have all %2$d classes, the lines below them its %1$d worst."

@@ -1,8 +1,10 @@
 package org.limbeck.report;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.report.chart.ClassAccuracyChart;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
@@ -46,20 +48,28 @@ final class ClassAccuracyTable {
 
   private void row(int y) {
     html.open("tr").element("th", names.get(y), "scope", "row");
-    html.element("td", Numbers.whole(series.get(0).metrics().classCount().get(y)));
+    count(series.get(0).metrics().classCount().get(y));
     for (ClassAccuracyChart.Series one : series) {
       ClassMetrics metrics = one.metrics();
-      cell(metrics.classAccuracy().get(y));
-      cell(metrics.classLowerBound().get(y));
+      cell(metrics.classAccuracy().get(y), Numbers::share);
+      cell(metrics.classLowerBound().get(y), Numbers::lowerShare);
     }
     html.close("tr");
   }
 
-  private void cell(@Nullable Double share) {
+  private void count(int examples) {
+    html.open("td").text(Numbers.whole(examples));
+    if (examples > 0 && FewExamples.onTest(examples)) {
+      html.element("span", "few examples", "class", "note");
+    }
+    html.close("td");
+  }
+
+  private void cell(@Nullable Double share, DoubleFunction<String> text) {
     if (share == null) {
       html.element("td", "no examples", "class", "nothing");
     } else {
-      html.element("td", Numbers.share(share), "data-value", Numbers.exact(share));
+      html.element("td", text.apply(share), "data-value", Numbers.exact(share));
     }
   }
 }

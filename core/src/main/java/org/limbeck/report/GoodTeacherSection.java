@@ -1,7 +1,9 @@
 package org.limbeck.report;
 
+import java.util.List;
 import org.limbeck.compare.GoodTeacher;
 import org.limbeck.compare.GoodTeacherVerdict;
+import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.report.chart.Legend;
 import org.limbeck.report.chart.PredictorChart;
 import org.limbeck.report.chart.SeriesStyles;
@@ -11,7 +13,8 @@ import org.limbeck.report.html.Html;
 final class GoodTeacherSection {
   private static final String QUESTION =
       "By the theory a robust student inherits the worst error of its teacher\u2019s scores, not how"
-          + " robust the teacher is itself. Each mark is one student of the study. Its teacher\u2019s"
+          + " robust the teacher is itself. Each mark is one student of the study; one that others"
+          + " would cover is set aside, with a line to the dot where it belongs. Its teacher\u2019s"
           + " worst gap is in-sample: that of the scores it learned from, measured on the examples"
           + " they were fitted on.";
 
@@ -43,9 +46,15 @@ final class GoodTeacherSection {
     new PredictorChart(html, answer.effects(), groups, PredictorChart.Predictor.WORST_CLASS).draw();
     html.close("div").open("div", "class", "below");
     Legend.write(html, "Colour: student objective", groups.studentEntries());
-    Legend.write(html, "Shape: its teacher", groups.teacherEntries("hollow"));
+    Legend.write(html, "Shape: its teacher", teachers());
     html.close("div");
     new PredictorTable(html).write(answer);
+  }
+
+  private List<Legend.Entry> teachers() {
+    return groups.teacherEntries("hollow").stream()
+        .filter(entry -> !entry.name().equals(Recipe.NONE.label()))
+        .toList();
   }
 
   private void verdict() {

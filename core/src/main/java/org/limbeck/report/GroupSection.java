@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.metric.GroupMetrics;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
@@ -63,11 +64,12 @@ final class GroupSection {
             .formatted(row.combination().label(), input.drawn(row).spec().seed()));
     html.element("strong", metrics.names().get(worst));
     html.text(
-        " with %s of %s; with 95\u00a0%% confidence no group is truly below %s."
+        " with %s of %s%s; with 95\u00a0%% confidence no group is truly below %s."
             .formatted(
                 Numbers.percent(groups.worstClassAccuracy()),
                 Numbers.count(groups.classCount().get(worst), "example"),
-                Numbers.percent(groups.worstClassLowerBound())));
+                FewExamples.onTest(groups.classCount().get(worst)) ? ", which are few" : "",
+                Numbers.lower(groups.worstClassLowerBound())));
     html.close("p");
   }
 
@@ -96,7 +98,7 @@ final class GroupSection {
     html.open("tr", "class", y < 0 ? "teacher" : "student").element("th", name, "scope", "row");
     int count = part(series.get(0), y).classCount().get(index(series.get(0), g, y));
     html.open("td").text(Numbers.whole(count));
-    if (count > 0 && GroupMetrics.few(count)) {
+    if (count > 0 && FewExamples.onTest(count)) {
       html.element("span", "few examples", "class", "note");
     }
     html.close("td");

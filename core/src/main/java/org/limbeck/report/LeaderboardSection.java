@@ -17,8 +17,8 @@ import org.limbeck.report.html.Tables;
 /**
  * The leaderboard as a table: each teacher above its students.
  *
- * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}; those of
- * groups are in the section on groups.
+ * <p>Every number of {@code leaderboard.csv} is there in full in a {@code data-value}, but worst-k
+ * accuracy where k is 1, which is the worst class; those of groups are in the section on groups.
  */
 final class LeaderboardSection {
   private static final String SEEDS =
@@ -61,8 +61,8 @@ final class LeaderboardSection {
 
   private void head() {
     html.open("thead").open("tr").element("th", "Teacher / student", "scope", "col");
-    List<String> metrics = List.of("Seeds", "Accuracy", "Balanced", "Worst class", worstK());
-    metrics.forEach(this::column);
+    column("Seeds");
+    metrics().forEach(metric -> column(title(metric)));
     references().forEach(reference -> column("To " + reference.label()));
     column("On front");
     html.close("tr").close("thead");
@@ -79,9 +79,20 @@ final class LeaderboardSection {
         .toList();
   }
 
-  private String worstK() {
-    int k = input.anyRun().delivered().test().metrics().worstK().k();
-    return k == 1 ? "Worst 1" : "Worst " + k + " mean";
+  /** The metrics of the columns; those of groups are in their own section. */
+  private List<SplitMetric> metrics() {
+    return input.leaderboard().shownMetrics().stream()
+        .filter(metric -> !metric.ofGroups())
+        .toList();
+  }
+
+  private String title(SplitMetric metric) {
+    return switch (metric) {
+      case BALANCED_ACCURACY -> "Balanced";
+      case WORST_CLASS_ACCURACY -> "Worst class";
+      case WORST_K_ACCURACY -> "Worst " + input.leaderboard().worstK() + " mean";
+      case ACCURACY, WORST_GROUP_ACCURACY, WORST_CLASS_IN_GROUP_ACCURACY -> metric.title();
+    };
   }
 
   private Map<Recipe, List<Leaderboard.Row>> groups() {
@@ -106,7 +117,7 @@ final class LeaderboardSection {
     name(row);
     int seeds = row.combination().runs().size();
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
-    for (SplitMetric metric : SplitMetric.available(false)) {
+    for (SplitMetric metric : metrics()) {
       boolean worst = metric == SplitMetric.WORST_CLASS_ACCURACY;
       cells.share(row.of(metric), worst ? WorstClass.of(row, input.classNames()) : "");
     }
@@ -142,7 +153,10 @@ final class LeaderboardSection {
       html.element("span", "selected", "class", "chip strong").text(" ");
     }
     if (row.onFront()) {
-      html.element("span", "front", "class", "chip");
+      html.element("span", "front", "class", "chip").text(" ");
+    }
+    if (row.combination().isBaseline()) {
+      html.element("span", "baseline", "class", "chip plain");
     }
     html.close("span");
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.metric.GroupMetrics;
+import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Strata;
+import org.limbeck.plan.recipe.AdvShiftCosts;
+import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.report.chart.MultiplierChart;
 import org.limbeck.report.html.Html;
@@ -79,16 +82,32 @@ final class MultiplierSection {
   }
 
   private static String lead(Leaderboard.Row row, RunRecord run, Strata strata) {
-    int parts = strata.size();
     String text =
-        "%s: %s, seed %d. A %s that validation finds wrong more often gets a larger share;"
-            + " all begin uniform at 1/%d = %s, the dashed line. The axis is logarithmic.";
+        "%s: %s, seed %d. A %s with a larger risk on %s gets a larger share; %s The axis is"
+            + " logarithmic.";
     return text.formatted(
         row.selected() ? "The selected student" : "The first robust student",
         row.combination().label(),
         run.spec().seed(),
         noun(strata.by()),
-        parts,
-        Numbers.plain(1.0 / parts));
+        source(run.spec().recipe().costs()),
+        begin(run.spec().recipe().costs(), strata.size()));
+  }
+
+  private static String source(Costs costs) {
+    boolean batches =
+        costs
+            .moving()
+            .filter(moving -> moving.source() == MultiplierOptions.RiskSource.TRAINING_BATCH)
+            .isPresent();
+    return batches ? "the training batches" : "validation";
+  }
+
+  /** Where the multipliers begin, and what the dashed line of the chart is. */
+  private static String begin(Costs costs, int parts) {
+    String line = "1/%d = %s, the dashed line".formatted(parts, Numbers.plain(1.0 / parts));
+    return costs instanceof AdvShiftCosts
+        ? "each begins at its share of the training labels; a uniform share is %s.".formatted(line)
+        : "all begin uniform at %s.".formatted(line);
   }
 }

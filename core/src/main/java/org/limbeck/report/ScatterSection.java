@@ -25,6 +25,8 @@ final class ScatterSection {
           + " other.";
   private static final String CHEAP =
       " The dotted line is the front of what shifting scores alone gives.";
+  private static final String APART =
+      " Marks that would cover one another are set apart, each with a line to the dot where it belongs.";
 
   private final Html html;
   private final ReportInput input;
@@ -61,7 +63,7 @@ final class ScatterSection {
     if (selected.filter(row -> !row.onFront()).isPresent()) {
       text.append(" The selected one is not on it: it was chosen on validation.");
     }
-    return text.toString();
+    return text.append(APART).toString();
   }
 
   private String shares() {

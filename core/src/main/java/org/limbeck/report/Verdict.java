@@ -3,6 +3,8 @@ package org.limbeck.report;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.ShipWarnings;
+import org.limbeck.compare.Shipped;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
 import org.limbeck.report.html.Html;
@@ -22,34 +24,52 @@ final class Verdict {
     Optional<Leaderboard.Row> selected = input.leaderboard().selected();
     html.open("div", "class", selected.isPresent() ? "verdict" : "verdict none");
     selected.ifPresentOrElse(this::selected, this::nothing);
+    ShipWarnings.of(input.leaderboard(), input.selection()).forEach(this::warning);
     html.close("div");
   }
 
   private void selected(Leaderboard.Row row) {
     html.open("p", "class", "ship").text("Ship ");
     html.element("strong", row.combination().label()).close("p");
+    Shipped.of(input.leaderboard(), input.selection()).ifPresent(new ShippedFile(html)::write);
     html.open("p");
     SplitMetric chosenBy = SplitMetric.chosenBy(input.selection());
     if (chosenBy != SplitMetric.WORST_CLASS_ACCURACY) {
-      metric(row, chosenBy);
-      html.text(input.leaderboard().gain(row, chosenBy).map(Verdict::gained).orElse("") + ". ");
+      metric(row, chosenBy, seeds(row));
+      html.text(
+          Leaderboard.gain(row, input.leaderboard().standard(), chosenBy)
+                  .map(Verdict::gained)
+                  .orElse("")
+              + ". ");
     }
-    metric(row, SplitMetric.WORST_CLASS_ACCURACY);
-    html.text(difference(row) + ". " + accuracy(row));
+    boolean first = chosenBy == SplitMetric.WORST_CLASS_ACCURACY;
+    metric(row, SplitMetric.WORST_CLASS_ACCURACY, first ? seeds(row) : "");
+    html.text(difference(row) + ". " + accuracy(row) + baseline(row));
     html.text(" Chosen on validation; these numbers are of the test split.").close("p");
   }
 
-  private void metric(Leaderboard.Row row, SplitMetric metric) {
-    html.text(metric.title() + " ");
-    html.element("strong", Numbers.percent(row.of(metric).mean())).text(interval(row, metric));
+  private void warning(String text) {
+    html.open("p", "class", "warning").element("strong", "Warning:").text(" " + text).close("p");
+  }
+
+  /** What the figures that follow are; a single seed is the file itself. */
+  private static String seeds(Leaderboard.Row row) {
+    int seeds = row.combination().runs().size();
+    return seeds == 1 ? "" : "Mean over " + Numbers.count(seeds, "seed") + ": ";
+  }
+
+  private void metric(Leaderboard.Row row, SplitMetric metric, String before) {
+    double mean = row.of(metric).mean();
+    html.text(before + (before.isEmpty() ? metric.title() : metric.words()) + " ");
+    html.element("strong", Numbers.percent(mean), "data-value", Numbers.exact(mean));
+    html.text(interval(row, metric));
   }
 
   private static String interval(Leaderboard.Row row, SplitMetric metric) {
     String ends = Numbers.ends(row.of(metric));
-    int seeds = row.combination().runs().size();
     return ends == null
         ? " (one seed, so no interval)"
-        : " (95\u00a0%% interval %s over %s)".formatted(ends, Numbers.count(seeds, "seed"));
+        : " (95\u00a0%% interval %s)".formatted(ends);
   }
 
   private static String difference(Leaderboard.Row row) {
@@ -61,9 +81,29 @@ final class Verdict {
   }
 
   private static String gained(Interval difference) {
-    String text = ", " + Numbers.points(difference.mean()) + " points on standard / standard";
+    return ", " + points(difference) + " on standard / standard" + doubt(difference);
+  }
+
+  private static String points(Interval difference) {
+    String text = Numbers.points(difference.mean()) + " points";
     String ends = Numbers.ends(difference);
-    return ends == null ? text : text + " (" + ends + ")" + doubt(difference);
+    return ends == null ? text : text + " (" + ends + ")";
+  }
+
+  /** What distillation gained over the same network without a teacher. */
+  private String baseline(Leaderboard.Row row) {
+    Optional<Leaderboard.Row> baseline = input.leaderboard().baseline();
+    Optional<Interval> worst = Leaderboard.gain(row, baseline, SplitMetric.WORST_CLASS_ACCURACY);
+    Optional<Interval> accuracy = Leaderboard.gain(row, baseline, SplitMetric.ACCURACY);
+    if (worst.isEmpty() || accuracy.isEmpty()) {
+      return "";
+    }
+    return " Over the same network without a teacher, %s, worst class %s%s; accuracy %s."
+        .formatted(
+            baseline.orElseThrow().combination().label(),
+            points(worst.get()),
+            doubt(worst.get()),
+            points(accuracy.get()));
   }
 
   private static String doubt(Interval difference) {

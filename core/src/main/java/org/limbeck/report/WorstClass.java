@@ -2,6 +2,7 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.metric.FewExamples;
 import org.limbeck.report.html.Texts;
 
 /** Which class is worst, seed by seed. */
@@ -11,7 +12,8 @@ final class WorstClass {
   private WorstClass() {}
 
   /**
-   * The class that is worst in most seeds, shortened, and in how many; the lowest index of several.
+   * The class that is worst in most seeds, shortened, in how many, and whether it has few test
+   * examples; the lowest index of several.
    */
   static String of(Leaderboard.Row row, List<String> classNames) {
     var seeds = new int[classNames.size()];
@@ -24,6 +26,15 @@ final class WorstClass {
     }
     int runs = row.combination().runs().size();
     String name = Texts.shortened(classNames.get(index), NAME_LENGTH);
-    return runs == 1 ? name : name + " (" + seeds[index] + "\u00a0of\u00a0" + runs + ")";
+    String times = runs == 1 ? "" : " (" + seeds[index] + "\u00a0of\u00a0" + runs + ")";
+    return name + times + (few(row, index) ? ", few\u00a0examples" : "");
+  }
+
+  /** Whether a class is worst by few examples in a seed. */
+  private static boolean few(Leaderboard.Row row, int worstClass) {
+    return row.combination().runs().stream()
+        .map(run -> run.delivered().test().metrics())
+        .filter(metrics -> metrics.worstClass() == worstClass)
+        .anyMatch(metrics -> FewExamples.onTest(metrics.classCount().get(worstClass)));
   }
 }

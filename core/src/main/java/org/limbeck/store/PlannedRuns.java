@@ -38,7 +38,7 @@ public final class PlannedRuns {
   }
 
   private void expandSeed(long seed) {
-    List<Recipe> students = plan.student().expanded(Role.STUDENT);
+    List<Recipe> students = plan.students();
     List<Recipe> taught = students.stream().filter(r -> r.labels().needsTeacher()).toList();
     for (Recipe teacher : plan.teacher().expanded(Role.TEACHER)) {
       PlannedRun run = PlannedRun.of(spec(seed, Role.TEACHER, teacher, null), true);

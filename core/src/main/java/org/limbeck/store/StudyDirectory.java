@@ -127,7 +127,7 @@ public final class StudyDirectory implements AutoCloseable {
       throw new LimbeckException(
           folder + ": not a study's directory (no " + PLAN + "); name one that limbeck study made");
     }
-    return StudyYaml.read(folder.resolve(PLAN));
+    return StudyYaml.readWritten(folder.resolve(PLAN));
   }
 
   /** The record; its runs are empty until the study is finished, and it is absent if damaged. */

@@ -2,9 +2,11 @@ package org.limbeck.workflow;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.limbeck.base.Checksums;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.ShipWarnings;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Dataset;
 import org.limbeck.export.StudentExport;
@@ -35,13 +37,15 @@ final class SelectedExport {
     long seed = plan.exportedSeed();
     SplitMetric chosenBy = SplitMetric.chosenBy(plan.selection());
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
-    String version = StudentExport.key(selected, seed, chosenBy);
+    List<String> warnings = ShipWarnings.of(leaderboard, plan.selection());
+    String version = StudentExport.key(selected, seed, chosenBy, warnings);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)
         && matches(folder, before, StudentExport.CARD)) {
       return before;
     }
-    StudentExport.Exported done = StudentExport.write(folder, selected, seed, chosenBy, data);
+    StudentExport.Exported done =
+        StudentExport.write(folder, selected, seed, chosenBy, warnings, data);
     Map<String, String> exported = new HashMap<>();
     exported.put("version", version);
     exported.put(StudentExport.MODEL, Checksums.of(done.model()));

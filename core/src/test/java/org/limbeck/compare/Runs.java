@@ -39,6 +39,7 @@ public final class Runs {
             List.of(seeds),
             role(Role.TEACHER, "mlp 32", List.of("standard", "balanced"), train),
             role(Role.STUDENT, "mlp 8", List.of("standard", "balanced", "robust"), train))
+        .baseline(false)
         .build();
   }
 

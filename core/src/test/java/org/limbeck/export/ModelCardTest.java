@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.compare.Combination;
 import org.limbeck.compare.FrontPlace;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Outcomes;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.Interval;
@@ -33,7 +34,7 @@ class ModelCardTest {
 
   private static SelectedStudent student(String objective) {
     return new SelectedStudent(
-        Students.row(leaderboard, objective), 0, SplitMetric.WORST_CLASS_ACCURACY);
+        Students.row(leaderboard, objective), 0, SplitMetric.WORST_CLASS_ACCURACY, List.of());
   }
 
   private static String card(SelectedStudent student) {
@@ -69,11 +70,7 @@ class ModelCardTest {
                 "Worst-class accuracy",
                 test.worstClassAccuracy(),
                 row.of(SplitMetric.WORST_CLASS_ACCURACY)))
-        .contains(
-            line(
-                "Worst-k accuracy, k = 1",
-                test.worstK().mean(),
-                row.of(SplitMetric.WORST_K_ACCURACY)))
+        .doesNotContain("Worst-k") // k is 1
         .contains(
             "at least **" + Percent.lower(test.worstClassLowerBound()) + "**, at confidence 95 %")
         .contains(
@@ -124,6 +121,38 @@ class ModelCardTest {
   }
 
   @Test
+  void of_warnings_areAtTheTop() {
+    SelectedStudent student = student("balanced");
+    var warned =
+        new SelectedStudent(
+            student.row(), 0, student.chosenBy(), List.of("0 % on class a|b.", "Few examples."));
+    assertThat(card(warned))
+        .containsSubsequence(
+            "distilled from a teacher by Limbeck.\n\n",
+            "**Warning:** 0 % on class a\\|b.\n\n",
+            "**Warning:** Few examples.\n\n",
+            "- Input `input`");
+    assertThat(card(student)).doesNotContain("Warning", "(few)", "are few");
+  }
+
+  @Test
+  void of_classesWithFewTestExamples_areMarked() {
+    SelectedStudent student = student("balanced");
+    Combination old = student.row().combination();
+    List<RunRecord> few =
+        old.runs().stream().map(run -> Outcomes.with(run, 15, 20, 20, 29)).toList();
+    var row =
+        new Leaderboard.Row(
+            new Combination(old.teacher(), Objects.requireNonNull(old.student()), few),
+            student.row().test(),
+            student.row().comparisons(),
+            student.row().front(),
+            student.row().selected());
+    assertThat(card(new SelectedStudent(row, 0, student.chosenBy(), List.of())))
+        .contains("right of 29 test examples, which are few. On data", "| 1 | 29 (few) | ");
+  }
+
+  @Test
   void of_otherThanStandard_holdsTheDifference() {
     SelectedStudent student = student("balanced");
     Interval difference = Objects.requireNonNull(student.row().difference());
@@ -140,7 +169,7 @@ class ModelCardTest {
     Leaderboard.Row row = student("balanced").row();
     var alone =
         new Leaderboard.Row(row.combination(), row.test(), Map.of(), FrontPlace.NONE, false);
-    assertThat(card(new SelectedStudent(alone, 0, SplitMetric.WORST_CLASS_ACCURACY)))
+    assertThat(card(new SelectedStudent(alone, 0, SplitMetric.WORST_CLASS_ACCURACY, List.of())))
         .contains("There is no standard student")
         .contains("named by hand");
   }
@@ -166,7 +195,8 @@ class ModelCardTest {
             row.front(),
             row.selected()),
         student.seed(),
-        student.chosenBy());
+        student.chosenBy(),
+        student.warnings());
   }
 
   private static RunRecord renamed(RunRecord run, List<String> names) {

@@ -50,7 +50,7 @@ class StudentExportTest {
   }
 
   private static StudentExport.Exported write(Leaderboard.Row row) {
-    return StudentExport.write(folder, row, 1, CHOSEN_BY, Students.DATA);
+    return StudentExport.write(folder, row, 1, CHOSEN_BY, List.of(), Students.DATA);
   }
 
   private static Leaderboard.Row balanced() {
@@ -80,7 +80,7 @@ class StudentExportTest {
   @Test
   void write_trainedStudent_storesItsRecipeAndResults() throws OrtException, IOException {
     byte[] model = write(balanced()).model();
-    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY, List.of()).run();
     ClassMetrics test = run.delivered().test().metrics();
     try (var session = OrtEnvironment.getEnvironment().createSession(model)) {
       Map<String, String> metadata = session.getMetadata().getCustomMetadata();
@@ -111,7 +111,8 @@ class StudentExportTest {
   @Test
   void write_otherData_throwsAndLeavesNoFile() {
     Dataset other = Datasets.build(DataPlan.of("digits", null), 0);
-    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 1, CHOSEN_BY, other))
+    assertThatThrownBy(
+            () -> StudentExport.write(folder, balanced(), 1, CHOSEN_BY, List.of(), other))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(Students.DATA.fingerprint())
         .hasMessageContaining(other.fingerprint());
@@ -124,7 +125,8 @@ class StudentExportTest {
     assertThatThrownBy(() -> write(teacher))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected a student, found the teacher standard");
-    assertThatThrownBy(() -> StudentExport.write(folder, balanced(), 7, CHOSEN_BY, Students.DATA))
+    assertThatThrownBy(
+            () -> StudentExport.write(folder, balanced(), 7, CHOSEN_BY, List.of(), Students.DATA))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("seed: expected one of [0, 1], found 7");
   }
@@ -136,7 +138,8 @@ class StudentExportTest {
     byte[] bytes = Files.readAllBytes(weights);
     bytes[bytes.length - 1] ^= 1;
     Files.write(weights, bytes);
-    assertThatThrownBy(() -> StudentExport.write(study, balanced(), 1, CHOSEN_BY, Students.DATA))
+    assertThatThrownBy(
+            () -> StudentExport.write(study, balanced(), 1, CHOSEN_BY, List.of(), Students.DATA))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("run the study again");
     assertThat(study.resolve(StudentExport.MODEL)).doesNotExist();
@@ -146,9 +149,10 @@ class StudentExportTest {
   void write_brokenWeightInARunThatSeemsWhole_throwsAndRemovesEarlierFiles(@TempDir Path study)
       throws Exception {
     RunDirectory directory = copyRun(study);
-    StudentExport.write(study, balanced(), 1, CHOSEN_BY, Students.DATA);
+    StudentExport.write(study, balanced(), 1, CHOSEN_BY, List.of(), Students.DATA);
     RunRecord broken = breakWeight(directory);
-    assertThatThrownBy(() -> StudentExport.write(study, with(broken), 1, CHOSEN_BY, Students.DATA))
+    assertThatThrownBy(
+            () -> StudentExport.write(study, with(broken), 1, CHOSEN_BY, List.of(), Students.DATA))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("NaN");
     try (var files = Files.list(study)) {
@@ -157,7 +161,7 @@ class StudentExportTest {
   }
 
   private static RunDirectory copyRun(Path study) throws IOException {
-    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY, List.of()).run();
     var from = new RunDirectory(folder, run.id());
     var to = new RunDirectory(study, run.id());
     AtomicFiles.createFolder(to.file("x").resolveSibling(""));
@@ -176,7 +180,7 @@ class StudentExportTest {
     tensors.put("output.bias", bias);
     byte[] bytes = new SafeTensors(tensors, Map.of()).toBytes();
     Files.write(file, bytes);
-    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY).run();
+    RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY, List.of()).run();
     Map<String, String> sums = new HashMap<>(run.files());
     sums.put(RunDirectory.WEIGHTS, Checksums.of(bytes));
     RunRecord changed = withFiles(run, sums).sealed();
@@ -213,10 +217,11 @@ class StudentExportTest {
 
   @Test
   void key_otherSeedOrResults_differs() {
-    String key = StudentExport.key(balanced(), 1, CHOSEN_BY);
-    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY)).isEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY)).isNotEqualTo(key);
-    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1, CHOSEN_BY))
+    String key = StudentExport.key(balanced(), 1, CHOSEN_BY, List.of());
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of())).isEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY, List.of())).isNotEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of("it is bad"))).isNotEqualTo(key);
+    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1, CHOSEN_BY, List.of()))
         .isNotEqualTo(key);
   }
 

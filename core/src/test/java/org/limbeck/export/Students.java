@@ -71,6 +71,7 @@ public final class Students {
                 List.of(0L, 1L),
                 role(Role.TEACHER, List.of("standard"), train),
                 role(Role.STUDENT, List.of("standard", "balanced"), train))
+            .baseline(false)
             .build();
     var runner = new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false);
     return Leaderboard.of(runner.run(plan, folder).runs(), plan.selection());

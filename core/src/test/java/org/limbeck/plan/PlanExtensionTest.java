@@ -44,6 +44,16 @@ class PlanExtensionTest {
   }
 
   @Test
+  void between_baseline_isNamedUnlessARecipeIsItAlready() {
+    PlanExtension without = extension("{network: mlp 4", "{baseline: false, network: mlp 4");
+    assertThat(without.leftOut()).containsExactly("baseline none / standard");
+    String recipe = "recipes: [{name: plain, from: standard, labels: one-hot}, ";
+    PlanExtension another = extension("recipes: [", recipe);
+    assertThat(another.added()).containsExactly("student recipe plain");
+    assertThat(another.leftOut()).containsExactly("baseline none / standard");
+  }
+
+  @Test
   void between_objectiveGone_isLeftOut() {
     PlanExtension extension = extension("[standard, robust]", "[balanced, robust]");
     assertThat(extension.added()).containsExactly("student objective balanced");

@@ -82,7 +82,7 @@ class HtmlReportTest {
         LeaderboardCsv.of(input.leaderboard())
             .lines()
             .skip(1)
-            .map(line -> numbers(line.split(",", -1)))
+            .map(line -> numbers(line.split(",", -1), input.leaderboard().worstK()))
             .toList();
     Elements rows = parsed(input).select(".leaderboard tbody tr");
     assertThat(rows).hasSameSizeAs(csv);
@@ -91,10 +91,17 @@ class HtmlReportTest {
     }
   }
 
-  /** From the variant on, which is alpha where there is one, without the column alpha itself. */
-  private static List<String> numbers(String[] fields) {
+  /**
+   * From the variant on, which is alpha where there is one, without the column alpha itself, and
+   * without worst-k accuracy where it is the worst class.
+   */
+  private static List<String> numbers(String[] fields, int worstK) {
     assertThat(fields[2]).startsWith(fields[3]);
-    return Stream.concat(Stream.of(fields[2]), Arrays.stream(fields, 4, fields.length - 2))
+    return Stream.of(
+            Stream.of(fields[2]),
+            Arrays.stream(fields, 4, worstK == 1 ? 14 : 17),
+            Arrays.stream(fields, 17, fields.length - 2))
+        .flatMap(part -> part)
         .filter(field -> !field.isEmpty())
         .toList();
   }
@@ -185,6 +192,29 @@ class HtmlReportTest {
     assertThat(report.select("#classes details tbody tr")).hasSize(100);
     assertThat(report.select("#multipliers path.curve")).hasSize(100);
     assertThat(report.select("#multipliers text.name")).hasSize(8);
+  }
+
+  @Test
+  void of_multipliers_sayWhereTheyBeginAndWhatMovesThem() {
+    Document robust = parsed(Studies.grid(4, 1).withStudents(Studies.ROBUST).input());
+    assertThat(robust.select("#multipliers .lead").text())
+        .contains("A class with a larger risk on validation gets", "all begin uniform at 1/4");
+    Document shift = parsed(Studies.grid(4, 1).withStudents(Studies.ADV_SHIFT).input());
+    assertThat(shift.select("#multipliers .lead").text())
+        .contains("A class with a larger risk on the training batches gets")
+        .contains("each begins at its share of the training labels; a uniform share is 1/4")
+        .doesNotContain("all begin");
+  }
+
+  @Test
+  void of_marksOfOnePlace_areSetApartWithALineToIt() {
+    Document page = parsed(Studies.grid(2, 1).input());
+    long different =
+        page.select("#trade-off g.mark > path").eachAttr("d").stream().distinct().count();
+    assertThat(different).isEqualTo(page.select("#trade-off g.mark").size());
+    assertThat(page.select("#trade-off path.spread"))
+        .isNotEmpty()
+        .hasSameSizeAs(page.select("#trade-off circle.spot"));
   }
 
   @Test

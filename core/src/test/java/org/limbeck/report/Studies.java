@@ -19,8 +19,10 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.ClassTally;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
+import org.limbeck.objective.AdvShift;
 import org.limbeck.objective.Balanced;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
@@ -40,6 +42,7 @@ import org.limbeck.store.Provenance;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.SplitResult;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.EpochRecord;
 import org.limbeck.train.TrainOptions;
 
@@ -52,6 +55,7 @@ import org.limbeck.train.TrainOptions;
  * @param students their objectives
  * @param absent whether the last class has no test examples
  * @param deltas of the post-shifts of every student
+ * @param baseline whether there is a student without a teacher
  */
 public record Studies(
     List<String> classNames,
@@ -59,10 +63,13 @@ public record Studies(
     List<Objective> teachers,
     List<Objective> students,
     boolean absent,
-    List<Double> deltas) {
+    List<Double> deltas,
+    boolean baseline) {
   public static final Objective STANDARD = new Standard();
   public static final Objective BALANCED = new Balanced();
   public static final Objective ROBUST = new Robust(0.75);
+  public static final Objective ADV_SHIFT =
+      new AdvShift(0.1, 2, MultiplierOptions.onBatches(0.01), Objective.Form.REWEIGHT);
   private static final int EXAMPLES_OF_CLASS = 12;
   private static final TrainOptions TRAIN =
       TrainOptions.builder(
@@ -81,27 +88,32 @@ public record Studies(
         List.of(STANDARD, ROBUST),
         List.of(STANDARD, BALANCED, ROBUST, new Robust(1)),
         false,
-        List.of());
+        List.of(),
+        false);
   }
 
   public Studies withNames(String... names) {
-    return new Studies(List.of(names), seeds, teachers, students, absent, deltas);
+    return new Studies(List.of(names), seeds, teachers, students, absent, deltas, baseline);
   }
 
   public Studies withStudents(Objective... objectives) {
-    return new Studies(classNames, seeds, teachers, List.of(objectives), absent, deltas);
+    return new Studies(classNames, seeds, teachers, List.of(objectives), absent, deltas, baseline);
   }
 
   public Studies withTeachers(Objective... objectives) {
-    return new Studies(classNames, seeds, List.of(objectives), students, absent, deltas);
+    return new Studies(classNames, seeds, List.of(objectives), students, absent, deltas, baseline);
   }
 
   public Studies withAbsentClass() {
-    return new Studies(classNames, seeds, teachers, students, true, deltas);
+    return new Studies(classNames, seeds, teachers, students, true, deltas, baseline);
   }
 
   public Studies withPostShift(Double... of) {
-    return new Studies(classNames, seeds, teachers, students, absent, List.of(of));
+    return new Studies(classNames, seeds, teachers, students, absent, List.of(of), baseline);
+  }
+
+  public Studies withBaseline() {
+    return new Studies(classNames, seeds, teachers, students, absent, deltas, true);
   }
 
   /** The leaderboard of the study. */
@@ -122,14 +134,18 @@ public record Studies(
     List<RunRecord> runs = new ArrayList<>();
     for (long seed : LongStream.range(0, seeds).toArray()) {
       for (Objective teacher : teachers) {
-        RunRecord run = run(seed, recipe(Role.TEACHER, teacher), null);
+        RunRecord run = run(seed, Role.TEACHER, recipe(Role.TEACHER, teacher), null);
         runs.add(run);
         for (Objective student : students) {
           var link =
               new RunSpec.TeacherLink(
                   run.id(), recipe(Role.TEACHER, teacher), ScoreMode.TEMPERATURE);
-          recipes(student).forEach(recipe -> runs.add(run(seed, recipe, link)));
+          recipes(student).forEach(recipe -> runs.add(run(seed, Role.STUDENT, recipe, link)));
         }
+      }
+      if (baseline) {
+        Recipe plain = Recipe.of("standard", LabelOptions.ONE_HOT, StandardCosts.USUAL);
+        runs.add(run(seed, Role.STUDENT, plain, null));
       }
     }
     return runs;
@@ -154,12 +170,13 @@ public record Studies(
                 robust.form(),
                 0,
                 Strata.By.CLASS)
-            : objective instanceof Balanced ? BalancedCosts.USUAL : StandardCosts.USUAL;
+            : objective instanceof AdvShift
+                ? Recipes.advShift()
+                : objective instanceof Balanced ? BalancedCosts.USUAL : StandardCosts.USUAL;
     return Recipe.of(objective.name(), RolePlan.labels(role), costs);
   }
 
-  private RunRecord run(long seed, Recipe recipe, RunSpec.@Nullable TeacherLink link) {
-    Role role = link == null ? Role.TEACHER : Role.STUDENT;
+  private RunRecord run(long seed, Role role, Recipe recipe, RunSpec.@Nullable TeacherLink link) {
     var spec =
         new RunSpec(
             RunSpec.FORMAT_VERSION,
@@ -179,7 +196,7 @@ public record Studies(
             Collections.nCopies(classNames.size(), 1.0),
             result(random, false),
             result(random, absent));
-    List<Diagnosis> diagnoses = link == null ? diagnoses(random) : List.of();
+    List<Diagnosis> diagnoses = role == Role.TEACHER ? diagnoses(random) : List.of();
     return new RunRecord(
         RunSpec.FORMAT_VERSION,
         spec.id(),

@@ -106,7 +106,7 @@ class GroupStudyTest {
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#groups .lead").text()).contains("Its worst group is");
     assertThat(page.select("#groups table").get(1).select("tbody th").eachText())
-        .containsExactly("standard", "standard / standard", "standard / bkd");
+        .containsExactly("standard", "standard / standard", "standard / bkd", "none / standard");
     assertThat(page.select("#groups table").get(0).select("tbody th").eachText())
         .containsExactly(
             "forest",
@@ -133,7 +133,7 @@ class GroupStudyTest {
     Leaderboard board = StudyWorkflow.run(plan, study).leaderboard();
     Leaderboard.Row chosen = board.selected().orElseThrow();
     assertThat(board.students())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(row -> validation(row, metric) <= validation(chosen, metric))
         .anyMatch(row -> validation(row, metric) < validation(chosen, metric));
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
@@ -212,7 +212,8 @@ class GroupStudyTest {
     StudyWorkflow.run(plan(file, "group: background", recipes, "group"), study);
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select("#multipliers .line title")).hasSize(2);
-    assertThat(page.select("#multipliers .lead").text()).contains("A group that", "1/2");
+    assertThat(page.select("#multipliers .lead").text())
+        .contains("A group with a larger risk on the training batches", "1/2");
   }
 
   private static double validation(Leaderboard.Row row, SplitMetric metric) {

@@ -23,6 +23,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.LeaderboardCsv;
 import org.limbeck.compare.Runs;
+import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.store.History;
@@ -95,6 +96,21 @@ class StudyRunnerTest {
     assertThat(leaderboard(run(plan, second))).isEqualTo(table);
     assertThat(second.found).isEqualTo(16);
     assertThat(second.epochs).hasValue(0);
+  }
+
+  @Test
+  void run_baseline_isTrainedOnceForEachSeedWithoutATeacher() {
+    StudyPlan plan = Runs.plan(1, 0L, 1L).toBuilder().baseline(true).build();
+    List<RunRecord> runs = run(plan, StudyListener.NONE).runs();
+    assertThat(runs).hasSize(2 * (2 * 4 + 1));
+    assertThat(runs.stream().filter(run -> run.spec().role() == Role.STUDENT))
+        .filteredOn(run -> run.spec().teacher() == null)
+        .extracting(run -> run.spec().seed())
+        .containsExactly(0L, 1L);
+    Leaderboard.Row row = Leaderboard.of(runs, SelectionPlan.DEFAULT).baseline().orElseThrow();
+    assertThat(row.combination().label()).isEqualTo("none / standard");
+    assertThat(row.front().share()).isNotNull();
+    assertThat(row.difference()).isNotNull();
   }
 
   @Test

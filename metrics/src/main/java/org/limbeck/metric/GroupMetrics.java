@@ -17,9 +17,6 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
     names = List.copyOf(names);
   }
 
-  /** Fewer examples than these are marked as few: 15 right of 30 may stand for 31 to 69 %. */
-  private static final int FEW = 30;
-
   /**
    * The metrics of some predictions.
    *
@@ -59,11 +56,6 @@ public record GroupMetrics(List<String> names, ClassMetrics group, ClassMetrics 
   /** The number of classes m. */
   public int classes() {
     return classInGroup.classes() / names.size();
-  }
-
-  /** Whether {@code count} examples are too few for a share of them to tell much. */
-  public static boolean few(int examples) {
-    return examples < FEW;
   }
 
   /** The index of a class in a group in {@link #classInGroup}. */

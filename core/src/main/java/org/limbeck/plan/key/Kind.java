@@ -19,6 +19,9 @@ public record Kind<T>(String values, Reader<T> reader, Function<T, String> text,
   public static final Kind<Integer> INTEGER = plain("integer", Section::integer, String::valueOf);
   public static final Kind<String> TEXT = new Kind<>("text", Section::text, text -> text, true);
 
+  public static final Kind<Boolean> FLAG =
+      scalar("`true` or `false`", "true or false", Scalars::flag, String::valueOf);
+
   /** One number, or a list of them that makes several recipes. */
   public static final Kind<List<Double>> NUMBERS =
       plain(

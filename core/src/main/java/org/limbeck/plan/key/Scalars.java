@@ -48,6 +48,15 @@ public final class Scalars {
     return value;
   }
 
+  /** One of two words. */
+  public static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
   /** How a constant is written: {@code ZERO_ONE} as {@code zero-one}. */
   public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,8 +14,8 @@ import org.limbeck.plan.StudyPlan;
 
 /**
  * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
- * selection, the device and file paths may differ; every other key, also a future one, may not,
- * unless it is of a role of which the directory has no run.
+ * baseline, the selection, the device and file paths may differ; every other key, also a future
+ * one, may not, unless it is of a role of which the directory has no run.
  */
 public final class PlanDifferences {
   private static final Set<String> FREE =
@@ -27,7 +27,8 @@ public final class PlanDifferences {
           "teacher.recipes",
           "student.objectives",
           "student.alphas",
-          "student.recipes");
+          "student.recipes",
+          "student.baseline");
 
   private PlanDifferences() {}
 

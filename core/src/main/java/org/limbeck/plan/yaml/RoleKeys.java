@@ -2,6 +2,7 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.calibration.ScoreMode;
@@ -75,29 +76,50 @@ final class RoleKeys {
   static final Entry.Part<RolePlan, TrainOptions> TRAIN =
       new Entry.Part<>("train", "How the network is trained.", TrainKeys.KEYS, RolePlan::train);
 
+  /** Beside the keys of a role: a teacher has none. */
+  static final Key<StudyPlan, Boolean> BASELINE =
+      new Key<>(
+          "baseline",
+          Kind.FLAG,
+          "Whether one more student is trained without a teacher, on the labels with standard costs,"
+              + " for comparison. Directories made before this key was there stay without it.",
+          StudyPlan::baseline);
+
   /** Never written: the recipes that it adds are written instead. */
   static final Key<RolePlan, List<Double>> POST_SHIFT =
       new Key<>(
           "postShift",
           Kind.NUMBERS,
-          "Students only: adds post-shift with each of these deltas to every trained student.",
+          "Students only: adds post-shift with each of these deltas to every trained student but the"
+              + " baseline.",
           role -> null);
 
   static final List<Entry<StudyPlan>> TEACHER = teacher();
-  static final List<Entry<StudyPlan>> STUDENT =
-      Entry.within(
-          List.of(NETWORK, OBJECTIVES, ALPHAS, ANCHOR, MULTIPLIERS, RECIPES, TRAIN, POST_SHIFT),
-          StudyPlan::student);
+  static final List<Entry<StudyPlan>> STUDENT = student();
 
   private RoleKeys() {}
 
   private static List<Entry<StudyPlan>> teacher() {
     List<Entry<RolePlan>> before = List.of(NETWORK, OBJECTIVES, ALPHAS);
     List<Entry<RolePlan>> after = List.of(ANCHOR, MULTIPLIERS, RECIPES, TRAIN);
-    List<Entry<StudyPlan>> keys = new ArrayList<>(Entry.within(before, StudyPlan::teacher));
-    keys.add(SCORES);
-    keys.addAll(Entry.within(after, StudyPlan::teacher));
+    return between(before, SCORES, after, StudyPlan::teacher);
+  }
+
+  private static List<Entry<StudyPlan>> between(
+      List<Entry<RolePlan>> before,
+      Entry<StudyPlan> ofStudy,
+      List<Entry<RolePlan>> after,
+      Function<StudyPlan, RolePlan> role) {
+    List<Entry<StudyPlan>> keys = new ArrayList<>(Entry.within(before, role));
+    keys.add(ofStudy);
+    keys.addAll(Entry.within(after, role));
     return List.copyOf(keys);
+  }
+
+  private static List<Entry<StudyPlan>> student() {
+    List<Entry<RolePlan>> before = List.of(NETWORK, OBJECTIVES, ALPHAS);
+    List<Entry<RolePlan>> after = List.of(ANCHOR, MULTIPLIERS, RECIPES, TRAIN, POST_SHIFT);
+    return between(before, BASELINE, after, StudyPlan::student);
   }
 
   private static String objective(String text) {

@@ -19,7 +19,7 @@ final class RoleSection {
 
   private RoleSection() {}
 
-  /** Reads all keys but {@code scores}; the caller ends the section. */
+  /** Reads all keys but {@code scores} and {@code baseline}; the caller ends the section. */
   static RolePlan read(Section section, Role role) {
     NetworkSpec network = RoleKeys.NETWORK.read(section, STAND_IN);
     RolePlan standard = RolePlan.builder(role, network).build();

@@ -36,6 +36,16 @@ public final class StudyYaml {
   }
 
   /**
+   * Reads the {@code study.yaml} of a study's directory: a key that it lacks was not there when it
+   * was written, and stands for what that version did.
+   *
+   * @throws LimbeckException naming file, line and key of every problem
+   */
+  public static StudyPlan readWritten(Path file) {
+    return plan(EarlierKeys.completed(StudyFile.read(file)));
+  }
+
+  /**
    * Reads a study file for a directory that holds a study already: keys that the file leaves out
    * keep the values of the earlier file. Mappings are laid over each other key by key; a scalar or
    * a list of the file replaces the earlier one.
@@ -47,7 +57,8 @@ public final class StudyYaml {
    * @throws LimbeckException naming file, line and key of every problem
    */
   public static ContinuedPlan readOver(Path file, Path earlier, Set<Role> bound) {
-    return new Overlay(StudyFile.read(file), StudyFile.read(earlier), bound).plan();
+    return new Overlay(StudyFile.read(file), EarlierKeys.completed(StudyFile.read(earlier)), bound)
+        .plan();
   }
 
   /**
@@ -89,6 +100,7 @@ public final class StudyYaml {
     teacherSection.finish();
     Section studentSection = StudyKeys.STUDENT.required(root);
     RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
+    boolean baseline = RoleKeys.BASELINE.read(studentSection, true);
     studentSection.finish();
     SelectionPlan selection = SelectionKeys.read(StudyKeys.SELECT.below(root), seeds);
     ComputeDevice device = StudyKeys.DEVICE.read(root, ComputeDevice.AUTO);
@@ -100,7 +112,8 @@ public final class StudyYaml {
         root.build(
             () ->
                 Optional.of(
-                    new StudyPlan(name, data, seeds, teacher, scores, student, selection, device)),
+                    new StudyPlan(
+                        name, data, seeds, teacher, scores, student, baseline, selection, device)),
             Optional.empty());
     problems.throwIfAny();
     return plan.orElseThrow(() -> new IllegalStateException("no plan, yet no problem"));

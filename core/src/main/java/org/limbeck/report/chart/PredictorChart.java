@@ -48,6 +48,7 @@ public final class PredictorChart {
   private final SeriesStyles groups;
   private final Predictor predictor;
   private final Plot plot;
+  private final List<Spread.Disc> places;
 
   /** A chart of students, one mark each, in the colours and shapes of a study. */
   public PredictorChart(
@@ -62,6 +63,14 @@ public final class PredictorChart {
         new Plot(
             Scale.linear(x.low(), x.high(), 62, WIDTH - 20),
             Scale.linear(y.low(), y.high(), HEIGHT - 58, 46));
+    places = Spread.apart(effects.stream().map(this::wanted).toList(), plot);
+  }
+
+  private Spread.Disc wanted(TeacherEffect effect) {
+    return new Spread.Disc(
+        plot.x().at(predictor.value().applyAsDouble(effect)),
+        plot.y().at(effect.studentWorstClass()),
+        RADIUS);
   }
 
   private double[] values(ToDoubleFunction<TeacherEffect> value) {
@@ -76,17 +85,19 @@ public final class PredictorChart {
     plot.drawY(svg, 6, Numbers::tick);
     plot.titleX(svg, predictor.title());
     plot.titleY(svg, "student\u2019s worst-class accuracy, test");
-    effects.forEach(effect -> mark(svg, effect));
+    for (int i = 0; i < effects.size(); i++) {
+      mark(svg, effects.get(i), places.get(i));
+    }
+    Spread.leaders(svg, effects.stream().map(this::wanted).toList(), places);
     svg.close();
     html.close("figure");
   }
 
-  private void mark(Svg svg, TeacherEffect effect) {
+  private void mark(Svg svg, TeacherEffect effect, Spread.Disc place) {
     Mark shape = Mark.of(groups.teachers().indexOf(effect.teacher()));
     String style = SeriesStyles.style(groups.students().indexOf(effect.student()));
     svg.group("mark many", tooltip(effect));
-    double x = plot.x().at(predictor.value().applyAsDouble(effect));
-    svg.path(shape.path(x, plot.y().at(effect.studentWorstClass()), RADIUS), style + " fill");
+    svg.path(shape.path(place.x(), place.y(), RADIUS), style + " fill");
     svg.endGroup();
   }
 

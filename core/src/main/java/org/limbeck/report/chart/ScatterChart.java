@@ -1,8 +1,8 @@
 package org.limbeck.report.chart;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limbeck.compare.Leaderboard;
@@ -16,6 +16,7 @@ public final class ScatterChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 440;
   private static final double RADIUS = 6.5;
+  private static final double RING = 1.7 * RADIUS;
   private static final double LABEL_HEIGHT = 19;
 
   private final Html html;
@@ -23,6 +24,8 @@ public final class ScatterChart {
   private final SeriesStyles groups;
   private final List<Leaderboard.Row> cheapFront;
   private final Plot plot;
+  private final List<Leaderboard.Row> marks;
+  private final List<Spread.Disc> places;
 
   /**
    * A chart.
@@ -41,6 +44,27 @@ public final class ScatterChart {
         new Plot(
             Scale.linear(x.low(), x.high(), 74, WIDTH - 36),
             Scale.linear(y.low(), y.high(), HEIGHT - 58, 46));
+    marks = leaderboard.rows().stream().sorted(Comparator.comparing(this::rank)).toList();
+    places = Spread.apart(marks.stream().map(this::wanted).toList(), plot);
+  }
+
+  /** What is drawn above all and stays where it belongs: the selected one, then those named. */
+  private int rank(Leaderboard.Row row) {
+    return row.selected() ? 0 : named().anyMatch(row::equals) ? 1 : row.onFront() ? 2 : 3;
+  }
+
+  private Stream<Leaderboard.Row> named() {
+    return Stream.of(leaderboard.selected(), leaderboard.standard(), leaderboard.baseline())
+        .flatMap(Optional::stream)
+        .distinct();
+  }
+
+  private Spread.Disc wanted(Leaderboard.Row row) {
+    return new Spread.Disc(x(row), y(row), row.selected() ? RING : RADIUS);
+  }
+
+  private Spread.Disc place(Leaderboard.Row row) {
+    return places.get(marks.indexOf(row));
   }
 
   /** Draws the chart. */
@@ -53,9 +77,10 @@ public final class ScatterChart {
     leaderboard.rows().forEach(row -> whiskers(svg, row));
     line(svg, cheapFront, "cheap");
     line(svg, front(), "front");
-    List<Leaderboard.Row> marks = new ArrayList<>(leaderboard.rows());
-    marks.sort(Comparator.comparing(Leaderboard.Row::selected)); // the selected one on top
-    marks.forEach(row -> mark(svg, row));
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      mark(svg, marks.get(i));
+    }
+    Spread.leaders(svg, marks.stream().map(this::wanted).toList(), places);
     labels(svg);
     svg.close();
   }
@@ -91,10 +116,11 @@ public final class ScatterChart {
 
   private void mark(Svg svg, Leaderboard.Row row) {
     svg.group("mark" + paleness(row), tooltip(row));
+    Spread.Disc place = place(row);
     if (row.selected()) {
-      svg.circle(x(row), y(row), 2 * RADIUS, "ring");
+      svg.circle(place.x(), place.y(), RING, "ring");
     }
-    svg.path(groups.mark(row).path(x(row), y(row), RADIUS), groups.style(row));
+    svg.path(groups.mark(row).path(place.x(), place.y(), RADIUS), groups.style(row));
     svg.endGroup();
   }
 
@@ -124,11 +150,7 @@ public final class ScatterChart {
   // Beside the marks, on the side where there is more room; a halo keeps them readable over
   // whiskers.
   private void labels(Svg svg) {
-    List<Leaderboard.Row> rows =
-        Stream.concat(leaderboard.standard().stream(), leaderboard.selected().stream())
-            .distinct()
-            .sorted(Comparator.comparingDouble(this::line))
-            .toList();
+    List<Leaderboard.Row> rows = named().sorted(Comparator.comparingDouble(this::line)).toList();
     double[] wanted = rows.stream().mapToDouble(this::line).toArray();
     double[] lines = Labels.apart(wanted, LABEL_HEIGHT, plot.y().to(), plot.y().from() - 6);
     for (int i = 0; i < lines.length; i++) {
@@ -137,14 +159,16 @@ public final class ScatterChart {
   }
 
   private double line(Leaderboard.Row row) {
-    return y(row) < HEIGHT / 2 ? y(row) - 12 : y(row) + 22;
+    double y = place(row).y();
+    return y < HEIGHT / 2 ? y - 12 : y + 22;
   }
 
   private void label(Svg svg, Leaderboard.Row row, double line) {
-    boolean leftHalf = x(row) < WIDTH / 2;
+    double x = place(row).x();
+    boolean leftHalf = x < WIDTH / 2;
     double gap = leftHalf ? 3 * RADIUS : -3 * RADIUS;
     Svg.Anchor anchor = leftHalf ? Svg.Anchor.START : Svg.Anchor.END;
-    svg.text(x(row) + gap, line, anchor, row.combination().label(), "label");
+    svg.text(x + gap, line, anchor, row.combination().label(), "label");
   }
 
   private double x(Leaderboard.Row row) {

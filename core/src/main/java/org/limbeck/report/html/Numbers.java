@@ -2,6 +2,7 @@ package org.limbeck.report.html;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
@@ -26,6 +27,18 @@ public final class Numbers {
   /** A share in percent with the given number of decimals and its unit. */
   public static String percent(double share, int decimals) {
     return fixed(100 * share, decimals) + NO_BREAK_SPACE + '%';
+  }
+
+  /**
+   * A lower bound in percent with one decimal and its unit, rounded down: what is shown holds too.
+   */
+  public static String lower(double share) {
+    return lowerShare(share) + NO_BREAK_SPACE + '%';
+  }
+
+  /** The same without its unit. */
+  public static String lowerShare(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.FLOOR).toString();
   }
 
   /** A difference of shares in percentage points with its sign: {@code +45.7}. */

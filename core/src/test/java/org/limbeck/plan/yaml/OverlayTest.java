@@ -129,6 +129,25 @@ class OverlayTest {
   }
 
   @Test
+  void readOver_earlierFileWithoutBaseline_staysWithoutUnlessTheFileAsksForIt() throws IOException {
+    Files.writeString(earlier, STUDY);
+    ContinuedPlan continued = over("seeds: [1]");
+    assertThat(continued.plan().baseline()).isFalse();
+    assertThat(kept(continued)).contains("student.baseline: false (default true)");
+    assertThat(over("student: {baseline: true}").plan().baseline()).isTrue();
+    assertThat(StudyYaml.readWritten(earlier).baseline()).isFalse();
+    assertThat(StudyYaml.read(earlier).baseline()).isTrue();
+  }
+
+  @Test
+  void readOver_earlierFileWithBaseline_keepsIt() throws IOException {
+    assertThat(over("seeds: [1]").plan().baseline()).isTrue();
+    Files.writeString(
+        earlier, STUDY.replace("network: mlp 4", "network: mlp 4\n  baseline: false"));
+    assertThat(over("seeds: [1]").plan().baseline()).isFalse();
+  }
+
+  @Test
   void readOver_emptyRecipes_dropsThem() throws IOException {
     StudyPlan plan = over("student: {recipes: []}").plan();
     assertThat(plan.student().recipes()).isEmpty();

@@ -60,6 +60,7 @@ class PlanDifferencesTest {
         "train: a.csv|train: elsewhere/b.csv, test: c.csv",
         "mlp 8|mlp 8, objectives: [robust], alphas: [0]",
         "mlp 4|mlp 4, recipes: [logit-adjustment], postShift: 1",
+        "mlp 4|mlp 4, baseline: false",
         "name: small|device: cpu;select: {exportSeed: 1, minAccuracy: 0.5, by: group};name: small",
       })
   void between_whatMayDiffer_isNothing(String old, String changed) {

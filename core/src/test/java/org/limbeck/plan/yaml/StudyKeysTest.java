@@ -75,6 +75,7 @@ class StudyKeysTest {
              form: reweight, costsFrom: 0.5, margins: ldam, marginScale: 2,
              multipliers: {measure: cross-entropy, updateEvery: 1, source: training-batch, smoothing: 0}}
       student:
+        baseline: false
       %s  recipes:
           - {name: shifted, labels: mix, mix: 0.25, temperature: 4, scores: raw, costs: adv-shift,
              radius: 0.5, clip: 3, postHoc: post-shift, delta: 0.4, of: trained, ofVariant: w}

@@ -3,8 +3,12 @@ package org.limbeck.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.metric.Interval;
+import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Texts;
 
@@ -42,6 +46,54 @@ class DrawingTest {
     assertThat(Labels.apart(new double[] {50, 51, 95, 99}, 10, 0, 100))
         .containsExactly(50, 60, 90, 100);
     assertThat(Labels.apart(new double[] {1, 1, 1}, 10, 0, 10)).containsExactly(0, 5, 10);
+  }
+
+  private static final Plot PLOT = new Plot(Scale.linear(0, 1, 0, 100), Scale.linear(0, 1, 100, 0));
+
+  private static double distance(Spread.Disc one, Spread.Disc other) {
+    return Math.hypot(one.x() - other.x(), one.y() - other.y());
+  }
+
+  @Test
+  void spread_marksThatCoverOneAnother_areSetApartNearWhereTheyBelong() {
+    List<Spread.Disc> wanted = new ArrayList<>(Collections.nCopies(9, new Spread.Disc(2, 98, 5)));
+    wanted.add(new Spread.Disc(60, 50, 5));
+    List<Spread.Disc> placed = Spread.apart(wanted, PLOT);
+    assertThat(placed.get(0)).isEqualTo(wanted.get(0));
+    assertThat(placed.get(9)).isEqualTo(wanted.get(9));
+    for (int i = 0; i < placed.size(); i++) {
+      assertThat(placed.get(i).x()).isBetween(0.0, 100.0);
+      assertThat(placed.get(i).y()).isBetween(0.0, 100.0);
+      assertThat(distance(placed.get(i), wanted.get(i))).isLessThan(40);
+      for (int j = 0; j < i; j++) {
+        assertThat(distance(placed.get(i), placed.get(j))).isGreaterThan(9.99);
+      }
+    }
+    assertThat(Spread.apart(wanted, PLOT)).isEqualTo(placed);
+  }
+
+  @Test
+  void spread_noRoom_leavesMarksWhereTheyBelong() {
+    Spread.Disc wide = new Spread.Disc(50, 50, 200);
+    assertThat(Spread.apart(List.of(wide, wide), PLOT)).containsExactly(wide, wide);
+  }
+
+  @Test
+  void leaders_markWhereItBelongs_hasNone() {
+    var html = new Html();
+    var svg = Svg.open(html, 100, 100, "marks");
+    var here = new Spread.Disc(1, 2, 5);
+    Spread.leaders(svg, List.of(here, here), List.of(here, new Spread.Disc(3, 4, 5)));
+    svg.close();
+    assertThat(html.toString()).containsOnlyOnce("M1 2L3 4").containsOnlyOnce("<circle");
+  }
+
+  @Test
+  void numbers_lowerBounds_areRoundedDown() {
+    assertThat(Numbers.lower(0.6699)).isEqualTo("66.9\u00a0%");
+    assertThat(Numbers.lowerShare(0.57)).isEqualTo("57.0");
+    assertThat(Numbers.lower(0)).isEqualTo("0.0\u00a0%");
+    assertThat(Numbers.lowerShare(1e-9)).isEqualTo("0.0");
   }
 
   @Test

@@ -1,0 +1,134 @@
+package org.limbeck.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.limbeck.metric.FewExamples;
+import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.RunRecord;
+
+/**
+ * What a user has to know before shipping the student of a study, one sentence each; "it" is the
+ * selected student.
+ */
+public final class ShipWarnings {
+  private ShipWarnings() {}
+
+  /** The warnings of a study; none for a sound choice. */
+  public static List<String> of(Leaderboard leaderboard, SelectionPlan selection) {
+    List<String> warnings = new ArrayList<>();
+    Shipped.of(leaderboard, selection)
+        .ifPresent(
+            shipped ->
+                Stream.of(
+                        withoutTeacher(leaderboard, shipped.row()),
+                        zeroOnTest(shipped),
+                        zeroOnValidation(shipped.row(), SplitMetric.chosenBy(selection)),
+                        fewOnTest(shipped),
+                        fewOnValidation(shipped.row(), SplitMetric.chosenBy(selection)))
+                    .flatMap(Optional::stream)
+                    .forEach(warnings::add));
+    betterTeacher(leaderboard).ifPresent(warnings::add);
+    return List.copyOf(warnings);
+  }
+
+  private static Optional<String> withoutTeacher(Leaderboard leaderboard, Leaderboard.Row row) {
+    boolean taught = leaderboard.students().stream().anyMatch(other -> !isUntaught(other));
+    return taught && isUntaught(row)
+        ? Optional.of(
+            "Distillation gained nothing: it was trained without a teacher, and no student of a"
+                + " teacher is better on validation.")
+        : Optional.empty();
+  }
+
+  private static boolean isUntaught(Leaderboard.Row student) {
+    return student.combination().teacher().equals(Recipe.NONE);
+  }
+
+  private static Optional<String> zeroOnTest(Shipped shipped) {
+    List<RunRecord> runs = shipped.row().combination().runs();
+    long zero = runs.stream().filter(ShipWarnings::isZero).count();
+    if (zero == 0) {
+      return Optional.empty();
+    }
+    String seeds = runs.size() == 1 ? "" : " in %d of %d seeds".formatted(zero, runs.size());
+    String exported =
+        isZero(shipped.run())
+            ? ": seed %d, which is exported, gets no test example of class %s right"
+                .formatted(shipped.seed(), shipped.worstClass())
+            : "; seed %d, which is exported, is not among them".formatted(shipped.seed());
+    return Optional.of("0 % on its worst class" + seeds + exported + ".");
+  }
+
+  private static boolean isZero(RunRecord run) {
+    return run.delivered().test().metrics().worstClassAccuracy() == 0;
+  }
+
+  private static Optional<String> zeroOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {
+    return row.combination().validationMean(chosenBy) > 0
+        ? Optional.empty()
+        : Optional.of(
+            "Its %s on validation is 0 %% in every seed, so balanced accuracy decided the choice."
+                .formatted(chosenBy.words()));
+  }
+
+  private static Optional<String> fewOnTest(Shipped shipped) {
+    return shipped.few()
+        ? Optional.of(
+            "Its worst class on test, %s, has few examples (%d, fewer than %d): read the bound, not the accuracy."
+                .formatted(shipped.worstClass(), shipped.worstClassExamples(), FewExamples.TEST))
+        : Optional.empty();
+  }
+
+  private static Optional<String> fewOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {
+    Map<String, Integer> few = new LinkedHashMap<>();
+    row.combination().runs().stream()
+        .map(run -> WorstPart.onValidation(run, chosenBy))
+        .filter(part -> FewExamples.onValidation(part.examples()))
+        .forEach(part -> few.merge(part.name(), part.examples(), Math::min));
+    return few.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Few validation examples decided the choice (fewer than %d): %s."
+                .formatted(
+                    FewExamples.VALIDATION,
+                    few.entrySet().stream()
+                        .map(part -> part.getKey() + " has " + part.getValue())
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static Optional<String> betterTeacher(Leaderboard leaderboard) {
+    Optional<Leaderboard.Row> student = leaderboard.students().stream().max(byWorstClass());
+    return leaderboard.rows().stream()
+        .filter(row -> row.combination().student() == null)
+        .max(byWorstClass())
+        .filter(teacher -> student.filter(best -> worst(best) < worst(teacher)).isPresent())
+        .map(teacher -> betterTeacher(teacher, student.orElseThrow()));
+  }
+
+  private static String betterTeacher(Leaderboard.Row teacher, Leaderboard.Row student) {
+    return String.format(
+        Locale.ROOT,
+        "A teacher beats every student on the worst class of test: teacher %s has %.1f %%, the best"
+            + " student, %s, has %.1f %% (means over seeds).",
+        teacher.combination().label(),
+        100 * worst(teacher),
+        student.combination().label(),
+        100 * worst(student));
+  }
+
+  private static Comparator<Leaderboard.Row> byWorstClass() {
+    return Comparator.comparingDouble(ShipWarnings::worst);
+  }
+
+  private static double worst(Leaderboard.Row row) {
+    return row.of(SplitMetric.WORST_CLASS_ACCURACY).mean();
+  }
+}
