@@ -13,8 +13,8 @@ public final class Outcomes {
   private Outcomes() {}
 
   /**
-   * A run with other results: on both splits every example of class 0 is right, and so many of
-   * class 1.
+   * A run with other results: on both splits every example of class 0 is right, and the given
+   * number of class 1.
    */
   public static RunRecord with(
       RunRecord run, int validationRight, int validationOf, int testRight, int testOf) {

@@ -23,7 +23,7 @@ import org.limbeck.base.AtomicFiles;
  * Opens CSV files with a header, plain or {@code .gz}, and turns failures to read them into user
  * errors. Every CSV file that Limbeck reads goes through here.
  *
- * <p>UTF-8, or what a byte order mark or the caller says; a byte that is no text is an error.
+ * <p>UTF-8, or what a byte order mark or the caller says; a byte that is not text is an error.
  * Windows line ends, quoted fields and empty lines are fine.
  */
 public final class CsvFile {
