@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.metric.PredictorComparison.Better;
@@ -64,10 +65,17 @@ class PredictorComparisonTest {
     assertThat(wrongGap.better()).isNotEqualTo(Better.FIRST);
     PredictorComparison bothWrong = compared(students(RISING, FALLING, 8));
     assertThat(bothWrong.better()).isEqualTo(Better.UNDECIDED);
-    PredictorComparison neither = compared(students(UNRELATED, FALLING, 8));
+    // The first is ahead of a second that is altogether wrong, but has the wrong sign itself.
+    double[] slightlyRising = {0.4, 0.7, 0.3, 0.6, 0.8, 0.2, 0.5, 0.65};
+    PredictorComparison neither = compared(students(slightlyRising, FALLING, 8));
+    assertThat(neither.first().value()).isBetween(0.001, 0.3);
     assertThat(neither.difference().low()).isPositive();
-    assertThat(neither.better())
-        .isEqualTo(neither.first().value() < 0 ? Better.FIRST : Better.NEITHER);
+    assertThat(neither.better()).isEqualTo(Better.NEITHER);
+    PredictorComparison mirrored =
+        compared(students(RISING, Arrays.stream(slightlyRising).map(x -> -x).toArray(), 8));
+    assertThat(mirrored.second().value()).isBetween(-0.3, -0.001);
+    assertThat(mirrored.difference().high()).isNegative();
+    assertThat(mirrored.better()).isEqualTo(Better.NEITHER);
   }
 
   @Test
