@@ -11,9 +11,10 @@ import java.util.Arrays;
  * @param values row-major, the values of an example in the order of {@code shape}
  * @param labels class of each example, in [0, classes)
  * @param groups group of each example, in [0, groups); empty where there are none
+ * @param details ids and weights of the examples, where there are any
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: compared by identity, never copied
-public record Examples(int[] shape, Values values, int[] labels, int[] groups) {
+public record Examples(int[] shape, Values values, int[] labels, int[] groups, RowDetails details) {
   public Examples {
     int size = sizeOf(shape);
     if (values.exampleSize() != size || values.examples() != labels.length) {
@@ -25,6 +26,12 @@ public record Examples(int[] shape, Values values, int[] labels, int[] groups) {
       throw new IllegalArgumentException(
           "expected %d groups, found %d".formatted(labels.length, groups.length));
     }
+    details.require(labels.length);
+  }
+
+  /** Examples without ids and weights. */
+  public Examples(int[] shape, Values values, int[] labels, int[] groups) {
+    this(shape, values, labels, groups, RowDetails.NONE);
   }
 
   /** Examples without groups. */
@@ -34,7 +41,12 @@ public record Examples(int[] shape, Values values, int[] labels, int[] groups) {
 
   /** The same examples with groups. */
   public Examples withGroups(int[] ofExamples) {
-    return new Examples(shape, values, labels, ofExamples);
+    return new Examples(shape, values, labels, ofExamples, details);
+  }
+
+  /** The same examples with ids or weights. */
+  public Examples withDetails(RowDetails ofExamples) {
+    return new Examples(shape, values, labels, groups, ofExamples);
   }
 
   /**
@@ -78,7 +90,11 @@ public record Examples(int[] shape, Values values, int[] labels, int[] groups) {
   /** The examples at {@code indices}, in that order. */
   public Examples select(int[] indices) {
     return new Examples(
-        shape, values.select(indices), chosen(labels, indices), chosen(groups, indices));
+        shape,
+        values.select(indices),
+        chosen(labels, indices),
+        chosen(groups, indices),
+        details.select(indices));
   }
 
   private static int[] chosen(int[] of, int[] indices) {

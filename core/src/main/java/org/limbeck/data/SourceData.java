@@ -3,6 +3,7 @@ package org.limbeck.data;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.column.Columns;
 
 /**
  * What a source delivers, before it is split and given a tail.
@@ -15,6 +16,8 @@ import org.limbeck.LimbeckException;
  * @param train the examples that train and validation are cut from
  * @param test the official test part, where there is one
  * @param notes what people should know about how it was read, a line each; mostly none
+ * @param columns where the values are raw and have to be encoded: what they are. Empty where the
+ *     values are features already, all finite
  */
 public record SourceData(
     String name,
@@ -23,7 +26,8 @@ public record SourceData(
     List<String> groupNames,
     Examples train,
     Optional<Examples> test,
-    List<String> notes) {
+    List<String> notes,
+    Optional<Columns> columns) {
   /**
    * Checks what every source has to keep.
    *
@@ -46,6 +50,18 @@ public record SourceData(
       throw new LimbeckException(
           "data '%s': one group only, '%s'; leave groups out".formatted(name, groupNames.get(0)));
     }
+  }
+
+  /** Data whose values are features already. */
+  public SourceData(
+      String name,
+      String licence,
+      List<String> classNames,
+      List<String> groupNames,
+      Examples train,
+      Optional<Examples> test,
+      List<String> notes) {
+    this(name, licence, classNames, groupNames, train, test, notes, Optional.empty());
   }
 
   /** Data without groups. */

@@ -1,0 +1,11 @@
+package org.limbeck.data.column;
+
+/** What is done with missing values of features. */
+public enum MissingValues {
+  /** They are an error that counts them by column. */
+  REFUSE,
+  /** The mean of the training split replaces them; for a category, all its features are 0. */
+  MEAN,
+  /** As {@link #MEAN}, and a feature beside the column says with 1 that its value is missing. */
+  FLAG
+}

@@ -1,0 +1,25 @@
+package org.limbeck.teacher.foreign;
+
+import org.limbeck.LimbeckException;
+import org.limbeck.data.Dataset;
+
+/** Opens foreign teachers. */
+public final class ForeignTeachers {
+  private ForeignTeachers() {}
+
+  /**
+   * Opens a teacher for the examples of a data set.
+   *
+   * @throws LimbeckException if its files cannot be used or do not fit the data
+   */
+  public static ForeignScores open(ForeignSource source, Dataset data) {
+    if (source instanceof ForeignSource.OnnxModel model) {
+      return new OnnxForeignScores(model, data);
+    }
+    throw unsupported(source);
+  }
+
+  private static LimbeckException unsupported(ForeignSource source) {
+    return new LimbeckException(source.text() + ": cannot be opened");
+  }
+}
