@@ -25,12 +25,13 @@ class MultiplierOptionsBuilderTest {
             .floor(0.1)
             .sample(70)
             .source(MultiplierOptions.RiskSource.VALIDATION)
-            .smoothing(2.5)
+            .smoothing(new Smoothing.PseudoExamples(2.5))
+            .worstK(2)
             .build();
     assertThat(options)
         .isEqualTo(
             new MultiplierOptions(
-                2,
+                new StepSize.Fixed(2),
                 3,
                 MultiplierOptions.Measure.CROSS_ENTROPY,
                 MultiplierOptions.ValidationLabels.TEACHER,
@@ -38,7 +39,8 @@ class MultiplierOptionsBuilderTest {
                 0.1,
                 70,
                 MultiplierOptions.RiskSource.VALIDATION,
-                2.5));
+                new Smoothing.PseudoExamples(2.5),
+                2));
     assertThat(options.toBuilder().build()).isEqualTo(options);
   }
 

@@ -52,7 +52,7 @@ class StudyKeysTest {
 
   private static final String MULTIPLIERS =
       "{gamma: 2, updateEvery: epoch, measure: cross-entropy, validationLabels: %s, memory:"
-          + " memoryless, floor: 0.1, sample: 70, source: validation, smoothing: 2.5}";
+          + " memoryless, floor: 0.1, sample: 70, source: validation, smoothing: 2.5, worstK: 2}";
 
   private static final String FULL =
       """

@@ -27,6 +27,8 @@ import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Smoothing;
+import org.limbeck.objective.StepSize;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
@@ -137,7 +139,7 @@ class StudyYamlTest {
                 List.of(0.25),
                 Robust.Anchor.STANDARD,
                 new MultiplierOptions(
-                    2,
+                    new StepSize.Fixed(2),
                     0,
                     MultiplierOptions.Measure.CROSS_ENTROPY,
                     MultiplierOptions.ValidationLabels.ONE_HOT,
@@ -145,7 +147,8 @@ class StudyYamlTest {
                     0.1,
                     70,
                     MultiplierOptions.RiskSource.VALIDATION,
-                    2.5),
+                    new Smoothing.PseudoExamples(2.5),
+                    1),
                 List.of(),
                 new TrainOptions(
                     7,
@@ -223,8 +226,8 @@ class StudyYamlTest {
         "alphas: [0.5, 1.5]|student.alphas[1]: expected a number in [0, 1], found '1.5'",
         "alphas: [.nan]|student.alphas[0]: expected a number in [0, 1], found '.nan'",
         "alphas: [0.5, 0.5]|student.alphas[1]: '0.5' is given twice",
-        "multipliers: {gamma: -1}|student.multipliers.gamma: expected a finite number > 0, found -1.0",
-        "multipliers: {smoothing: -1}|student.multipliers.smoothing: expected a finite number, 0 or more, found -1.0",
+        "multipliers: {gamma: -1}|student.multipliers.gamma: expected a number above 0, 'auto', or 'budget N', found '-1'",
+        "multipliers: {smoothing: -1}|student.multipliers.smoothing: expected a number, 0 or more, or 'auto', found '-1'",
         "multipliers: {gama: 1}|student.multipliers.gama: unknown key; did you mean 'gamma'?",
         "multipliers: {updateEvery: 0}|student.multipliers.updateEvery: expected steps, or 'epoch', found '0'",
         "multipliers: {measure: zeroone}|student.multipliers.measure: no 'zeroone'; did you mean 'zero-one'?",
