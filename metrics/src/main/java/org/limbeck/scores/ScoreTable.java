@@ -149,6 +149,12 @@ public record ScoreTable(
         source, classes, labels, predictions, scores, groups, fingerprint, names, ids, found);
   }
 
+  /** The same with groups of the examples. */
+  public ScoreTable withGroups(Optional<Categories> given) {
+    return new ScoreTable(
+        source, classes, labels, predictions, scores, given, fingerprint, classNames, ids, found);
+  }
+
   /** The same with ids of the examples. */
   public ScoreTable withIds(Optional<List<String>> given) {
     return new ScoreTable(

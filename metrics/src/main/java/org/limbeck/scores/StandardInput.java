@@ -21,8 +21,8 @@ final class StandardInput {
   /**
    * Reads a stream to its end.
    *
-   * @param format {@code csv} (plain or packed with gzip), {@code npy}, {@code npz} or {@code
-   *     safetensors}
+   * @param format {@code csv} (plain or packed with gzip), {@code npy}, {@code npz}, {@code
+   *     safetensors}, or the ending of the files of another {@link TableFormat}
    */
   static ScoreTable read(InputStream in, String format, TableRequest request) {
     try {
@@ -43,9 +43,12 @@ final class StandardInput {
 
   private static ScoreTable read(Path copy, String format, TableRequest request)
       throws IOException {
-    return format.equals("csv")
-        ? CsvFormat.read(new NamedFile(copy, SHOWN, isPacked(copy)), request)
-        : ArrayTables.read(ArrayFile.open(format, copy, SHOWN), request);
+    return switch (format) {
+      case "csv" -> CsvFormat.read(new NamedFile(copy, SHOWN, isPacked(copy)), request);
+      case "npy", "npz", "safetensors" ->
+          ArrayTables.read(ArrayFile.open(format, copy, SHOWN), request);
+      default -> TableFormat.of(copy).read(copy, request);
+    };
   }
 
   private static boolean isPacked(Path file) throws IOException {

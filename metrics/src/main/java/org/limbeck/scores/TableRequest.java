@@ -79,6 +79,16 @@ public record TableRequest(
     return new TableRequestBuilder(this).encoding(charset).build();
   }
 
+  /** The same with other columns and without groups; see {@link #columns}. */
+  public TableRequest withColumns(TableColumns named) {
+    return new TableRequestBuilder(this).columns(named).group(Optional.empty()).build();
+  }
+
+  /** The same with names of the classes; see {@link #classNames}. */
+  public TableRequest withClassNames(List<String> names) {
+    return new TableRequestBuilder(this).classNames(names).build();
+  }
+
   /** What it says of columns. */
   ColumnRequest ofColumns() {
     return new ColumnRequest(columns, group, classNames, kind);

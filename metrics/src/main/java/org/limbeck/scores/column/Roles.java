@@ -46,6 +46,7 @@ public record Roles(int label, int prediction, int id, int group, List<Integer> 
           "predicted_class",
           "pred_label");
 
+  private static final List<String> OWN = List.of("label", "prediction");
   private static final List<String> IDS = List.of("id", "ids");
 
   public static Roles of(TableRows rows, ColumnRequest request) {
@@ -68,7 +69,7 @@ public record Roles(int label, int prediction, int id, int group, List<Integer> 
       TableColumns columns = request.columns();
       columns.ignore().forEach(name -> take(name, "--ignore"));
       List<String> scores = columns.scores();
-      int group = request.group().map(name -> take(name, "--group")).orElse(NONE);
+      int group = request.group().map(this::group).orElse(NONE);
       int label = columns.label().map(name -> take(name, "--label")).orElse(NONE);
       int prediction = columns.prediction().map(name -> take(name, "--prediction")).orElse(NONE);
       int id = columns.id().map(name -> take(name, "--id")).orElse(NONE);
@@ -82,6 +83,13 @@ public record Roles(int label, int prediction, int id, int group, List<Integer> 
         id = find(IDS, "ids", "--id", scores);
       }
       return new Roles(label, prediction, id, group, List.copyOf(rest));
+    }
+
+    private int group(String name) {
+      if (OWN.contains(name)) {
+        throw rows.error("'%s' holds no groups; name another column with --group".formatted(name));
+      }
+      return take(name, "--group");
     }
 
     private int take(String name, String option) {
