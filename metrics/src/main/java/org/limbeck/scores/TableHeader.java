@@ -3,6 +3,7 @@ package org.limbeck.scores;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
@@ -16,6 +17,9 @@ import org.limbeck.scores.column.TableRows;
 /** What the columns of a table hold, from their names. */
 final class TableHeader {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+
+  /** As pandas calls the numbers of rows. */
+  private static final Pattern ROW_NUMBERS = Pattern.compile("|index|Unnamed: \\d+");
 
   private final TableRows rows;
   private final TableRequest request;
@@ -63,17 +67,21 @@ final class TableHeader {
     return found.isEmpty()
         && request.classNames().isEmpty()
         && roles.rest().size() > 1
-        && roles.label() != Roles.NONE;
+        && (roles.label() != Roles.NONE || request.labels().isPresent());
   }
 
   /**
    * The columns of a table with labels.
    *
-   * @param classes as the labels say them; may be empty
+   * @param classes what the rows say of columns with the names of classes
    */
-  Columns columns(List<String> classes) {
-    List<String> names = request.classNames().isEmpty() ? classes : request.classNames();
+  Columns columns(ClassColumns classes) {
+    boolean given = !request.classNames().isEmpty();
+    List<String> names = given ? request.classNames() : classes.classes();
     ScoreGroup scores = found.or(() -> groups.byClasses(names)).orElse(ScoreGroup.NONE);
+    if (found.isEmpty() && !given && scores.size() > 0) {
+      requireAll(scores, classes.numeric());
+    }
     if (roles.label() == Roles.NONE && request.labels().isEmpty()) {
       throw isCounted(rows.header())
           ? error("numbers instead of a header, or scores without labels")
@@ -81,6 +89,21 @@ final class TableHeader {
     }
     check(scores);
     return new Columns(roles, scores);
+  }
+
+  /** A class may have no examples, and its column would be left out. */
+  private void requireAll(ScoreGroup scores, Set<Integer> numeric) {
+    List<String> others =
+        roles.rest().stream()
+            .filter(column -> numeric.contains(column) && !scores.used().contains(column))
+            .map(rows.header()::get)
+            .filter(name -> !ROW_NUMBERS.matcher(name).matches())
+            .toList();
+    if (!others.isEmpty()) {
+      throw rows.error(
+          "columns %s have the names of labels, and %s could be scores of classes without examples; list the classes with --classes, or leave the others out with --ignore"
+              .formatted(scores.shown(), HeaderText.quoted(others)));
+    }
   }
 
   private void check(ScoreGroup scores) {

@@ -1,13 +1,10 @@
 package org.limbeck.scores;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
-import org.limbeck.scores.column.ClassNames;
 import org.limbeck.scores.column.FoundText;
 import org.limbeck.scores.column.KindFinder;
 import org.limbeck.scores.column.Roles;
@@ -27,8 +24,6 @@ import org.limbeck.scores.column.TextMatrix;
  * z0,z1,...}, {@code logit_NAME} or have the names of the classes. Other columns are left out.
  */
 public final class TableReader {
-  private static final int MOST_NAMES = 2000;
-
   private TableReader() {}
 
   /**
@@ -43,29 +38,19 @@ public final class TableReader {
               var header = new TableHeader(rows, request);
               return header.needsClasses()
                   ? Optional.empty()
-                  : Optional.of(ScoreRows.read(rows, header.columns(List.of()), request));
+                  : Optional.of(ScoreRows.read(rows, header.columns(ClassColumns.NONE), request));
             });
     return table.orElseGet(() -> readNamed(input, request));
   }
 
   /** Scores may have the names of the classes, which only the labels say. */
   private static ScoreTable readNamed(TableInput input, TableRequest request) {
-    List<String> classes = input.read(rows -> classes(rows, request));
+    ClassColumns classes = input.read(rows -> ClassColumns.of(rows, request));
     return input.read(
         rows -> {
           var header = new TableHeader(rows, request);
           return ScoreRows.read(rows, header.columns(classes), request);
         });
-  }
-
-  /** The classes by their labels; empty where they are too many to have columns. */
-  private static List<String> classes(TableRows rows, TableRequest request) {
-    int column = Roles.of(rows, request.ofColumns()).label();
-    Set<String> names = new HashSet<>();
-    while (rows.next() && names.size() <= MOST_NAMES) {
-      names.add(rows.text(column));
-    }
-    return names.size() > MOST_NAMES ? List.of() : ClassNames.sorted(List.copyOf(names));
   }
 
   /**
@@ -107,10 +92,10 @@ public final class TableReader {
       TableRows rows, int count, ScoreGroup group, String kind, Roles roles) {
     Set<Integer> used = group.used();
     List<String> rest =
-        Stream.concat(Stream.of(roles.label(), roles.prediction()), roles.rest().stream())
-            .filter(column -> column != Roles.NONE && !used.contains(column))
-            .map(rows.header()::get)
-            .collect(Collectors.toList());
+        IntStream.range(0, rows.header().size())
+            .filter(column -> column != roles.id() && !used.contains(column))
+            .mapToObj(rows.header()::get)
+            .toList();
     var found = new FoundText(count);
     found.add(kind, group.shown());
     if (roles.id() != Roles.NONE) {

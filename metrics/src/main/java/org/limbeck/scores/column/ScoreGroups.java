@@ -132,7 +132,7 @@ public final class ScoreGroups {
     List<String> given = request.classNames();
     Map<String, Integer> suffixes = group.suffixes();
     if (!given.isEmpty() && suffixes.keySet().containsAll(given)) {
-      return group(positions(suffixes, given), given, kind);
+      return group(positions(suffixes, given), sized(given, suffixes.size()), kind);
     }
     boolean letters = group.prefix().equals("p") || group.prefix().equals("z");
     if (isIndexed(group) || letters) {
