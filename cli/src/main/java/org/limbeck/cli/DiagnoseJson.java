@@ -41,19 +41,19 @@ final class DiagnoseJson {
         "bins", diagnosis.bins(),
         "bootstraps", diagnosis.bootstraps(),
         "predictions", diagnosis.predictions(),
-        "modes", diagnosis.modes(),
+        "modes", JsonNames.words(diagnosis.modes()),
         "verdict", verdict(diagnosis.verdict(), sentences));
   }
 
   private static Map<String, Object> verdict(TeacherVerdict verdict, List<String> sentences) {
     return Map.of(
-        "scores", verdict.scores(),
+        "scores", JsonNames.words(verdict.scores()),
         "limitingClass", verdict.limitingClass(),
         "worstGap", verdict.worstGap(),
         "chance", verdict.chance(),
         "chanceUpper", verdict.chanceUpper(),
-        "student", verdict.student(),
-        "modes", verdict.modes(),
+        "student", JsonNames.words(verdict.student()),
+        "modes", JsonNames.words(verdict.modes()),
         "sentences", sentences);
   }
 }

@@ -9,22 +9,29 @@ import java.util.stream.Stream;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.FewExamples;
+import org.limbeck.scores.ScoreTable;
 import org.limbeck.workflow.Evaluate;
 
 /** An evaluation as text: a line for each class, then the summary. */
 final class EvaluateText {
   private static final int MOST_LINES = 40;
   private static final int WORST_LINES = 20;
+  private static final int MOST_WIDTH = 40;
 
   private final ClassMetrics metrics;
+  private final List<String> names;
   private final StringBuilder text = new StringBuilder();
 
-  private EvaluateText(ClassMetrics metrics) {
+  private EvaluateText(ScoreTable table, ClassMetrics metrics) {
     this.metrics = metrics;
+    names = table.namesOfClasses();
   }
 
-  static String of(Evaluate.Result result) {
-    var writer = new EvaluateText(result.classMetrics());
+  static String of(ScoreTable table, Evaluate.Result result) {
+    var writer = new EvaluateText(table, result.classMetrics());
+    if (!table.found().isEmpty()) {
+      writer.line("%s%n", table.found());
+    }
     writer.classes();
     writer.summary();
     result.deltaWorst().forEach(writer::deltaWorst);
@@ -33,22 +40,24 @@ final class EvaluateText {
       writer.calibration(result.calibration());
     }
     if (result.groups() != null) {
-      writer.text.append(GroupText.of(result.groups()));
+      writer.text.append(GroupText.of(result.groups(), writer.names));
     }
     return writer.text.toString();
   }
 
   private void classes() {
     List<Integer> all = present().toList();
-    line("%6s %8s %9s %12s", "class", "count", "accuracy", "lower bound");
+    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    String column = "%" + Math.max(6, Math.min(MOST_WIDTH, width)) + "s ";
+    line(column + "%8s %9s %12s", "class", "count", "accuracy", "lower bound");
     List<Integer> shown = all;
     if (all.size() > MOST_LINES) {
       shown = all.stream().sorted(worstFirst()).limit(WORST_LINES).toList();
     }
     for (int y : shown) {
       line(
-          "%6d %8d %9.4f %12.4f",
-          y,
+          column + "%8d %9.4f %12.4f",
+          names.get(y),
           metrics.classCount().get(y),
           metrics.classAccuracy().get(y),
           metrics.classLowerBound().get(y));
@@ -66,8 +75,8 @@ final class EvaluateText {
     line("balanced accuracy       %.4f", metrics.balancedAccuracy());
     int worst = metrics.worstClass();
     line(
-        "worst-class accuracy    %.4f (class %d%s)",
-        metrics.worstClassAccuracy(), worst, few(metrics.classCount().get(worst)));
+        "worst-class accuracy    %.4f (class %s%s)",
+        metrics.worstClassAccuracy(), names.get(worst), few(metrics.classCount().get(worst)));
     line(
         "  at confidence %-7s at least %.4f; at most %.4f (each alone)",
         metrics.confidence(), metrics.worstClassLowerBound(), metrics.worstClassUpperBound());
@@ -92,7 +101,7 @@ final class EvaluateText {
     List<String> absent =
         IntStream.range(0, metrics.classes())
             .filter(y -> metrics.classCount().get(y) == 0)
-            .mapToObj(Integer::toString)
+            .mapToObj(names::get)
             .toList();
     if (!absent.isEmpty()) {
       line(
@@ -114,8 +123,8 @@ final class EvaluateText {
       line("worst class gap         undefined: no class has both examples and probability");
     } else {
       line(
-          "worst class gap         %.4f (class %d)",
-          worst, calibration.classCalibrationGap().indexOf(worst));
+          "worst class gap         %.4f (class %s)",
+          worst, names.get(calibration.classCalibrationGap().indexOf(worst)));
     }
     line("negative log-likelihood %.4f", calibration.negativeLogLikelihood());
     line("Brier score             %.4f", calibration.brier());

@@ -22,17 +22,18 @@ final class GroupText {
     this.metrics = metrics;
   }
 
-  static String of(GroupMetrics metrics) {
+  static String of(GroupMetrics metrics, List<String> classes) {
     var writer = new GroupText(metrics);
     writer.table("group", metrics.group(), metrics.names());
-    writer.table("class in group", metrics.classInGroup(), writer.cells());
+    writer.table("class in group", metrics.classInGroup(), writer.cells(classes));
     return writer.text.toString();
   }
 
-  private List<String> cells() {
+  private List<String> cells(List<String> classes) {
     int m = metrics.classes();
     return IntStream.range(0, metrics.classInGroup().classes())
-        .mapToObj(cell -> "%d in %s".formatted(cell % m, metrics.names().get(cell / m)))
+        .mapToObj(
+            cell -> "%s in %s".formatted(classes.get(cell % m), metrics.names().get(cell / m)))
         .toList();
   }
 

@@ -1,7 +1,10 @@
 package org.limbeck.data;
 
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table of numbers with one label column, from CSV files (plain or {@code .gz}).
@@ -25,6 +28,20 @@ public final class CsvSource implements DatasetSource {
   @Override
   public List<String> options() {
     return List.of("train", "test", "label", "group", "encoding");
+  }
+
+  /**
+   * All rows of one file, for models that are trained already.
+   *
+   * @param leftOut columns that are no features
+   */
+  public static SourceData rows(
+      Path file,
+      Optional<Charset> encoding,
+      String label,
+      Optional<String> group,
+      List<String> leftOut) {
+    return new CsvParts(file.toString(), Optional.empty(), encoding, label, group, leftOut).load();
   }
 
   @Override

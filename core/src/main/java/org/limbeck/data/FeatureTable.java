@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
 import org.limbeck.base.GrowingFloats;
 import org.limbeck.scores.Categories;
 import org.limbeck.scores.CsvFile;
@@ -30,13 +31,24 @@ record FeatureTable(
   /** Reads a CSV file, plain or {@code .gz}, with the group of each row where a column is named. */
   static FeatureTable read(
       Path file, Optional<Charset> encoding, String label, Optional<String> group) {
-    return CsvFile.read(file, encoding, NEEDED, rows -> new Reader(rows, label, group).table());
+    return read(file, encoding, label, group, List.of());
+  }
+
+  /** The same without the columns in {@code leftOut}. */
+  static FeatureTable read(
+      Path file,
+      Optional<Charset> encoding,
+      String label,
+      Optional<String> group,
+      List<String> leftOut) {
+    return CsvFile.read(
+        file, encoding, NEEDED, rows -> new Reader(rows, label, group, leftOut).table());
   }
 
   /** Reads streams of CSV without groups; {@code name} is named in errors. */
   static FeatureTable read(CsvFile.Opener opener, String name, String label) {
     return CsvFile.read(
-        opener, name, NEEDED, rows -> new Reader(rows, label, Optional.empty()).table());
+        opener, name, NEEDED, rows -> new Reader(rows, label, Optional.empty(), List.of()).table());
   }
 
   /** The distinct labels: by value where all are integers, else alphabetically. */
@@ -91,7 +103,7 @@ record FeatureTable(
     private final Categories.Builder labels = new Categories.Builder();
     private final Categories.Builder groups = new Categories.Builder();
 
-    Reader(CsvRows rows, String label, Optional<String> group) {
+    Reader(CsvRows rows, String label, Optional<String> group, List<String> leftOut) {
       this.rows = rows;
       labelColumn = column(label, "label", "class");
       groupColumn = group.map(name -> column(name, "group", "group")).orElse(NONE);
@@ -99,12 +111,22 @@ record FeatureTable(
         throw new LimbeckException(
             "data.group: '%s' is the label too; by: class needs no group column".formatted(label));
       }
+      leftOut.forEach(this::requireColumn);
       featureColumns =
           IntStream.range(0, rows.header().size())
               .filter(column -> column != labelColumn && column != groupColumn)
+              .filter(column -> !leftOut.contains(rows.header().get(column)))
               .toArray();
       if (featureColumns.length == 0) {
         throw new LimbeckException(rows.file() + ": no feature column besides '" + label + "'");
+      }
+    }
+
+    private void requireColumn(String name) {
+      if (!rows.header().contains(name)) {
+        throw new LimbeckException(
+            "%s: no column '%s' to leave out%s"
+                .formatted(rows.file(), name, DidYouMean.hint(name, rows.header())));
       }
     }
 

@@ -107,7 +107,7 @@ public final class Section {
     try {
       return Optional.of(parser.apply(text));
     } catch (IllegalArgumentException e) {
-      problems.add(value.line(), path(key), "expected " + expected + ", found '" + text + "'");
+      problems.add(value.line(), path(key), "expected " + expected + ", found " + value.kind());
     } catch (LimbeckException e) {
       problems.add(value.line(), path(key), String.valueOf(e.getMessage()));
     }
