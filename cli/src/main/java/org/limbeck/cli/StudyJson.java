@@ -29,7 +29,7 @@ final class StudyJson {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (Leaderboard.Row row : result.leaderboard().rows()) {
       Map<String, @Nullable Object> values = row(result.leaderboard(), row);
-      GroupMetrics groups = row.run(plan.selection()).delivered().test().groups();
+      GroupMetrics groups = row.run(plan.selection()).test().groups();
       if (groups != null) {
         values.put("groupsOfOneSeed", groups);
       }

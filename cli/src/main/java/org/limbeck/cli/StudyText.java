@@ -94,7 +94,7 @@ final class StudyText {
 
   /** The worst group of the exported seed, where the data have groups. */
   private static String worstGroup(Shipped shipped) {
-    GroupMetrics groups = shipped.run().delivered().test().groups();
+    GroupMetrics groups = shipped.run().test().groups();
     if (groups == null) {
       return "";
     }

@@ -36,20 +36,17 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
 
   /** Whether its runs' data have groups. */
   public boolean hasGroups() {
-    return runs.stream().allMatch(run -> run.delivered().test().groups() != null);
+    return runs.stream().allMatch(run -> run.test().groups() != null);
   }
 
   /** A metric on the test split, one value for each seed. */
   public double[] test(SplitMetric metric) {
-    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test())).toArray();
+    return runs.stream().mapToDouble(run -> metric.of(run.test())).toArray();
   }
 
   /** The mean of a metric on the validation split. */
   public double validationMean(SplitMetric metric) {
-    return runs.stream()
-        .mapToDouble(run -> metric.of(run.delivered().validation()))
-        .average()
-        .orElseThrow();
+    return runs.stream().mapToDouble(run -> metric.of(run.validation())).average().orElseThrow();
   }
 
   /** How messages call it: {@code standard / robust(0.5)}. */

@@ -147,10 +147,7 @@ public record Leaderboard(List<Row> rows) {
 
   /** The k of worst-k accuracy; 1 without rows. */
   public int worstK() {
-    return runs().stream()
-        .mapToInt(run -> run.delivered().test().metrics().worstK().k())
-        .findFirst()
-        .orElse(1);
+    return runs().stream().mapToInt(run -> run.test().metrics().worstK().k()).findFirst().orElse(1);
   }
 
   /**

@@ -68,7 +68,7 @@ public final class ShipWarnings {
   }
 
   private static boolean isZero(RunRecord run) {
-    return run.delivered().test().metrics().worstClassAccuracy() == 0;
+    return run.test().metrics().worstClassAccuracy() == 0;
   }
 
   private static Optional<String> zeroOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {

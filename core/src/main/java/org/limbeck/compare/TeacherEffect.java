@@ -42,7 +42,7 @@ public record TeacherEffect(
             student.spec().seed(),
             teacher.id(),
             gap,
-            teacher.delivered().validation().metrics().worstClassAccuracy(),
-            student.delivered().test().metrics().worstClassAccuracy());
+            teacher.validation().metrics().worstClassAccuracy(),
+            student.test().metrics().worstClassAccuracy());
   }
 }

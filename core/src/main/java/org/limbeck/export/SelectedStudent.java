@@ -40,7 +40,7 @@ record SelectedStudent(
 
   /** Its results on test. */
   ClassMetrics test() {
-    return run().delivered().test().metrics();
+    return run().test().metrics();
   }
 
   /** Its teacher; absent if it learned from labels alone. */

@@ -48,7 +48,7 @@ final class GroupSection {
   }
 
   private void add(List<Series> series, Leaderboard.Row row) {
-    GroupMetrics metrics = input.drawn(row).delivered().test().groups();
+    GroupMetrics metrics = input.drawn(row).test().groups();
     if (metrics != null) {
       String selected = row.selected() ? " (selected)" : "";
       series.add(new Series(row.combination().label() + selected, metrics));

@@ -81,7 +81,7 @@ class StudentExportTest {
   void write_trainedStudent_storesItsRecipeAndResults() throws OrtException, IOException {
     byte[] model = write(balanced()).model();
     RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY, List.of()).run();
-    ClassMetrics test = run.delivered().test().metrics();
+    ClassMetrics test = run.test().metrics();
     try (var session = OrtEnvironment.getEnvironment().createSession(model)) {
       Map<String, String> metadata = session.getMetadata().getCustomMetadata();
       assertThat(Json.read(metadata.getOrDefault("class_names", ""), String[].class))

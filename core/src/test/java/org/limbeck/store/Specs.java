@@ -138,8 +138,8 @@ final class Specs {
     Map<String, RunSpec> specs = new LinkedHashMap<>();
     for (String text : List.of(RECIPES, OPTIONS, GROUPS, IMAGES)) {
       StudyPlan plan = StudyYaml.parse(text, "specs.yaml", Path.of(""));
-      add(specs, plan.name(), plan.teacher(), Role.TEACHER, null);
-      Recipe teacher = plan.teacher().expanded(Role.TEACHER).get(0);
+      add(specs, plan.name(), plan.teacher().trained().orElseThrow(), Role.TEACHER, null);
+      Recipe teacher = plan.teacher().recipes().get(0);
       add(specs, plan.name(), plan.student(), Role.STUDENT, teacher);
     }
     specs.put("extreme values", extreme());
