@@ -29,7 +29,7 @@ public record TeacherEffect(
   /** The effect; null where the teacher's scores were not diagnosed or have no gap. */
   static @Nullable TeacherEffect of(RunRecord student, RunRecord teacher) {
     RunSpec.TeacherLink link = student.spec().teacher();
-    if (link == null || teacher.diagnoses().isEmpty()) {
+    if (link == null || teacher.diagnoses().isEmpty() || teacher.delivered().validation() == null) {
       return null;
     }
     Calibration measured = teacher.diagnosis(link.scores()).measured();

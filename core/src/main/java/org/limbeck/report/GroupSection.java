@@ -42,7 +42,7 @@ final class GroupSection {
       html.open("section", "id", "groups").element("h2", "Each group");
       shown.ifPresent(row -> lead(row, series.get(0).metrics()));
       table(series);
-      new GroupRanking(html).write(input.leaderboard().rows());
+      new GroupRanking(html).write(input.leaderboard().tested());
       html.close("section");
     }
   }

@@ -217,11 +217,14 @@ class StudentExportTest {
 
   @Test
   void key_otherSeedOrResults_differs() {
-    String key = StudentExport.key(balanced(), 1, CHOSEN_BY, List.of());
-    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of())).isEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY, List.of())).isNotEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of("it is bad"))).isNotEqualTo(key);
-    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1, CHOSEN_BY, List.of()))
+    String key = StudentExport.key(balanced(), 1, CHOSEN_BY, List.of(), List.of());
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of(), List.of())).isEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY, List.of(), List.of())).isNotEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of("it is bad"), List.of()))
+        .isNotEqualTo(key);
+    assertThat(
+            StudentExport.key(
+                Students.row(leaderboard, "standard"), 1, CHOSEN_BY, List.of(), List.of()))
         .isNotEqualTo(key);
   }
 
