@@ -19,6 +19,7 @@ import org.limbeck.metric.GroupMetrics;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.SplitResult;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as one JSON object. */
@@ -29,7 +30,8 @@ final class StudyJson {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (Leaderboard.Row row : result.leaderboard().rows()) {
       Map<String, @Nullable Object> values = row(result.leaderboard(), row);
-      GroupMetrics groups = row.run(plan.selection()).delivered().test().groups();
+      SplitResult test = row.run(plan.selection()).delivered().test();
+      GroupMetrics groups = test == null ? null : test.groups();
       if (groups != null) {
         values.put("groupsOfOneSeed", groups);
       }
@@ -78,7 +80,7 @@ final class StudyJson {
       student.alpha().ifPresent(alpha -> values.put("alpha", alpha));
     }
     for (SplitMetric metric : leaderboard.metrics()) {
-      values.put(JsonNames.camel(metric.label()), row.of(metric));
+      values.put(JsonNames.camel(metric.label()), row.find(metric));
     }
     for (Reference reference : Reference.values()) {
       Comparison comparison = row.against(reference);

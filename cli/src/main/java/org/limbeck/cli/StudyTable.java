@@ -16,17 +16,21 @@ import org.limbeck.plan.recipe.Recipe;
 /** The rows of a study in columns, and what the columns mean. */
 final class StudyTable {
   private static final List<String> NAMES = List.of("teacher", "student");
-  private static final List<String> COMPARISON = List.of("vs std/std", "p", "front", "");
 
   private StudyTable() {}
 
   static String of(Leaderboard leaderboard) {
     List<String> header = new ArrayList<>(NAMES);
     leaderboard.shownMetrics().forEach(metric -> header.add(column(metric)));
-    header.addAll(COMPARISON);
+    header.addAll(List.of("vs " + standard(leaderboard), "p", "front", ""));
     TextTable table = new TextTable(header, 2);
     leaderboard.rows().forEach(row -> table.add(cells(leaderboard, row)));
     return table + "%n%s%n%s%n".formatted(test(leaderboard), front(leaderboard));
+  }
+
+  private static String standard(Leaderboard leaderboard) {
+    String label = leaderboard.label(Reference.STANDARD);
+    return label.equals(Reference.STANDARD.label()) ? "std/std" : label.replace(" ", "");
   }
 
   private static String column(SplitMetric metric) {
@@ -46,7 +50,8 @@ final class StudyTable {
     cells.add(leaderboard.teacherName(row));
     cells.add(student == null ? "-" : student.label());
     for (SplitMetric metric : leaderboard.shownMetrics()) {
-      cells.add(percent(row.of(metric)));
+      Interval share = row.find(metric);
+      cells.add(share == null ? "no scores" : percent(share));
     }
     cells.add(row.difference() == null ? "" : points(row.difference()));
     cells.add(probability(row.against(Reference.STANDARD)));
@@ -92,7 +97,8 @@ final class StudyTable {
             .map(row -> row.against(Reference.STANDARD))
             .anyMatch(comparison -> comparison != null && comparison.p() != null);
     return tested
-        ? "p: paired t-test against std/std, Holm-corrected for all students of the table"
+        ? "p: paired t-test against %s, Holm-corrected for all students of the table"
+            .formatted(standard(leaderboard))
         : "p: none; takes standard/standard, and two seeds or more";
   }
 

@@ -68,7 +68,10 @@ final class StudyText {
         Leaderboard.gain(row, leaderboard.standard(), metric)
             .map(
                 gained ->
-                    " %s points against standard/standard".formatted(StudyTable.points(gained)))
+                    " %s points against %s"
+                        .formatted(
+                            StudyTable.points(gained),
+                            leaderboard.label(Reference.STANDARD).replace(" ", "")))
             .orElse("");
     return "; chosen by %s, %.1f %%%s".formatted(metric.words(), 100 * row.of(metric).mean(), gain);
   }
@@ -94,7 +97,7 @@ final class StudyText {
 
   /** The worst group of the exported seed, where the data have groups. */
   private static String worstGroup(Shipped shipped) {
-    GroupMetrics groups = shipped.run().delivered().test().groups();
+    GroupMetrics groups = shipped.run().test().groups();
     if (groups == null) {
       return "";
     }
@@ -116,7 +119,7 @@ final class StudyText {
     for (Reference reference : Reference.values()) {
       Comparison comparison = row.against(reference);
       if (comparison != null) {
-        String against = reference.label().replace(" ", "");
+        String against = leaderboard.label(reference).replace(" ", "");
         differences.add(against(comparison.difference(), against));
       }
     }

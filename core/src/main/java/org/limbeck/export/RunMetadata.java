@@ -28,7 +28,7 @@ final class RunMetadata {
     metadata.put(MetadataKeys.FINGERPRINT, run.data().fingerprint());
     metadata.put("data_licence", licence);
     metadata.put(MetadataKeys.COSTS, Json.canonical(run.delivered().costs()));
-    addResults(metadata, run.data().classNames(), run.delivered().test().metrics());
+    addResults(metadata, run.data().classNames(), run.test().metrics());
     return metadata;
   }
 

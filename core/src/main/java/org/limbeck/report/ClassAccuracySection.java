@@ -65,7 +65,7 @@ final class ClassAccuracySection {
   private ClassAccuracyChart.Series series(Leaderboard.Row row, Mark mark, String style) {
     RunRecord run = input.drawn(row);
     String name = row.combination().label() + (row.selected() ? " (selected)" : "");
-    return new ClassAccuracyChart.Series(name, mark, style, run.delivered().test().metrics());
+    return new ClassAccuracyChart.Series(name, mark, style, run.test().metrics());
   }
 
   private static List<Integer> worstFirst(ClassMetrics metrics) {

@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.compare.Leaderboard;
@@ -9,6 +10,7 @@ import org.limbeck.plan.SelectionPlan;
 import org.limbeck.report.html.Html;
 import org.limbeck.store.History;
 import org.limbeck.store.RunDirectory;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * A study as one HTML file that needs nothing else: no network, no script, no font.
@@ -44,13 +46,15 @@ public final class HtmlReport {
    * Writes the report of a finished study beside its runs, whose histories it reads.
    *
    * @param diagnoses of teachers, as {@link ReportInput} takes them
+   * @param foreign the teachers of the plan that were trained elsewhere
    */
   public static void write(
       Path studyDirectory,
       String studyName,
       Leaderboard leaderboard,
       SelectionPlan selection,
-      Map<String, TeacherDiagnosis> diagnoses) {
+      Map<String, TeacherDiagnosis> diagnoses,
+      List<ForeignTeacher> foreign) {
     var input =
         new ReportInput(
             studyName,
@@ -58,8 +62,8 @@ public final class HtmlReport {
             selection,
             diagnoses,
             run ->
-                History.read(
-                    new RunDirectory(studyDirectory, run.id()).file(RunDirectory.HISTORY)));
+                History.read(new RunDirectory(studyDirectory, run.id()).file(RunDirectory.HISTORY)),
+            foreign);
     AtomicFiles.write(studyDirectory.resolve(FILE), of(input));
   }
 }

@@ -27,18 +27,29 @@ final class RunExecutor {
   private final BooleanSupplier stop;
   private final RunOptions options;
   private final ScoreCaches caches;
+  private final ForeignViews views;
+  private final boolean uncosted;
 
+  /**
+   * Does the runs of a study.
+   *
+   * @param uncosted whether students of the study learn from un-costed scores
+   */
   RunExecutor(
       Path study,
       StudyListener listener,
       BooleanSupplier stop,
       RunOptions options,
-      ScoreCaches caches) {
+      ScoreCaches caches,
+      ForeignViews views,
+      boolean uncosted) {
     this.study = study;
     this.listener = listener;
     this.stop = stop;
     this.options = options;
     this.caches = caches;
+    this.views = views;
+    this.uncosted = uncosted;
   }
 
   /** Does a run that is not finished, with the given number of LibTorch threads. */
@@ -48,11 +59,15 @@ final class RunExecutor {
     Path partial = directory.begin(task.spec());
     var compute = new Compute(threads, options.device());
     compute.use();
-    RunRecord record = outcome(task, partial, compute).write(partial, start);
+    RunRecord record =
+        task.scores()
+            ? new ScoringRun(task, compute, uncosted).write(partial, start)
+            : outcome(task, partial, compute).write(partial, start);
     directory.complete();
     if (!task.trains()) {
       listener.onProgress(task.spec(), task.work());
     }
+    record.notes().forEach(note -> listener.onNote(task.spec().label() + ": " + note));
     return record;
   }
 
@@ -65,7 +80,7 @@ final class RunExecutor {
     if (link == null) {
       return new RunOutcome(task, train(task, ofLabels(task, partial), compute), compute, null);
     }
-    try (var targets = new StudentTargets(study, task, link, caches)) {
+    try (var targets = new StudentTargets(study, task, link, caches, views)) {
       TrainedModel model = train(task, ofTeacher(task, partial, targets), compute);
       return new RunOutcome(task, model, compute, targets.passes());
     }
@@ -117,7 +132,7 @@ final class RunExecutor {
         new Strata(recipe.costs().by(), data.classNames(), data.groupNames()),
         recipe.objective(facts),
         recipe.loss(facts),
-        task.spec().train(),
+        task.spec().training(),
         task.spec().seed(),
         task.spec().role().label(),
         new FileCheckpointStore(checkpoint, options.checkpointSeconds()));

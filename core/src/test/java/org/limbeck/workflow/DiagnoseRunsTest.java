@@ -72,7 +72,7 @@ class DiagnoseRunsTest {
                 teacher.diagnosis(ScoreMode.UNCOSTED).measured().worstClassCalibrationGap()),
             within(1e-9));
     assertThat(result.diagnosis().predictions().accuracy())
-        .isCloseTo(teacher.delivered().validation().metrics().accuracy(), within(1e-12));
+        .isCloseTo(teacher.validation().metrics().accuracy(), within(1e-12));
   }
 
   @Test
@@ -99,7 +99,7 @@ class DiagnoseRunsTest {
     DiagnosedScores result = Diagnose.run(directory(student));
     assertThat(result.title()).startsWith("student balanced of teacher");
     assertThat(result.diagnosis().predictions().accuracy())
-        .isCloseTo(student.delivered().validation().metrics().accuracy(), within(1e-12));
+        .isCloseTo(student.validation().metrics().accuracy(), within(1e-12));
     assertThat(result.diagnosis().verdict().modes().get(0).worstGap())
         .isNotEqualTo(result.diagnosis().verdict().modes().get(1).worstGap());
   }

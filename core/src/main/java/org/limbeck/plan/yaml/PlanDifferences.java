@@ -13,9 +13,9 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 
 /**
- * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
- * baseline, the selection, the device and file paths may differ; every other key, also a future
- * one, may not, unless it is of a role of which the directory has no run.
+ * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes,
+ * teachers from elsewhere, the baseline, the selection, the device and file paths may differ; every
+ * other key, also a future one, may not, unless it is of a role of which the directory has no run.
  */
 public final class PlanDifferences {
   private static final Set<String> FREE =
@@ -25,6 +25,7 @@ public final class PlanDifferences {
           "teacher.objectives",
           "teacher.alphas",
           "teacher.recipes",
+          "teacher.foreign",
           "student.objectives",
           "student.alphas",
           "student.recipes",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
-import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.Role;
@@ -94,10 +93,7 @@ public final class StudyYaml {
     String name = StudyKeys.NAME.read(root, "");
     DataPlan data = DataKeys.read(StudyKeys.DATA.required(root), folder);
     List<Long> seeds = StudyKeys.SEEDS.read(root, List.of());
-    Section teacherSection = StudyKeys.TEACHER.required(root);
-    RolePlan teacher = RoleSection.read(teacherSection, Role.TEACHER);
-    ScoreMode scores = RoleKeys.SCORES.read(teacherSection, ScoreMode.TEMPERATURE);
-    teacherSection.finish();
+    TeacherSection teacher = TeacherSection.read(root, folder);
     Section studentSection = StudyKeys.STUDENT.required(root);
     RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
     boolean baseline = RoleKeys.BASELINE.read(studentSection, true);
@@ -113,7 +109,15 @@ public final class StudyYaml {
             () ->
                 Optional.of(
                     new StudyPlan(
-                        name, data, seeds, teacher, scores, student, baseline, selection, device)),
+                        name,
+                        data,
+                        seeds,
+                        teacher.plan(),
+                        teacher.scores(),
+                        student,
+                        baseline,
+                        selection,
+                        device)),
             Optional.empty());
     problems.throwIfAny();
     return plan.orElseThrow(() -> new IllegalStateException("no plan, yet no problem"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
+import org.limbeck.plan.key.Quoted;
 
 /** Writes plans as complete study files, always in the order of the descriptions of the keys. */
 final class StudyYamlWriter {
@@ -38,7 +39,7 @@ final class StudyYamlWriter {
     T value = key.value().of(record);
     String written = value == null ? "" : key.kind().text().apply(value);
     if (value != null && key.kind().quoted()) {
-      writeLine(key.name(), quoted(written), indent);
+      writeLine(key.name(), Quoted.text(written), indent);
     } else if (!written.isEmpty()) {
       writeLine(key.name(), written, indent);
     }
@@ -65,7 +66,7 @@ final class StudyYamlWriter {
   }
 
   private void writeOptions(Map<String, String> options, int indent) {
-    options.forEach((key, value) -> writeLine(key, quoted(value), indent));
+    options.forEach((key, value) -> writeLine(key, Quoted.text(value), indent));
   }
 
   private void openSection(String key, int indent) {
@@ -74,19 +75,5 @@ final class StudyYamlWriter {
 
   private void writeLine(String key, String value, int indent) {
     text.append(" ".repeat(indent)).append(key).append(": ").append(value).append('\n');
-  }
-
-  /** A double-quoted scalar: any file name survives. */
-  private static String quoted(String value) {
-    var text = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isISOControl(c)) {
-        text.append("\\u%04x".formatted((int) c));
-      } else {
-        text.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-      }
-    }
-    return text.append('"').toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.onnx.OnnxScores;
+import org.limbeck.train.Evaluation;
 
 /** The scores of an ONNX model. */
 final class OnnxForeignScores implements ForeignScores {
@@ -19,11 +20,7 @@ final class OnnxForeignScores implements ForeignScores {
   @Override
   public Optional<float[]> logits(Split split) {
     return Optional.of(
-        OnnxScores.of(
-                model.file(),
-                split == Split.TRAIN ? data.train() : data.validation(),
-                data.classes())
-            .values());
+        OnnxScores.of(model.file(), Evaluation.examples(data, split), data.classes()).values());
   }
 
   @Override
