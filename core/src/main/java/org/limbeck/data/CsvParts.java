@@ -19,13 +19,15 @@ import org.limbeck.base.Charsets;
  * @param encoding the charset of both; if empty, that of a byte order mark, else UTF-8
  * @param label the column with the class
  * @param group the column with subgroups, if there is one
+ * @param id the column with the ids of the rows, if there is one
  */
 record CsvParts(
     String train,
     Optional<String> test,
     Optional<Charset> encoding,
     String label,
-    Optional<String> group) {
+    Optional<String> group,
+    Optional<String> id) {
 
   static CsvParts of(Map<String, String> options) {
     return new CsvParts(
@@ -34,7 +36,8 @@ record CsvParts(
         Optional.ofNullable(options.get("encoding"))
             .map(name -> Charsets.named("data.encoding", name)),
         options.getOrDefault("label", "class"),
-        Optional.ofNullable(options.get("group")));
+        Optional.ofNullable(options.get("group")),
+        Optional.ofNullable(options.get("id")));
   }
 
   private static String required(Map<String, String> options) {
@@ -96,7 +99,7 @@ record CsvParts(
   }
 
   private FeatureTable read(String file) {
-    return FeatureTable.read(existing(file), encoding, label, group);
+    return FeatureTable.read(existing(file), encoding, label, group, id);
   }
 
   private static Path existing(String file) {

@@ -103,6 +103,30 @@ public final class Dataset {
     return part(indices, split).clone();
   }
 
+  /** Which part of the source a split was cut from: its training or its test part. */
+  public Split sourcePart(Split split) {
+    if (split == Split.TRAIN || source.test().isEmpty()) {
+      return Split.TRAIN;
+    }
+    // What is missing in the test split is the validation split.
+    boolean testWasCut = part(Split.TEST).size() < source.test().get().size();
+    return split == Split.TEST || testWasCut ? Split.TEST : Split.TRAIN;
+  }
+
+  /** The number of rows of a part of the source, before splits were cut; 0 without it. */
+  public int partSize(Split part) {
+    return switch (part) {
+      case TRAIN -> source.train().size();
+      case TEST -> source.test().map(Examples::size).orElse(0);
+      case VALIDATION -> 0;
+    };
+  }
+
+  /** The ids of a split's examples, {@code [examples]}; empty where there are none. */
+  public List<String> ids(Split split) {
+    return List.of(part(split).details().ids());
+  }
+
   /** How the splits were cut, in a line, for people. */
   public String protocol() {
     return protocol;
