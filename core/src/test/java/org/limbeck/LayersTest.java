@@ -31,6 +31,8 @@ class LayersTest {
           "objective",
           "calibration",
           "diagnosis",
+          "scores.array",
+          "scores.column",
           "scores",
           "data.column",
           "data",

@@ -24,8 +24,9 @@ import org.limbeck.base.BadByteFinder;
  * @param name names it in messages
  * @param opener opens it at its first byte, more than once
  * @param given the charset; if empty, that of a byte order mark, else UTF-8
+ * @param unnamedFirst whether the first column may have no name
  */
-record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given) {
+record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boolean unnamedFirst) {
   private static final String OPTION = "--encoding (in a study file: data.encoding)";
 
   /** An open text. */
