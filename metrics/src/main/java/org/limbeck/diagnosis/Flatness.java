@@ -1,6 +1,7 @@
 package org.limbeck.diagnosis;
 
 import java.util.Arrays;
+import java.util.List;
 import org.limbeck.metric.ArgMax;
 import org.limbeck.metric.ClopperPearson;
 
@@ -23,8 +24,10 @@ public record Flatness(Certainty certainty, double meanConfidence, int correct, 
   private static final double NEAR = 0.1;
   private static final double SMALLEST = 1e-4;
 
-  static Flatness of(LabelledRows labelled) {
-    return new Walk(labelled).flatness();
+  static Flatness of(List<LabelledRows> parts) {
+    var walk = new Walk(parts.stream().mapToInt(LabelledRows::size).sum());
+    parts.forEach(walk::add);
+    return walk.flatness();
   }
 
   /** The share of correct examples. */
@@ -34,35 +37,37 @@ public record Flatness(Certainty certainty, double meanConfidence, int correct, 
 
   /** A walk over the examples. */
   private static final class Walk {
-    private final LabelledRows labelled;
-    private final double[] row;
     private final double[] smallest;
+    private int classes;
+    private int examples;
     private double confidence;
     private double gain;
     private int correct;
 
-    Walk(LabelledRows labelled) {
-      this.labelled = labelled;
-      row = new double[labelled.classes()];
-      smallest = new double[labelled.size()];
+    Walk(int examples) {
+      smallest = new double[examples];
     }
 
-    Flatness flatness() {
-      for (int i = 0; i < labelled.size(); i++) {
-        add(i);
+    void add(LabelledRows part) {
+      var row = new double[part.classes()];
+      for (int i = 0; i < part.size(); i++) {
+        part.read(i, row);
+        add(row, part.labels()[i]);
       }
-      return new Flatness(certainty(), confidence / labelled.size(), correct, labelled.size());
     }
 
-    private void add(int i) {
-      labelled.read(i, row);
-      int label = labelled.labels()[i];
+    private void add(double[] row, int label) {
       int predicted = ArgMax.ofRow(row);
       double shift = 1.0 / row.length - Arrays.stream(row).average().orElseThrow();
-      smallest[i] = Arrays.stream(row).min().orElseThrow() + shift;
+      classes = row.length;
+      smallest[examples++] = Arrays.stream(row).min().orElseThrow() + shift;
       confidence += Math.exp(row[predicted]);
       gain += Math.log(Math.max(SMALLEST, row[label] + shift)) - row[label];
       correct += predicted == label ? 1 : 0;
+    }
+
+    Flatness flatness() {
+      return new Flatness(certainty(), confidence / examples, correct, examples);
     }
 
     private Certainty certainty() {
@@ -71,9 +76,7 @@ public record Flatness(Certainty certainty, double meanConfidence, int correct, 
       if (n < ENOUGH || smallest[0] < -TOLERANCE || !isUnderconfident()) {
         return Certainty.NONE;
       }
-      return smallest[n / 2] <= NEAR / row.length + TOLERANCE
-          ? Certainty.CERTAIN
-          : Certainty.LIKELY;
+      return smallest[n / 2] <= NEAR / classes + TOLERANCE ? Certainty.CERTAIN : Certainty.LIKELY;
     }
 
     /**

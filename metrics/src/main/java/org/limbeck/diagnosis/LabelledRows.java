@@ -5,17 +5,16 @@ import org.limbeck.calibration.LogitRows;
 /**
  * The scores of some examples whose labels are known.
  *
- * @param rows in canonical form; may hold other examples, too
- * @param examples which rows, {@code [examples]}
- * @param labels of these, {@code [examples]}, each in [0, classes)
+ * @param rows in canonical form
+ * @param labels {@code [examples]}, each in [0, classes)
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
-public record LabelledRows(LogitRows rows, int[] examples, int[] labels) {
+public record LabelledRows(LogitRows rows, int[] labels) {
   public LabelledRows {
-    if (examples.length != labels.length || labels.length == 0) {
+    if (rows.examples() != labels.length || labels.length == 0) {
       throw new IllegalArgumentException(
           "expected as many labels as examples, one or more, found %d labels and %d examples"
-              .formatted(labels.length, examples.length));
+              .formatted(labels.length, rows.examples()));
     }
     for (int label : labels) {
       if (label < 0 || label >= rows.classes()) {
@@ -37,6 +36,6 @@ public record LabelledRows(LogitRows rows, int[] examples, int[] labels) {
 
   /** Writes the log-probabilities of the {@code i}-th example, {@code [classes]}. */
   void read(int i, double[] row) {
-    rows.read(examples[i], row);
+    rows.read(i, row);
   }
 }

@@ -1,7 +1,6 @@
 package org.limbeck.diagnosis;
 
 import java.util.OptionalInt;
-import org.limbeck.calibration.LogitRows;
 
 /**
  * What numbers look like that a model gave for some examples, before anything is made of them.
@@ -40,11 +39,18 @@ public record RawScores(
     LOGITS
   }
 
-  /** The look of some numbers, which are read as they are. */
-  public static RawScores of(LogitRows rows) {
-    var ranges = new RawRanges(rows.classes());
-    var row = new double[rows.classes()];
-    for (int i = 0; i < rows.examples(); i++) {
+  /** Reads the numbers of an example, {@code [classes]}. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Writes the numbers of example {@code i}. */
+    void read(int i, double[] row);
+  }
+
+  /** The look of the numbers of some examples. */
+  public static RawScores of(int examples, int classes, Rows rows) {
+    var ranges = new RawRanges(classes);
+    var row = new double[classes];
+    for (int i = 0; i < examples; i++) {
       rows.read(i, row);
       ranges.add(row);
     }

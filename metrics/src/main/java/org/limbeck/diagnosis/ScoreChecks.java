@@ -1,5 +1,6 @@
 package org.limbeck.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,13 @@ public record ScoreChecks(
     Optional<Information> information,
     Optional<Predominance> predominance) {
 
-  /** Checks the scores of examples with labels. */
-  public static ScoreChecks of(LabelledRows labelled) {
-    Flatness flatness = Flatness.of(labelled);
-    if (labelled.classes() > ClassOrder.MOST_CLASSES) {
+  /** Checks the scores of examples with labels, in one part or more. */
+  public static ScoreChecks of(List<LabelledRows> parts) {
+    Flatness flatness = Flatness.of(parts);
+    if (parts.get(0).classes() > ClassOrder.MOST_CLASSES) {
       return new ScoreChecks(Optional.empty(), flatness, Optional.empty(), Optional.empty());
     }
-    ScoreSums sums = ScoreSums.of(labelled);
+    ScoreSums sums = ScoreSums.of(parts);
     return new ScoreChecks(
         Optional.of(ClassOrder.of(sums)),
         flatness,

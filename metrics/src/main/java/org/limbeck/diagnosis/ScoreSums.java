@@ -1,5 +1,6 @@
 package org.limbeck.diagnosis;
 
+import java.util.List;
 import org.limbeck.metric.ArgMax;
 
 /**
@@ -20,26 +21,31 @@ final class ScoreSums {
   private double rowMeans;
   private double squaredRowMeans;
 
-  private ScoreSums(LabelledRows labelled) {
-    classes = labelled.classes();
-    examples = labelled.size();
+  private ScoreSums(List<LabelledRows> parts) {
+    classes = parts.get(0).classes();
+    examples = parts.stream().mapToInt(LabelledRows::size).sum();
     labelCounts = new int[classes];
     counts = new int[HALVES][classes][classes];
     masses = new double[HALVES][classes][classes];
     squares = new double[classes];
-    for (int label : labelled.labels()) {
-      labelCounts[label]++;
+    for (LabelledRows part : parts) {
+      for (int label : part.labels()) {
+        labelCounts[label]++;
+      }
     }
   }
 
-  static ScoreSums of(LabelledRows labelled) {
-    var sums = new ScoreSums(labelled);
-    var row = new double[labelled.classes()];
-    var seen = new int[labelled.classes()];
-    for (int i = 0; i < labelled.size(); i++) {
-      labelled.read(i, row);
-      int label = labelled.labels()[i];
-      sums.add(row, label, seen[label]++ % HALVES);
+  /** The sums over all parts of a table, one or more. */
+  static ScoreSums of(List<LabelledRows> parts) {
+    var sums = new ScoreSums(parts);
+    var row = new double[sums.classes];
+    var seen = new int[sums.classes];
+    for (LabelledRows part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        part.read(i, row);
+        int label = part.labels()[i];
+        sums.add(row, label, seen[label]++ % HALVES);
+      }
     }
     return sums;
   }

@@ -86,6 +86,16 @@ final class MadeUpTeacher {
     return new MadeUpTeacher(classes, labels, others);
   }
 
+  /** The examples with other labels than one. */
+  MadeUpTeacher without(int label) {
+    int[] kept = IntStream.range(0, labels.length).filter(i -> labels[i] != label).toArray();
+    var rows = new float[kept.length * classes];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(logits, kept[i] * classes, rows, i * classes, classes);
+    }
+    return new MadeUpTeacher(classes, Arrays.stream(kept).map(i -> labels[i]).toArray(), rows);
+  }
+
   float[] softmax(float[] of) {
     var p = new float[of.length];
     for (int start = 0; start < of.length; start += classes) {
@@ -105,9 +115,6 @@ final class MadeUpTeacher {
   }
 
   LabelledRows rows() {
-    return new LabelledRows(
-        LogitRows.of(logits, classes).canonical(),
-        IntStream.range(0, labels.length).toArray(),
-        labels);
+    return new LabelledRows(LogitRows.of(logits, classes).canonical(), labels);
   }
 }

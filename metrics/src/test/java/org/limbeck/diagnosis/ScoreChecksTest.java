@@ -3,6 +3,7 @@ package org.limbeck.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class ScoreChecksTest {
   }
 
   private static RawScores look(float[] values, int classes) {
-    return RawScores.of(LogitRows.of(values, classes));
+    return RawScores.of(values.length / classes, classes, LogitRows.of(values, classes)::read);
   }
 
   @ParameterizedTest
@@ -61,8 +62,8 @@ class ScoreChecksTest {
     MadeUpTeacher teacher = teacher(classes, examples, strength);
     float[] twice = teacher.softmax(teacher.softmax(teacher.logits));
     float[] logs = map(twice, v -> (float) Math.log(v));
-    assertThat(Flatness.of(teacher.rows()).certainty()).isEqualTo(Certainty.NONE);
-    assertThat(Flatness.of(teacher.withLogits(logs).rows()).certainty())
+    assertThat(Flatness.of(List.of(teacher.rows())).certainty()).isEqualTo(Certainty.NONE);
+    assertThat(Flatness.of(List.of(teacher.withLogits(logs).rows())).certainty())
         .isEqualTo(Certainty.CERTAIN);
   }
 
@@ -73,7 +74,7 @@ class ScoreChecksTest {
     for (int classes : new int[] {2, 10, 100}) {
       MadeUpTeacher teacher = teacher(classes, 2000, 4);
       MadeUpTeacher flat = teacher.withLogits(map(teacher.logits, v -> v / temperature));
-      assertThat(Flatness.of(flat.rows()).certainty()).isNotEqualTo(Certainty.CERTAIN);
+      assertThat(Flatness.of(List.of(flat.rows())).certainty()).isNotEqualTo(Certainty.CERTAIN);
     }
   }
 
@@ -81,7 +82,7 @@ class ScoreChecksTest {
   void flatness_ofAWeakTeacher_isNone() {
     MadeUpTeacher weak = teacher(10, 2000, 0.2);
     MadeUpTeacher prior = weak.withLogits(map(weak.logits, v -> v / 50));
-    assertThat(Flatness.of(prior.rows()).certainty()).isEqualTo(Certainty.NONE);
+    assertThat(Flatness.of(List.of(prior.rows())).certainty()).isEqualTo(Certainty.NONE);
   }
 
   @Test
@@ -121,7 +122,7 @@ class ScoreChecksTest {
   }
 
   private static Information information(MadeUpTeacher teacher) {
-    return Information.of(ScoreSums.of(teacher.rows()));
+    return Information.of(ScoreSums.of(List.of(teacher.rows())));
   }
 
   @Test
@@ -131,8 +132,8 @@ class ScoreChecksTest {
     for (int i = 3; i < shifted.length; i += 10) {
       shifted[i] += 6;
     }
-    assertThat(Predominance.of(ScoreSums.of(teacher.rows())).likely()).isFalse();
-    Predominance found = Predominance.of(ScoreSums.of(teacher.withLogits(shifted).rows()));
+    assertThat(Predominance.of(ScoreSums.of(List.of(teacher.rows()))).likely()).isFalse();
+    Predominance found = Predominance.of(ScoreSums.of(List.of(teacher.withLogits(shifted).rows())));
     assertThat(found.likely()).isTrue();
     assertThat(found.column()).isEqualTo(3);
   }
@@ -141,6 +142,6 @@ class ScoreChecksTest {
   void predominance_ofARareClass_isNone() {
     var random = new NamedRandom(1, "rare");
     var teacher = new MadeUpTeacher(2, 3000, 1, 100, random);
-    assertThat(Predominance.of(ScoreSums.of(teacher.rows())).likely()).isFalse();
+    assertThat(Predominance.of(ScoreSums.of(List.of(teacher.rows()))).likely()).isFalse();
   }
 }

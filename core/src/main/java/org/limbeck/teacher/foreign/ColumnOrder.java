@@ -2,8 +2,11 @@ package org.limbeck.teacher.foreign;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.limbeck.LimbeckException;
 
@@ -70,20 +73,11 @@ record ColumnOrder(List<String> classes, List<String> columns) {
     return classes.equals(columns);
   }
 
-  /** Brings rows into the order of the data, in place. */
-  void arrange(float[] values) {
-    if (isThatOfTheData()) {
-      return;
-    }
-    int m = classes.size();
-    int[] to = columns.stream().mapToInt(classes::indexOf).toArray();
-    var row = new float[m];
-    for (int start = 0; start < values.length; start += m) {
-      System.arraycopy(values, start, row, 0, m);
-      for (int column = 0; column < m; column++) {
-        values[start + to[column]] = row[column];
-      }
-    }
+  /** The class of each column: its place in the order of the data. */
+  int[] places() {
+    Map<String, Integer> places = new HashMap<>();
+    classes.forEach(name -> places.put(name, places.size()));
+    return columns.stream().mapToInt(name -> Objects.requireNonNull(places.get(name))).toArray();
   }
 
   /**
@@ -95,7 +89,6 @@ record ColumnOrder(List<String> classes, List<String> columns) {
     for (int y = 0; y < columnOf.length; y++) {
       holds[columnOf[y]] = classes.get(y);
     }
-    return Arrays.asList(
-        columns.stream().map(name -> holds[classes.indexOf(name)]).toArray(String[]::new));
+    return Arrays.stream(places()).mapToObj(place -> holds[place]).toList();
   }
 }

@@ -28,8 +28,9 @@ record LabelCheck(String where, ColumnOrder order) {
    * @throws LimbeckException if the order of the classes is certainly another one, a softmax was
    *     certainly taken twice, or the scores certainly say nothing about the labels
    */
-  List<String> check(LabelledScores scores) {
-    ScoreChecks found = ScoreChecks.of(scores.canonical(order.classes().size()));
+  List<String> check(List<LabelledScores> parts) {
+    ScoreChecks found =
+        ScoreChecks.of(parts.stream().map(part -> part.canonical(order.classes().size())).toList());
     List<String> notes = new ArrayList<>();
     if (found.order().isEmpty()) {
       notes.add(

@@ -6,13 +6,12 @@ import org.limbeck.diagnosis.LabelledRows;
 /**
  * Logits with the labels of their examples.
  *
- * @param logits row-major {@code [rows, classes]}, in the order of the data; may hold other rows
- * @param rows of the examples with labels, {@code [examples]}
- * @param labels of these, {@code [examples]}
+ * @param logits row-major {@code [examples, classes]}, in the order of the data
+ * @param labels {@code [examples]}
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
-record LabelledScores(float[] logits, int[] rows, int[] labels) {
+record LabelledScores(float[] logits, int[] labels) {
   LabelledRows canonical(int classes) {
-    return new LabelledRows(LogitRows.of(logits, classes).canonical(), rows, labels);
+    return new LabelledRows(LogitRows.of(logits, classes).canonical(), labels);
   }
 }

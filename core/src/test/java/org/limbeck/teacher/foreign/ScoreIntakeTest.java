@@ -31,8 +31,8 @@ class ScoreIntakeTest {
         "scores t.npy", ColumnOrder.of("scores t.npy", CLASSES, List.of(columns)));
   }
 
-  private LabelledScores labelled(float[] values) {
-    return new LabelledScores(values, IntStream.range(0, EXAMPLES).toArray(), labels);
+  private List<LabelledScores> labelled(float[] values) {
+    return List.of(new LabelledScores(values, labels));
   }
 
   private static float[] softmax(float[] of) {
@@ -110,7 +110,7 @@ class ScoreIntakeTest {
     float[] nan = logits.clone();
     nan[4 * 6 + 2] = Float.NaN;
     assertThatThrownBy(() -> intake().toLogits(nan, Optional.empty()))
-        .hasMessageContaining("row 7, class 'cat': NaN instead of a score");
+        .hasMessageContaining("example 7, class 'cat': NaN instead of a score");
   }
 
   @Test
@@ -164,8 +164,7 @@ class ScoreIntakeTest {
     System.arraycopy(logits, 0, shifted, 12, logits.length - 12);
     int[] shuffled = labels.clone();
     new NamedRandom(3, "labels").shuffle(shuffled);
-    int[] rows = IntStream.range(0, EXAMPLES).toArray();
-    assertThatThrownBy(() -> intake().check(new LabelledScores(shifted, rows, shuffled)))
+    assertThatThrownBy(() -> intake().check(List.of(new LabelledScores(shifted, shuffled))))
         .hasMessageContaining("say nothing about the labels")
         .hasMessageContaining("check that its rows are those of the data");
   }
