@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +52,13 @@ final class FileScores implements ForeignScores {
     var intake = new ScoreIntake(where, order(where, file));
     Kind found = intake.kind(RawScores.of(file.rows(), data.classes(), file.scores()::read), kind);
     kind = Optional.of(found);
-    notes.add(where + ": " + file.found());
+    notes.add(where + ": " + file.found().replaceFirst("logits from", label(found) + " from"));
     gather(file, join(where, file, part), intake, found);
     notes.addAll(intake.notes());
+  }
+
+  private static String label(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Kind and order are judged here, by all rows and the labels, so the file need not say them. */

@@ -19,8 +19,6 @@ import org.limbeck.diagnosis.ScoreChecks;
  * @param where how messages call the teacher
  */
 record LabelCheck(String where, ColumnOrder order) {
-  private static final int SHOWN_CLASSES = 200;
-
   /**
    * Checks logits.
    *
@@ -91,10 +89,8 @@ record LabelCheck(String where, ColumnOrder order) {
 
   private String classesKey(ClassOrder found) {
     List<String> names = order.corrected(found.columns());
-    String text =
-        String.join(", ", names.stream().limit(SHOWN_CLASSES).map(LabelCheck::quoted).toList());
-    return "output: {classes: [%s%s]}, which is this order, if it is the right one"
-        .formatted(text, names.size() > SHOWN_CLASSES ? ", ..." : "");
+    return "output: {classes: [%s]}, which is this order, if it is the right one"
+        .formatted(String.join(", ", names.stream().map(LabelCheck::quoted).toList()));
   }
 
   private static String quoted(String name) {

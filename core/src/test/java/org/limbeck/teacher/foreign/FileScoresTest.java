@@ -173,6 +173,10 @@ class FileScoresTest {
       assertLogits(scores, data, Split.TRAIN, 0);
       assertLogits(scores, data, Split.VALIDATION, 0);
       assertLogits(scores, data, Split.TEST, ROWS);
+      assertThat(scores.notes())
+          .singleElement()
+          .asString()
+          .contains("read 150 rows: probabilities from proba_ant..proba_cat, ids from 'key'");
     }
   }
 
