@@ -22,4 +22,9 @@ record TableContent(
     missing = List.copyOf(missing);
     notes = List.copyOf(notes);
   }
+
+  /** The same table with its values. */
+  TableContent with(Values read) {
+    return new TableContent(columns, read, roles, missing, notes);
+  }
 }

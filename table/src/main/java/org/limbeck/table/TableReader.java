@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.Values;
 
 /** Reads a table, part after part, row after row. */
 final class TableReader {
+  /** They are in the store of rows. */
+  private static final Values NO_VALUES = Values.of(new float[0], 1);
+
   private static final String VIEW = "data";
 
   private final TableOptions options;
@@ -55,7 +59,7 @@ final class TableReader {
   }
 
   /**
-   * Reads all rows.
+   * Reads all rows; the raw values go to {@code store}.
    *
    * @throws LimbeckException if a file, a row or a value is unusable, naming it
    */
@@ -87,10 +91,12 @@ final class TableReader {
       }
       roles.get().begin(part);
       readRows(sandbox, roles.get(), features, store);
-      CsvRejects.require(sandbox);
+      if (part(part).kind() == FileKind.CSV) {
+        CsvRejects.require(sandbox);
+      }
       requireRows(part, roles.get().rows());
     }
-    return content(roles.orElseThrow(), features, store);
+    return content(roles.orElseThrow(), features);
   }
 
   private TableFiles part(TablePart part) {
@@ -159,14 +165,14 @@ final class TableReader {
   }
 
   private TableContent content(
-      RoleReader roles, List<ColumnReader> features, FloatRows store) {
+      RoleReader roles, List<ColumnReader> features) {
     List<String> notes = new ArrayList<>();
     for (ColumnReader reader : features) {
       reader.notes().forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));
     }
     return new TableContent(
         features.stream().map(ColumnReader::column).toList(),
-        store.values(),
+        NO_VALUES,
         roles.roles(),
         features.stream().map(ColumnReader::missing).toList(),
         notes);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.SourceData;
+import org.limbeck.data.image.cache.CacheFolder;
 
 /**
  * A table from CSV, TSV, Parquet or JSON lines, or a SELECT over them: {@code data: {source: table,
@@ -40,7 +41,7 @@ public final class TableSource implements DatasetSource {
   @Override
   public SourceData load(Map<String, String> options) {
     TableOptions parsed = TableOptions.of(options);
-    TableContent content = new TableReader(parsed).read(new FloatRows());
+    TableContent content = new TableCache(CacheFolder.path()).load(parsed, options);
     return new TableData(parsed, content).data(name(parsed.from().get(0)));
   }
 
