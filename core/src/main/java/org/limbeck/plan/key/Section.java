@@ -88,6 +88,16 @@ public final class Section {
     return standard == null ? "" : standard;
   }
 
+  /** The texts of a list; empty, with a problem, where the value is another. */
+  public List<String> texts(String key) {
+    return list(key, List.of(), "a text", text -> text);
+  }
+
+  /** Whether the value of a key is a list. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof YamlValue.Items;
+  }
+
   /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
   <T> T value(String key, T standard, String expected, Function<String, T> parser) {
     if (!has(key)) {

@@ -135,7 +135,7 @@ final class Overlay {
           line, items.values().stream().map(item -> moved(path + "[]", item)).toList());
     }
     YamlValue.Scalar scalar = (YamlValue.Scalar) value;
-    String text = DataKeys.isFile(path) ? absolute(scalar.text()) : scalar.text();
+    String text = DataOptions.isFile(path, scalar.text()) ? absolute(scalar.text()) : scalar.text();
     return new YamlValue.Scalar(line, text, scalar.quoted());
   }
 

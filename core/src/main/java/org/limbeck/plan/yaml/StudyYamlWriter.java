@@ -65,7 +65,7 @@ final class StudyYamlWriter {
   }
 
   private void writeOptions(Map<String, String> options, int indent) {
-    options.forEach((key, value) -> writeLine(key, quoted(value), indent));
+    options.forEach((key, value) -> writeLine(key, value, indent));
   }
 
   private void openSection(String key, int indent) {
@@ -77,7 +77,7 @@ final class StudyYamlWriter {
   }
 
   /** A double-quoted scalar: any file name survives. */
-  private static String quoted(String value) {
+  static String quoted(String value) {
     var text = new StringBuilder("\"");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
