@@ -103,22 +103,26 @@ public final class Dataset {
     return part(indices, split).clone();
   }
 
-  /** Which part of the source a split was cut from: its training or its test part. */
+  /** Which part of the source a split was cut from: its training, validation or test part. */
   public Split sourcePart(Split split) {
-    if (split == Split.TRAIN || source.test().isEmpty()) {
-      return Split.TRAIN;
-    }
-    // What is missing in the test split is the validation split.
-    boolean testWasCut = part(Split.TEST).size() < source.test().get().size();
-    return split == Split.TEST || testWasCut ? Split.TEST : Split.TRAIN;
+    return switch (split) {
+      case TRAIN -> Split.TRAIN;
+      case VALIDATION -> source.validation().isPresent() ? Split.VALIDATION : cutOfValidation();
+      case TEST -> source.test().isPresent() ? Split.TEST : Split.TRAIN;
+    };
+  }
+
+  /** What is missing in an official test part is the validation split. */
+  private Split cutOfValidation() {
+    return part(Split.TEST).size() < partSize(Split.TEST) ? Split.TEST : Split.TRAIN;
   }
 
   /** The number of rows of a part of the source, before splits were cut; 0 without it. */
   public int partSize(Split part) {
     return switch (part) {
       case TRAIN -> source.train().size();
+      case VALIDATION -> source.validation().map(Examples::size).orElse(0);
       case TEST -> source.test().map(Examples::size).orElse(0);
-      case VALIDATION -> 0;
     };
   }
 

@@ -66,8 +66,8 @@ final class CsvRejects {
     }
 
     private String counts() {
-      return message
-          .replaceFirst("(?s).*Columns: (\\d+) Found: (\\d+).*", "expected $1 values, found $2");
+      return message.replaceFirst(
+          "(?s).*Columns: (\\d+) Found: (\\d+).*", "expected $1 values, found $2");
     }
   }
 }

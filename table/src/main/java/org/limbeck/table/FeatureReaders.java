@@ -34,8 +34,7 @@ final class FeatureReaders {
       add(readers, column);
     }
     if (!problems.isEmpty()) {
-      throw new LimbeckException(
-          "%s: %s".formatted(options.place(), String.join("\n", problems)));
+      throw new LimbeckException("%s: %s".formatted(options.place(), String.join("\n", problems)));
     }
     if (readers.isEmpty()) {
       throw new LimbeckException(
@@ -90,8 +89,7 @@ final class FeatureReaders {
               ("column '%s' has dates or times (%s), which are no features: name it in data.ignore,"
                       + " or make numbers of it, for example data.sql: SELECT * EXCLUDE (%s),"
                       + " year(%s) AS year FROM data")
-                  .formatted(
-                      column.name(), column.type(), sqlName(column), sqlName(column)));
+                  .formatted(column.name(), column.type(), sqlName(column), sqlName(column)));
       case EMPTY ->
           problems.add(
               "column '%s' has no values; name it in data.ignore".formatted(column.name()));

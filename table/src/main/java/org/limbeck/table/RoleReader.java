@@ -86,7 +86,8 @@ final class RoleReader {
   }
 
   private static String sql(String key, String column) {
-    return "CAST(%s AS %s)".formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
+    return "CAST(%s AS %s)"
+        .formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
   }
 
   /** The expressions to select, at the start of the row. */
@@ -120,9 +121,7 @@ final class RoleReader {
     }
     Optional<String> split = roles.split();
     parts.add(
-        split.isPresent()
-            ? TablePart.named(text(row, at, split.get()), place, split.get())
-            : part);
+        split.isPresent() ? TablePart.named(text(row, at, split.get()), place, split.get()) : part);
   }
 
   private String text(ResultSet row, int at, String column) throws SQLException {

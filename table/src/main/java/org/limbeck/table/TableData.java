@@ -58,8 +58,7 @@ final class TableData {
     if (classes.size() < 2) {
       throw new LimbeckException(
           "data.label: all %,d rows of column '%s' have the label '%s'; a classifier tells two classes or more apart"
-              .formatted(
-                  content.roles().parts().size(), options.roles().label(), classes.get(0)));
+              .formatted(content.roles().parts().size(), options.roles().label(), classes.get(0)));
     }
     if (groups.size() == 1) {
       throw new LimbeckException(
@@ -134,8 +133,6 @@ final class TableData {
         ? Optional.empty()
         : Optional.of(
             new Columns(
-                content.columns(),
-                options.features().missing(),
-                options.features().categories()));
+                content.columns(), options.features().missing(), options.features().categories()));
   }
 }

@@ -107,8 +107,7 @@ final class TableReader {
     return found;
   }
 
-  private void requireColumns(
-      TablePart part, List<FoundColumn> expected, List<FoundColumn> found) {
+  private void requireColumns(TablePart part, List<FoundColumn> expected, List<FoundColumn> found) {
     Map<String, String> types = new HashMap<>();
     found.forEach(column -> types.put(column.name(), column.type()));
     for (FoundColumn column : expected) {
@@ -128,9 +127,12 @@ final class TableReader {
   private void requireRows(TablePart part, int rows) {
     if (rows == 0) {
       throw new LimbeckException(
-          "%s: no rows%s".formatted(part.key(), options.place().equals("data.from")
-              ? ""
-              : "; see the condition in " + options.place()));
+          "%s: no rows%s"
+              .formatted(
+                  part.key(),
+                  options.place().equals("data.from")
+                      ? ""
+                      : "; see the condition in " + options.place()));
     }
   }
 
@@ -155,8 +157,8 @@ final class TableReader {
         });
   }
 
-  private static void readFeatures(
-      ResultSet row, ColumnReader[] readers, int[] starts, float[] raw) throws SQLException {
+  private static void readFeatures(ResultSet row, ColumnReader[] readers, int[] starts, float[] raw)
+      throws SQLException {
     int offset = 0;
     for (int i = 0; i < readers.length; i++) {
       readers[i].read(row, starts[i], raw, offset);
@@ -164,8 +166,7 @@ final class TableReader {
     }
   }
 
-  private TableContent content(
-      RoleReader roles, List<ColumnReader> features) {
+  private TableContent content(RoleReader roles, List<ColumnReader> features) {
     List<String> notes = new ArrayList<>();
     for (ColumnReader reader : features) {
       reader.notes().forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));

@@ -51,7 +51,9 @@ record TableScan(String select, List<FoundColumn> columns) {
     String place = files.files().get(0).toString();
     List<FoundColumn> found =
         sandbox
-            .columns(reader + ", sample_size=-1, union_by_name=true, convert_strings_to_integers=false)", place)
+            .columns(
+                reader + ", sample_size=-1, union_by_name=true, convert_strings_to_integers=false)",
+                place)
             .stream()
             .map(column -> column.ofJson(options.roles()))
             .toList();

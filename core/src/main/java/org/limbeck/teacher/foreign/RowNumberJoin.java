@@ -1,5 +1,6 @@
 package org.limbeck.teacher.foreign;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
@@ -48,8 +49,8 @@ record RowNumberJoin(String where, Dataset data, Split part) implements RowJoin 
     if (part == Split.TEST && rows == data.partSize(Split.TRAIN)) {
       return "they are as many as its training part has; are the files exchanged?";
     }
-    if (rows == data.partSize(Split.TRAIN) + data.partSize(Split.TEST)) {
-      return "they are as many as its training and test parts have together; give each part a file, or join by id with the key id";
+    if (rows == Arrays.stream(Split.values()).mapToInt(data::partSize).sum()) {
+      return "they are as many as all its parts have together; give each part a file, or join by id with the key id";
     }
     for (Split split : Split.values()) {
       if (rows == data.indices(split).length) {

@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
@@ -24,8 +27,10 @@ import org.limbeck.data.CsvSource;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
+import org.limbeck.data.SourceData;
 import org.limbeck.data.Split;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.data.Views;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
 import org.limbeck.teacher.foreign.ForeignSource.ScoreFiles;
@@ -58,7 +63,7 @@ class FileScoresTest {
 
   private Dataset data(boolean test, ValidationFrom from) throws IOException {
     Map<String, String> options =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "train", file("data.csv", rows(0, ROWS)).toString(), "id", "key", "label", "kind"));
     if (test) {
@@ -200,11 +205,48 @@ class FileScoresTest {
   }
 
   @Test
+  void open_validationFileByRow_servesTheOfficialValidationPart() throws IOException {
+    SourceData whole =
+        new CsvSource()
+            .load(
+                Map.of(
+                    "train",
+                    file("d.csv", rows(0, ROWS)).toString(),
+                    "id",
+                    "key",
+                    "label",
+                    "kind"));
+    var parts =
+        new SourceData(
+            "parts",
+            "",
+            whole.classNames(),
+            List.of(),
+            whole.train().select(IntStream.range(0, 90).toArray()),
+            Optional.of(whole.train().select(IntStream.range(90, ROWS).toArray())),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    DataPlan plan = DataPlan.builder("csv").validation(ValidationFrom.TRAIN, 0.2).build();
+    Dataset data = Datasets.build(parts, plan, 0);
+    Path train = npy("t.npy", "<f4", logits(0, 90), 90);
+    Path validation = npy("v.npy", "<f4", logits(90, ROWS), 30);
+    var files =
+        new ScoreFiles(
+            train, Optional.of(validation), Optional.empty(), Optional.empty(), ModelOutput.FOUND);
+    try (ForeignScores scores = open(files, data)) {
+      assertLogits(scores, data, Split.TRAIN, 0);
+      assertLogits(scores, data, Split.VALIDATION, 90);
+      assertLogits(scores, data, Split.TEST, 0);
+    }
+  }
+
+  @Test
   void open_wrongNumberOfRows_saysWhatTheyAreLike() throws IOException {
     Dataset data = data(true);
     assertRefused(data, npy("a.npy", "<f4", logits(0, 30), 30), "are the files exchanged?");
     assertRefused(
-        data, npy("b.npy", "<f4", logits(0, 150), 150), "training and test parts have together");
+        data, npy("b.npy", "<f4", logits(0, 150), 150), "as many as all its parts have together");
     int split = data.indices(Split.TRAIN).length;
     assertRefused(
         data,
@@ -241,7 +283,7 @@ class FileScoresTest {
   @Test
   void open_validationWithoutScores_isEmptyWithANote() throws IOException {
     Dataset data = data(false);
-    List<Integer> train = java.util.Arrays.stream(data.indices(Split.TRAIN)).boxed().toList();
+    List<Integer> train = Arrays.stream(data.indices(Split.TRAIN)).boxed().toList();
     Path file = file("train-only.csv", csv(true, train));
     try (ForeignScores scores = open(byId(file), data)) {
       assertLogits(scores, data, Split.TRAIN, 0);
@@ -326,7 +368,7 @@ class FileScoresTest {
       try (ForeignScores scores = open(new Ensemble(members, combination), data)) {
         float[] mixed = scores.logits(Split.TRAIN).orElseThrow();
         assertThat(mixed).hasSize(data.train().size() * 3);
-        assertThat(scores.views(org.limbeck.data.Views.NONE)).isEmpty();
+        assertThat(scores.views(Views.NONE)).isEmpty();
         assertThat(scores.costs()).isEmpty();
         double sum = Math.exp(mixed[0]) + Math.exp(mixed[1]) + Math.exp(mixed[2]);
         assertThat(sum).isCloseTo(1, within(1e-6));
