@@ -20,6 +20,7 @@ import org.limbeck.base.Charsets;
  * @param label the column with the class
  * @param group the column with subgroups, if there is one
  * @param leftOut columns that are no features
+ * @param id the column with the ids of the rows, if there is one
  */
 record CsvParts(
     String train,
@@ -27,7 +28,8 @@ record CsvParts(
     Optional<Charset> encoding,
     String label,
     Optional<String> group,
-    List<String> leftOut) {
+    List<String> leftOut,
+    Optional<String> id) {
 
   static CsvParts of(Map<String, String> options) {
     return new CsvParts(
@@ -37,7 +39,8 @@ record CsvParts(
             .map(name -> Charsets.named("data.encoding", name)),
         options.getOrDefault("label", "class"),
         Optional.ofNullable(options.get("group")),
-        List.of());
+        List.of(),
+        Optional.ofNullable(options.get("id")));
   }
 
   private static String required(Map<String, String> options) {
@@ -99,7 +102,7 @@ record CsvParts(
   }
 
   private FeatureTable read(String file) {
-    return FeatureTable.read(existing(file), encoding, label, group, leftOut);
+    return FeatureTable.read(existing(file), encoding, label, group, leftOut, id);
   }
 
   private static Path existing(String file) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * <p>{@code train} names the file with the examples, {@code test} the official test part (left out:
  * a share of train is held out), {@code label} the column with the class (default {@code class}),
- * {@code group} a column with subgroups, which is then no feature, {@code encoding} the charset of
- * both files (default UTF-8, or what a byte order mark says).
+ * {@code group} a column with subgroups, {@code id} a column with a name for each row, both then no
+ * features, {@code encoding} the charset of both files (default UTF-8, or what a byte order mark
+ * says).
  */
 public final class CsvSource implements DatasetSource {
   @Override
@@ -22,12 +23,12 @@ public final class CsvSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "your own table: train: FILE.csv[.gz], test: FILE and group: COLUMN (optional), label: COLUMN, encoding: CHARSET";
+    return "your own table: train: FILE.csv[.gz], test: FILE, group: COLUMN and id: COLUMN (optional), label: COLUMN, encoding: CHARSET";
   }
 
   @Override
   public List<String> options() {
-    return List.of("train", "test", "label", "group", "encoding");
+    return List.of("train", "test", "label", "group", "id", "encoding");
   }
 
   /**
@@ -41,7 +42,9 @@ public final class CsvSource implements DatasetSource {
       String label,
       Optional<String> group,
       List<String> leftOut) {
-    return new CsvParts(file.toString(), Optional.empty(), encoding, label, group, leftOut).load();
+    return new CsvParts(
+            file.toString(), Optional.empty(), encoding, label, group, leftOut, Optional.empty())
+        .load();
   }
 
   @Override

@@ -103,6 +103,34 @@ public final class Dataset {
     return part(indices, split).clone();
   }
 
+  /** Which part of the source a split was cut from: its training, validation or test part. */
+  public Split sourcePart(Split split) {
+    return switch (split) {
+      case TRAIN -> Split.TRAIN;
+      case VALIDATION -> source.validation().isPresent() ? Split.VALIDATION : cutOfValidation();
+      case TEST -> source.test().isPresent() ? Split.TEST : Split.TRAIN;
+    };
+  }
+
+  /** What is missing in an official test part is the validation split. */
+  private Split cutOfValidation() {
+    return part(Split.TEST).size() < partSize(Split.TEST) ? Split.TEST : Split.TRAIN;
+  }
+
+  /** The number of rows of a part of the source, before splits were cut; 0 without it. */
+  public int partSize(Split part) {
+    return switch (part) {
+      case TRAIN -> source.train().size();
+      case VALIDATION -> source.validation().map(Examples::size).orElse(0);
+      case TEST -> source.test().map(Examples::size).orElse(0);
+    };
+  }
+
+  /** The ids of a split's examples, {@code [examples]}; empty where there are none. */
+  public List<String> ids(Split split) {
+    return List.of(part(split).details().ids());
+  }
+
   /** How the splits were cut, in a line, for people. */
   public String protocol() {
     return protocol;

@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
@@ -22,33 +24,46 @@ import org.limbeck.scores.CsvRows;
  * @param values row-major {@code [examples, features]}, finite
  * @param labels of the examples
  * @param groups of the examples; empty where no column of groups is named
+ * @param ids of the examples, all different; empty where no column of ids is named
  */
 @SuppressWarnings("ArrayRecordComponent") // large, read-only
 record FeatureTable(
-    String file, List<String> features, float[] values, Categories labels, Categories groups) {
+    String file,
+    List<String> features,
+    float[] values,
+    Categories labels,
+    Categories groups,
+    List<String> ids) {
   private static final String NEEDED = "a header line with the names of the columns";
 
-  /** Reads a CSV file, plain or {@code .gz}, with the group of each row where a column is named. */
+  /**
+   * Reads a CSV file, plain or {@code .gz}, with the group and the id of each row where their
+   * columns are named.
+   */
   static FeatureTable read(
       Path file, Optional<Charset> encoding, String label, Optional<String> group) {
-    return read(file, encoding, label, group, List.of());
+    return read(file, encoding, label, group, List.of(), Optional.empty());
   }
 
-  /** The same without the columns in {@code leftOut}. */
+  /** The same without the columns in {@code leftOut}, and with the ids of a column. */
   static FeatureTable read(
       Path file,
       Optional<Charset> encoding,
       String label,
       Optional<String> group,
-      List<String> leftOut) {
+      List<String> leftOut,
+      Optional<String> id) {
     return CsvFile.read(
-        file, encoding, NEEDED, rows -> new Reader(rows, label, group, leftOut).table());
+        file, encoding, NEEDED, rows -> new Reader(rows, label, group, leftOut, id).table());
   }
 
-  /** Reads streams of CSV without groups; {@code name} is named in errors. */
+  /** Reads streams of CSV without groups and ids; {@code name} is named in errors. */
   static FeatureTable read(CsvFile.Opener opener, String name, String label) {
     return CsvFile.read(
-        opener, name, NEEDED, rows -> new Reader(rows, label, Optional.empty(), List.of()).table());
+        opener,
+        name,
+        NEEDED,
+        rows -> new Reader(rows, label, Optional.empty(), List.of(), Optional.empty()).table());
   }
 
   /** The distinct labels: by value where all are integers, else alphabetically. */
@@ -72,7 +87,8 @@ record FeatureTable(
   Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
     int[] encoded = encoded(labels, classNames, "class", "classes");
     return Examples.of(shape, values, encoded)
-        .withGroups(encoded(groups, groupNames, "group", "groups"));
+        .withGroups(encoded(groups, groupNames, "group", "groups"))
+        .withDetails(new RowDetails(ids.toArray(String[]::new), new float[0]));
   }
 
   private int[] encoded(Categories found, List<String> names, String one, String many) {
@@ -98,12 +114,20 @@ record FeatureTable(
     private final CsvRows rows;
     private final int labelColumn;
     private final int groupColumn;
+    private final int idColumn;
     private final int[] featureColumns;
     private final GrowingFloats values = new GrowingFloats();
     private final Categories.Builder labels = new Categories.Builder();
     private final Categories.Builder groups = new Categories.Builder();
+    private final List<String> ids = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
-    Reader(CsvRows rows, String label, Optional<String> group, List<String> leftOut) {
+    Reader(
+        CsvRows rows,
+        String label,
+        Optional<String> group,
+        List<String> leftOut,
+        Optional<String> id) {
       this.rows = rows;
       labelColumn = column(label, "label", "class");
       groupColumn = group.map(name -> column(name, "group", "group")).orElse(NONE);
@@ -111,11 +135,17 @@ record FeatureTable(
         throw new LimbeckException(
             "data.group: '%s' is the label too; by: class needs no group column".formatted(label));
       }
+      idColumn = id.map(name -> column(name, "id", "id")).orElse(NONE);
+      if (idColumn != NONE && (idColumn == labelColumn || idColumn == groupColumn)) {
+        throw new LimbeckException(
+            "data.id: '%s' is the label or the group too; ids differ from row to row"
+                .formatted(rows.header().get(idColumn)));
+      }
       leftOut.forEach(this::requireColumn);
       featureColumns =
           IntStream.range(0, rows.header().size())
-              .filter(column -> column != labelColumn && column != groupColumn)
-              .filter(column -> !leftOut.contains(rows.header().get(column)))
+              .filter(c -> c != labelColumn && c != groupColumn && c != idColumn)
+              .filter(c -> !leftOut.contains(rows.header().get(c)))
               .toArray();
       if (featureColumns.length == 0) {
         throw new LimbeckException(rows.file() + ": no feature column besides '" + label + "'");
@@ -152,7 +182,7 @@ record FeatureTable(
       for (int column : featureColumns) {
         features.add(rows.header().get(column));
       }
-      return new FeatureTable(rows.file(), features, values.toArray(), found, groups.build());
+      return new FeatureTable(rows.file(), features, values.toArray(), found, groups.build(), ids);
     }
 
     private void add() {
@@ -163,9 +193,24 @@ record FeatureTable(
       if (groupColumn != NONE) {
         groups.add(rows.text(groupColumn));
       }
+      if (idColumn != NONE) {
+        addId();
+      }
       for (int column : featureColumns) {
         values.add(rows.finite(column, "number"));
       }
+    }
+
+    private void addId() {
+      String id = rows.text(idColumn);
+      if (id.isEmpty() || !known.add(id)) {
+        throw rows.error(
+            idColumn,
+            id.isEmpty()
+                ? "empty; give every row an id"
+                : "id '%s' is there twice; give every row an id of its own".formatted(id));
+      }
+      ids.add(id);
     }
   }
 }

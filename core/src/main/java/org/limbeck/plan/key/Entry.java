@@ -110,7 +110,7 @@ public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.Sou
   /**
    * The keys that a data source adds to the section {@code data}; only the source knows them.
    *
-   * @param values by key
+   * @param values by key, as they are written: in quotes, or as a list
    */
   record SourceOptions<R>(String name, String help, Function<R, Map<String, String>> values)
       implements Entry<R> {

@@ -110,6 +110,11 @@ public final class Section {
     return standard == null ? "" : standard;
   }
 
+  /** The texts of a list; empty, with a problem, where the value is another. */
+  public List<String> texts(String key) {
+    return list(key, List.of(), "a text", text -> text);
+  }
+
   /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
   <T> T value(String key, T standard, String expected, Function<String, T> parser) {
     if (!has(key)) {

@@ -137,13 +137,13 @@ final class Overlay {
           line, items.values().stream().map(item -> moved(path + "[]", item)).toList());
     }
     YamlValue.Scalar scalar = (YamlValue.Scalar) value;
-    String text = isFile(path) ? absolute(scalar.text()) : scalar.text();
+    String text = isFile(path, scalar.text()) ? absolute(scalar.text()) : scalar.text();
     return new YamlValue.Scalar(line, text, scalar.quoted());
   }
 
-  private static boolean isFile(String path) {
+  private static boolean isFile(String path, String value) {
     String teachers = "teacher." + RoleKeys.FOREIGN.name();
-    return DataKeys.isFile(path)
+    return DataOptions.isFile(path, value)
         || (path.startsWith(teachers) && ForeignKeys.isFile(path.substring(teachers.length())));
   }
 

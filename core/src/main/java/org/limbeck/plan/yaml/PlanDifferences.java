@@ -47,7 +47,10 @@ public final class PlanDifferences {
     keys.addAll(changed.keySet());
     List<String> lines = new ArrayList<>();
     for (String key : keys) {
-      if (!free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
+      boolean files =
+          DataOptions.isFile(key, text(old.get(key)))
+              && DataOptions.isFile(key, text(changed.get(key)));
+      if (!files && !free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
         lines.add(
             "%s: %s in %s, %s in the new plan"
                 .formatted(key, text(old.get(key)), where, text(changed.get(key))));
@@ -59,7 +62,6 @@ public final class PlanDifferences {
   private static boolean free(String key, Set<Role> bound) {
     return FREE.contains(key)
         || key.startsWith("select.")
-        || DataKeys.isFile(key)
         || roleOf(key).filter(role -> !bound.contains(role)).isPresent();
   }
 

@@ -66,7 +66,7 @@ final class StudyYamlWriter {
   }
 
   private void writeOptions(Map<String, String> options, int indent) {
-    options.forEach((key, value) -> writeLine(key, Quoted.text(value), indent));
+    options.forEach((key, value) -> writeLine(key, value, indent));
   }
 
   private void openSection(String key, int indent) {

@@ -16,6 +16,12 @@ public final class ForeignTeachers {
     if (source instanceof ForeignSource.OnnxModel model) {
       return new OnnxForeignScores(model, data);
     }
+    if (source instanceof ForeignSource.ScoreFiles files) {
+      return new FileScores(files, data);
+    }
+    if (source instanceof ForeignSource.Ensemble ensemble) {
+      return new EnsembleScores(ensemble, data);
+    }
     throw unsupported(source);
   }
 

@@ -1,0 +1,102 @@
+package org.limbeck.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.limbeck.LimbeckException;
+
+/**
+ * The first lines of a CSV file.
+ *
+ * @param lines at least one
+ */
+record CsvLines(Path file, List<String> lines) {
+  private static final int MOST = 20;
+  private static final List<String> SEPARATORS = List.of("\t", ";", "|", ",");
+
+  CsvLines {
+    lines = List.copyOf(lines);
+  }
+
+  /** Reads the lines, with a separator that no text holds. */
+  static CsvLines of(TableSandbox sandbox, Path file, CsvOptions options) {
+    List<String> lines = new ArrayList<>();
+    sandbox.forEach(
+        ("SELECT line FROM read_csv(%s, auto_detect=false, header=false, delim=chr(31), quote='',"
+                + " escape='', encoding=%s, max_line_size=20000000, columns={'line': 'VARCHAR'},"
+                + " null_padding=true) WHERE line IS NOT NULL LIMIT %d")
+            .formatted(Sql.texts(List.of(file)), Sql.text(options.encoding()), MOST),
+        file.toString(),
+        row -> lines.add(row.getString(1)));
+    if (lines.isEmpty()) {
+      throw new LimbeckException(
+          file + ": the file is empty; a table has a header line and rows below it");
+    }
+    return new CsvLines(file, lines);
+  }
+
+  /** The separator that the first line has most of; where two are equal, the one all lines have. */
+  String separator(CsvOptions options) {
+    return options
+        .separator()
+        .orElseGet(
+            () ->
+                SEPARATORS.stream()
+                    .filter(one -> !one.equals(options.decimal()))
+                    .max(
+                        Comparator.<String>comparingInt(
+                                one -> cells(lines.get(0), one, options.quote()).size())
+                            .thenComparingLong(one -> regular(one, options))
+                            .thenComparingInt(one -> -SEPARATORS.indexOf(one)))
+                    .orElse(","));
+  }
+
+  private long regular(String separator, CsvOptions options) {
+    int expected = cells(lines.get(0), separator, options.quote()).size();
+    return lines.stream()
+        .filter(line -> cells(line, separator, options.quote()).size() == expected)
+        .count();
+  }
+
+  /** The names of the columns: those of the header, else {@code column0} and so on. */
+  List<String> names(String separator, CsvOptions options) {
+    List<String> first = cells(lines.get(0), separator, options.quote());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      String name = options.header() ? first.get(i).strip() : "column" + i;
+      if (name.isEmpty()) {
+        throw new LimbeckException(
+            "%s:1: column %d has no name; name it, or set data.header: false if there is no header"
+                .formatted(file, i + 1));
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static List<String> cells(String line, String separator, String quote) {
+    List<String> cells = new ArrayList<>();
+    var cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == quote.charAt(0)) {
+        boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == c;
+        if (doubled) {
+          cell.append(c);
+          i++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (c == separator.charAt(0) && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
+  }
+}
