@@ -36,7 +36,7 @@ record UncommonValues(String name, Map<Split, List<ColumnCounts>> counts) {
   }
 
   private static int rare(ColumnCounts counts) {
-    return ColumnCounts.total(counts.other()) - unseen(counts);
+    return ColumnCounts.total(counts.rare());
   }
 
   /** What people should know, a line each; none where every value has its feature. */

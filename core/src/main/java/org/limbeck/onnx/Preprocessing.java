@@ -39,7 +39,7 @@ final class Preprocessing {
                 input.name(),
                 input.kind() == ColumnKind.CATEGORY ? DataType.STRING : DataType.FLOAT,
                 input.width()));
-    if (inputs.size() < encoding.columns().size()) {
+    if (encoding.onlyNumbers()) {
       addMatrix(inputs.get(0).name());
     } else {
       for (int i = 0; i < inputs.size(); i++) {

@@ -1,8 +1,10 @@
 package org.limbeck.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 
@@ -16,6 +18,7 @@ import org.limbeck.data.Split;
  * @param trainCounts examples of each class
  * @param validationCounts examples of each class
  * @param testCounts examples of each class
+ * @param features how the columns of a table became features; null where there are none to encode
  */
 public record DataSummary(
     String name,
@@ -24,7 +27,28 @@ public record DataSummary(
     List<String> classNames,
     List<Integer> trainCounts,
     List<Integer> validationCounts,
-    List<Integer> testCounts) {
+    List<Integer> testCounts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FeatureSummary features) {
+
+  /** The summary of data whose values are features already. */
+  public DataSummary(
+      String name,
+      String fingerprint,
+      String protocol,
+      List<String> classNames,
+      List<Integer> trainCounts,
+      List<Integer> validationCounts,
+      List<Integer> testCounts) {
+    this(
+        name,
+        fingerprint,
+        protocol,
+        classNames,
+        trainCounts,
+        validationCounts,
+        testCounts,
+        null);
+  }
 
   /** The summary of a data set. */
   public static DataSummary of(Dataset data) {
@@ -35,7 +59,8 @@ public record DataSummary(
         data.classNames(),
         counts(data, Split.TRAIN),
         counts(data, Split.VALIDATION),
-        counts(data, Split.TEST));
+        counts(data, Split.TEST),
+        FeatureSummary.of(data).orElse(null));
   }
 
   /** How the splits were cut, and what the source left out. */

@@ -1,6 +1,7 @@
 package org.limbeck.data.column;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of a split in which a column has no value, or a text without a feature of its own, by class.
@@ -17,6 +18,11 @@ public record ColumnCounts(
     missing = List.copyOf(missing);
     unseen = List.copyOf(unseen);
     other = List.copyOf(other);
+  }
+
+  /** Rows with a text that the training split has but that has no feature of its own. */
+  public List<Integer> rare() {
+    return IntStream.range(0, other.size()).mapToObj(y -> other.get(y) - unseen.get(y)).toList();
   }
 
   /** The number of all rows of some counts by class. */

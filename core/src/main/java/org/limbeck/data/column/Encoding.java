@@ -21,6 +21,11 @@ public record Encoding(List<FittedColumn> columns, MissingValues missing) {
     columns = List.copyOf(columns);
   }
 
+  /** Whether every column is one number, so that a row is a row of a matrix. */
+  public boolean onlyNumbers() {
+    return columns.stream().allMatch(column -> column.kind().single());
+  }
+
   /** The number of raw values of a row. */
   public int rawWidth() {
     return columns.stream().mapToInt(FittedColumn::rawWidth).sum();
