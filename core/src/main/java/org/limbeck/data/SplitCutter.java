@@ -45,6 +45,7 @@ final class SplitCutter {
       train = Stratified.tail(source, train, plan.longTail(), seed);
     }
     put(Split.TRAIN, source.train(), train);
+    source.train().details().requirePositiveWeights(source.name());
     requireEveryClass();
     requireEveryGroup();
     return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()), notes());
