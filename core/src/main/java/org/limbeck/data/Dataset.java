@@ -43,18 +43,13 @@ public final class Dataset {
             .columns()
             .map(
                 columns ->
-                    new SplitEncoder(
-                        source.name(), columns, splits, source.classNames().size()));
+                    new SplitEncoder(source.name(), columns, splits, source.classNames().size()));
     splits.forEach(
         (split, raw) ->
             this.splits.put(split, encoder.map(found -> found.encoded(raw)).orElse(raw)));
     this.indices.putAll(indices);
     this.protocol = protocol;
-    this.notes =
-        Stream.of(
-                source.notes(), notes, encoder.map(SplitEncoder::notes).orElseGet(List::of))
-            .flatMap(List::stream)
-            .toList();
+    this.notes = Stream.of(source.notes(), notes, columnNotes()).flatMap(List::stream).toList();
     normalisation = Normalisation.of(train());
     fingerprint = Fingerprint.of(source, this.splits, this.indices);
   }
@@ -72,6 +67,11 @@ public final class Dataset {
   /** What people should know about the source and its splits, a line each; mostly none. */
   public List<String> notes() {
     return notes;
+  }
+
+  /** Those of {@link #notes} that are on missing values and texts of columns. */
+  public List<String> columnNotes() {
+    return encoder.map(SplitEncoder::notes).orElseGet(List::of);
   }
 
   /** Class names in label order. */

@@ -50,7 +50,12 @@ final class CardInputs {
               missing(column)));
     }
     List<String> header =
-        List.of(encoding.onlyNumbers() ? "Place" : "Input", "Column", "Type", "Values", "If it is missing");
+        List.of(
+            encoding.onlyNumbers() ? "Place" : "Input",
+            "Column",
+            "Type",
+            "Values",
+            "If it is missing");
     return "## Inputs\n\n"
         + Markdown.table(5, header, rows)
         + "\nThe metadata `%s` has the same as a JSON array, with all texts.\n"
@@ -66,7 +71,8 @@ final class CardInputs {
     if (column.kind() != ColumnKind.CATEGORY) {
       return column.kind() == ColumnKind.VECTOR
           ? "a list of %s numbers".formatted(column.rawWidth())
-          : "%s, mean %s in training".formatted(column.kind().words(), plain(column.means().get(0)));
+          : "%s, mean %s in training"
+              .formatted(column.kind().words(), plain(column.means().get(0)));
     }
     String named =
         column.texts().stream()

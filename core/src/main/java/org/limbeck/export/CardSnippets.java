@@ -47,16 +47,14 @@ final class CardSnippets {
     for (int i = 0; i < inputs.size(); i++) {
       code.append(
           "    %s: %s,\n"
-              .formatted(
-                  literal(inputs.get(i).name()), pythonValue(encoding.columns().get(i))));
+              .formatted(literal(inputs.get(i).name()), pythonValue(encoding.columns().get(i))));
     }
     return code.append("}").toString();
   }
 
   private static String pythonValue(FittedColumn column) {
     return switch (column.kind()) {
-      case CATEGORY ->
-          "np.array([[%s]], dtype=object)".formatted(literal(column.texts().get(0)));
+      case CATEGORY -> "np.array([[%s]], dtype=object)".formatted(literal(column.texts().get(0)));
       case VECTOR -> pythonZeros(column.rawWidth());
       case NUMERIC, FLAG -> pythonArray(mean(column));
     };
@@ -75,7 +73,9 @@ final class CardSnippets {
     if (encoding.onlyNumbers()) {
       return javaPut(
           "input",
-          listed() ? "new float[][] {{%s}}".formatted(means("f")) : javaZeros(inputs.get(0).width()));
+          listed()
+              ? "new float[][] {{%s}}".formatted(means("f"))
+              : javaZeros(inputs.get(0).width()));
     }
     return listed() ? javaColumns() : JAVA_LOOP;
   }
@@ -94,7 +94,8 @@ final class CardSnippets {
   private String javaColumns() {
     return inputs.stream()
         .map(
-            input -> javaPut(input.name(), javaValue(encoding.columns().get(inputs.indexOf(input)))))
+            input ->
+                javaPut(input.name(), javaValue(encoding.columns().get(inputs.indexOf(input)))))
         .collect(Collectors.joining("\n"));
   }
 

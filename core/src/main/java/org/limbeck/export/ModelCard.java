@@ -38,8 +38,7 @@ final class ModelCard {
         .formatted(run.data().classNames().size(), run.data().name());
   }
 
-  private static String provenance(
-      SelectedStudent student, StudentModel model, Dataset data) {
+  private static String provenance(SelectedStudent student, StudentModel model, Dataset data) {
     RunRecord run = student.run();
     Provenance made = run.provenance();
     Parity parity = model.parity();

@@ -14,8 +14,8 @@ import org.limbeck.onnx.RawBatch;
  * Compares an exported model in ONNX Runtime with the network it was made of, on the whole test
  * split. It reads the inputs of that split and no labels, and its result decides nothing else.
  *
- * <p>A model that takes the raw columns of a table is given the raw rows, of validation too, and the
- * network their features: so the preprocessing in the graph is checked as well.
+ * <p>A model that takes the raw columns of a table is given the raw rows, of validation too, and
+ * the network their features: so the preprocessing in the graph is checked as well.
  */
 public final class OnnxParity {
   private static final int BATCH = 1024;

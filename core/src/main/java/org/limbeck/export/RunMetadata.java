@@ -32,8 +32,7 @@ final class RunMetadata {
     metadata.put(MetadataKeys.COSTS, Json.canonical(run.delivered().costs()));
     FeatureSummary features = run.data().features();
     if (features != null) {
-      metadata.put(
-          MetadataKeys.INPUTS, Json.canonical(InputMetadata.of(features.encoding())));
+      metadata.put(MetadataKeys.INPUTS, Json.canonical(InputMetadata.of(features.encoding())));
     }
     addResults(metadata, run.data().classNames(), run.delivered().test().metrics());
     return metadata;

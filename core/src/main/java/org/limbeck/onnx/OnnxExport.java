@@ -23,8 +23,8 @@ import org.limbeck.nn.StateEntry;
  *
  * <p>Input {@code input}, float32 {@code [batch, shape...]}, as the data set holds it: the graph
  * itself normalises. Outputs, float32 {@code [batch, classes]}: {@code logits}, the scores f(x),
- * and {@code probabilities}, their softmax. The batch size is free. Of a student that was trained on
- * columns of a table the inputs are those of {@link RawInput}, and the graph encodes them too.
+ * and {@code probabilities}, their softmax. The batch size is free. Of a student that was trained
+ * on columns of a table the inputs are those of {@link RawInput}, and the graph encodes them too.
  *
  * <p>The operators are those of the ONNX standard, https://onnx.ai/onnx/operators, version 17.
  */

@@ -58,10 +58,7 @@ final class OnnxGraph {
     for (int size : shape) {
       dimensions.addDimBuilder().setDimValue(size);
     }
-    var tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(type.getNumber())
-            .setShape(dimensions);
+    var tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions);
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
@@ -98,13 +95,13 @@ final class OnnxGraph {
 
   /** Adds a node off the chain and returns the value that it writes. */
   String node(String operator, List<String> inputs, AttributeProto... attributes) {
-    String name =
-        RawInput.free(operator.toLowerCase(Locale.ROOT) + nodes.size(), names);
+    String name = RawInput.free(operator.toLowerCase(Locale.ROOT) + nodes.size(), names);
     nodes.add(
         NodeProto.newBuilder()
             .setName(name)
             .setOpType(operator)
-            .addAllInput(inputs.stream().map(input -> constants.getOrDefault(input, input)).toList())
+            .addAllInput(
+                inputs.stream().map(input -> constants.getOrDefault(input, input)).toList())
             .addAllAttribute(List.of(attributes))
             .addOutput(name));
     return name;

@@ -131,8 +131,7 @@ final class Preprocessing {
   }
 
   private String cast(String bools) {
-    return graph.node(
-        "Cast", List.of(bools), OnnxAttributes.of("to", DataType.FLOAT.getNumber()));
+    return graph.node("Cast", List.of(bools), OnnxAttributes.of("to", DataType.FLOAT.getNumber()));
   }
 
   private static float[] floats(List<Float> values) {

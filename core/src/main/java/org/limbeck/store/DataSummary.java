@@ -39,15 +39,7 @@ public record DataSummary(
       List<Integer> trainCounts,
       List<Integer> validationCounts,
       List<Integer> testCounts) {
-    this(
-        name,
-        fingerprint,
-        protocol,
-        classNames,
-        trainCounts,
-        validationCounts,
-        testCounts,
-        null);
+    this(name, fingerprint, protocol, classNames, trainCounts, validationCounts, testCounts, null);
   }
 
   /** The summary of a data set. */
@@ -63,10 +55,13 @@ public record DataSummary(
         FeatureSummary.of(data).orElse(null));
   }
 
-  /** How the splits were cut, and what the source left out. */
+  /**
+   * How the splits were cut, and what the source left out; what columns lack is in the features.
+   */
   private static String protocol(Dataset data) {
-    return String.join(
-        "; ", Stream.concat(Stream.of(data.protocol()), data.notes().stream()).toList());
+    List<String> elsewhere = data.columnNotes();
+    Stream<String> notes = data.notes().stream().filter(note -> !elsewhere.contains(note));
+    return String.join("; ", Stream.concat(Stream.of(data.protocol()), notes).toList());
   }
 
   private static List<Integer> counts(Dataset data, Split split) {

@@ -94,9 +94,7 @@ final class PostHocRun {
     }
     TeacherFiles files = TeacherFiles.read(study, link, data.classes());
     LabelWeights base =
-        files
-            .labels(task.spec().recipe().labels(), data.train())
-            .base(files.scores().train());
+        files.labels(task.spec().recipe().labels(), data.train()).base(files.scores().train());
     return ClassPrior.of(base.weighted(weights), data.classNames());
   }
 }

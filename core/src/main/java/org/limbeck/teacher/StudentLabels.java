@@ -38,8 +38,8 @@ public final class StudentLabels {
   }
 
   /**
-   * The labels where training examples have weights: these count in means over examples, and are not
-   * part of the labels.
+   * The labels where training examples have weights: these count in means over examples, and are
+   * not part of the labels.
    */
   public StudentLabels(
       LabelOptions options,
@@ -52,8 +52,7 @@ public final class StudentLabels {
     this.labels = labels;
     this.weights = weights;
     margins =
-        TeacherMargin.ofClasses(
-            calibration.probabilities(trainLogits), labels, classes(), weights);
+        TeacherMargin.ofClasses(calibration.probabilities(trainLogits), labels, classes(), weights);
     shares = shares();
     logWeights = logWeights();
   }

@@ -15,7 +15,8 @@ final class TeacherMargin {
   private TeacherMargin() {}
 
   /**
-   * The mean margin of each class, over examples that count by their weights, in [-1/(m-1), 1]; 0 for a class without examples.
+   * The mean margin of each class, over examples that count by their weights, in [-1/(m-1), 1]; 0
+   * for a class without examples.
    *
    * @param probabilities row-major {@code [examples, classes]}
    */

@@ -112,7 +112,9 @@ public record TrainingTask(
     return RowWeights.of(train.details().weights());
   }
 
-  /** Whether training examples have weights, so that rows of label weights have other sums than 1. */
+  /**
+   * Whether training examples have weights, so that rows of label weights have other sums than 1.
+   */
   public boolean weighted() {
     return train.details().weights().length > 0;
   }

@@ -61,7 +61,12 @@ class RowWeightsTest {
       weights[i] = 7f * REPEATS[i];
     }
     TrainedModel weighted =
-        fit(rows(each).withDetails(new RowDetails(new String[0], weights)), each, objective, loss, soft);
+        fit(
+            rows(each).withDetails(new RowDetails(new String[0], weights)),
+            each,
+            objective,
+            loss,
+            soft);
     int[] repeated = repeated();
     TrainedModel plain = fit(rows(repeated), repeated, objective, loss, soft);
     plain

@@ -5,8 +5,8 @@ package org.limbeck.objective;
  * classes]}.
  *
  * <p>A teacher learns from one-hot weights, a student from its teacher's probabilities; this is the
- * only difference between the two (docs/method.md, section 1). Where examples do not count alike, each
- * row is multiplied by the weight of its example ({@link #weighted}).
+ * only difference between the two (docs/method.md, section 1). Where examples do not count alike,
+ * each row is multiplied by the weight of its example ({@link #weighted}).
  */
 public final class LabelWeights {
   private static final double TOLERANCE = 1e-4;

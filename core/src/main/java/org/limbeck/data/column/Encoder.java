@@ -17,8 +17,7 @@ public final class Encoder {
 
   private Encoder(Columns columns, List<ColumnFit.Fitted> fitted) {
     encoding =
-        new Encoding(
-            fitted.stream().map(ColumnFit.Fitted::column).toList(), columns.missing());
+        new Encoding(fitted.stream().map(ColumnFit.Fitted::column).toList(), columns.missing());
     cells = fitted.stream().map(ColumnFit.Fitted::cells).toArray(Cells[]::new);
     rawAt = starts(encoding.columns().stream().mapToInt(FittedColumn::rawWidth).toArray());
     featureAt = starts(encoding.columns().stream().mapToInt(FittedColumn::features).toArray());

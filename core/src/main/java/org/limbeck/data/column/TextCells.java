@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Texts by their number, one-hot.
  *
- * @param places for each number: the feature of that text; {@link #EMPTY} for an empty text,
- *     {@link #REST} for one without a feature of its own
+ * @param places for each number: the feature of that text; {@link #EMPTY} for an empty text, {@link
+ *     #REST} for one without a feature of its own
  * @param seen for each number: whether the training split has that text
  * @param column as fitted
  */

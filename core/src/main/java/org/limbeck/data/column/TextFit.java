@@ -54,12 +54,7 @@ final class TextFit implements ColumnFit {
     List<String> texts = known.subList(0, Math.min(limit, known.size()));
     var fitted =
         new FittedColumn(
-            column.kind(),
-            column.name(),
-            List.of(),
-            texts,
-            known.size() > limit,
-            flag && missing);
+            column.kind(), column.name(), List.of(), texts, known.size() > limit, flag && missing);
     var seen = new boolean[counts.length];
     for (int i = 0; i < seen.length; i++) {
       seen[i] = counts[i] > 0;
