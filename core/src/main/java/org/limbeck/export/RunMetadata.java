@@ -7,7 +7,7 @@ import org.limbeck.base.Json;
 import org.limbeck.metric.ClassMetrics;
 import org.limbeck.onnx.InputMetadata;
 import org.limbeck.onnx.MetadataKeys;
-import org.limbeck.store.FeatureSummary;
+import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunRecord;
 
 /**
@@ -30,7 +30,7 @@ final class RunMetadata {
     metadata.put(MetadataKeys.FINGERPRINT, run.data().fingerprint());
     metadata.put("data_licence", licence);
     metadata.put(MetadataKeys.COSTS, Json.canonical(run.delivered().costs()));
-    FeatureSummary features = run.data().features();
+    DataSummary.Features features = run.data().features();
     if (features != null) {
       metadata.put(MetadataKeys.INPUTS, Json.canonical(InputMetadata.of(features.encoding())));
     }

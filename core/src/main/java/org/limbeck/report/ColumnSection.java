@@ -4,7 +4,7 @@ import java.util.List;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
-import org.limbeck.store.FeatureSummary;
+import org.limbeck.store.DataSummary;
 
 /**
  * Missing values and texts without a feature of their own, by column and class; nothing where the
@@ -23,20 +23,20 @@ final class ColumnSection {
   }
 
   void write() {
-    FeatureSummary features = input.anyRun().data().features();
+    DataSummary.Features features = input.anyRun().data().features();
     if (features == null) {
       return;
     }
     html.open("section", "id", "columns").element("h2", "Columns and features");
     html.element("p", lead(features), "class", "lead");
-    List<FeatureSummary.Uncommon> uncommon = features.uncommon();
+    List<DataSummary.Features.Uncommon> uncommon = features.uncommon();
     if (!uncommon.isEmpty()) {
       table(uncommon);
     }
     html.close("section");
   }
 
-  private String lead(FeatureSummary features) {
+  private String lead(DataSummary.Features features) {
     String became =
         "%s became %s, as fitted on the training split%s."
             .formatted(
@@ -54,14 +54,14 @@ final class ColumnSection {
     return input.runs().stream().map(run -> run.data().fingerprint()).distinct().count() > 1;
   }
 
-  private void table(List<FeatureSummary.Uncommon> uncommon) {
+  private void table(List<DataSummary.Features.Uncommon> uncommon) {
     Tables.open(html, "plain", CAPTION);
     html.open("thead").open("tr").element("th", "Column and class", "scope", "col");
     for (String name : List.of("Train", "Validation", "Test")) {
       html.element("th", name, "scope", "col");
     }
     html.close("tr").close("thead");
-    for (FeatureSummary.Uncommon rows : uncommon) {
+    for (DataSummary.Features.Uncommon rows : uncommon) {
       html.open("tbody");
       row("teacher", rows.column() + ": " + rows.what(), rows, -1);
       for (int y = 0; y < input.classNames().size(); y++) {
@@ -75,7 +75,7 @@ final class ColumnSection {
   }
 
   /** Rows of a class; of all where {@code y} is negative. */
-  private void row(String style, String name, FeatureSummary.Uncommon rows, int y) {
+  private void row(String style, String name, DataSummary.Features.Uncommon rows, int y) {
     html.open("tr", "class", style).element("th", name, "scope", "row");
     for (List<Integer> split : List.of(rows.train(), rows.validation(), rows.test())) {
       html.element("td", Numbers.whole(count(split, y)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,19 +27,20 @@ class PreprocessingPropertyTest {
       @ForAll @IntRange(min = 1, max = 12) int maxCategories) {
     var table = new RandomTable(seed);
     Columns columns = table.columns(count, policy, maxCategories);
-    Encoder encoder = fitted(columns, table.rows(columns, 12, 0.15));
-    Assume.that(encoder != null);
+    Optional<Encoder> fitted = fitted(columns, table.rows(columns, 12, 0.15));
+    Assume.that(fitted.isPresent());
     double missing = policy == MissingValues.REFUSE ? 0 : 0.3;
     Examples rows = table.rows(columns, 9, missing);
+    Encoder encoder = fitted.get();
     assertThat(ofGraph(encoder, columns, rows)).containsExactly(ofEncoder(encoder, rows));
   }
 
-  private static @org.jspecify.annotations.Nullable Encoder fitted(
-      Columns columns, Examples train) {
+  /** Empty where a column has no value. */
+  private static Optional<Encoder> fitted(Columns columns, Examples train) {
     try {
-      return Encoder.fit(columns, RandomTable.raw(train));
+      return Optional.of(Encoder.fit(columns, RandomTable.raw(train)));
     } catch (LimbeckException e) {
-      return null; // a column without a value
+      return Optional.empty();
     }
   }
 

@@ -35,7 +35,7 @@ import org.limbeck.data.Split;
 import org.limbeck.data.column.Columns;
 import org.limbeck.data.column.MissingValues;
 import org.limbeck.plan.StudyPlan;
-import org.limbeck.store.FeatureSummary;
+import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StoredPredictions;
@@ -194,7 +194,7 @@ class TableStudyTest {
         .contains(
             "`[batch, 1]`", "| logits\\_ | logits | ", "inputs.put(\"city\"", "\"city\": np.array")
         .contains("validation and test examples, given as raw rows");
-    FeatureSummary features = Objects.requireNonNull(selected(result).data().features());
+    DataSummary.Features features = Objects.requireNonNull(selected(result).data().features());
     assertThat(features.encoding().featureNames())
         .containsExactly(
             "age",
