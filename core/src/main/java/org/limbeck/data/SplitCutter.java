@@ -50,6 +50,7 @@ final class SplitCutter {
       train = Stratified.tail(source, train, plan.longTail(), seed);
     }
     put(Split.TRAIN, source.train(), train);
+    source.train().details().requirePositiveWeights(source.name());
     requireEveryClass();
     requireEveryGroup();
     String protocol = plan.protocol(source.validation().isPresent(), source.test().isPresent());

@@ -100,7 +100,8 @@ public final class StudentExport {
             data.classes(),
             data.normalisation());
     StateDict state = Weights.read(intactWeights(study, run), network);
-    byte[] bytes = OnnxExport.toBytes(network, state, RunMetadata.of(run, data.licence()));
+    byte[] bytes =
+        OnnxExport.toBytes(network, state, RunMetadata.of(run, data.licence()), data.encoding());
     try {
       return new StudentModel(network, bytes, OnnxParity.check(bytes, network, state, data));
     } catch (IllegalStateException e) {

@@ -6,9 +6,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.Closer;
 
 /** A model in ONNX Runtime; owns its session until {@link #close}. */
 public final class OnnxRuntimeModel implements AutoCloseable {
@@ -78,6 +80,37 @@ public final class OnnxRuntimeModel implements AutoCloseable {
     } catch (OrtException e) {
       throw failure(e);
     }
+  }
+
+  /** Runs one batch of raw rows. */
+  public Outputs run(RawBatch batch) {
+    try (var tensors = new Closer();
+        var result = session.run(tensors(batch, tensors))) {
+      return new Outputs(
+          floats(result, OnnxExport.LOGITS), floats(result, OnnxExport.PROBABILITIES));
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  private Map<String, OnnxTensor> tensors(RawBatch batch, Closer closer) throws OrtException {
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    long rows = batch.rows();
+    for (Map.Entry<String, float[]> input : batch.numbers().entrySet()) {
+      long[] shape = {rows, input.getValue().length / rows};
+      FloatBuffer values = FloatBuffer.wrap(input.getValue());
+      tensors.put(
+          input.getKey(),
+          closer.add(OnnxTensor.createTensor(environment, values, shape), OnnxTensor::close));
+    }
+    for (Map.Entry<String, String[]> input : batch.texts().entrySet()) {
+      long[] shape = {rows, 1};
+      tensors.put(
+          input.getKey(),
+          closer.add(
+              OnnxTensor.createTensor(environment, input.getValue(), shape), OnnxTensor::close));
+    }
+    return tensors;
   }
 
   /** Runs one batch through a model with one input, for one of its outputs. */

@@ -29,6 +29,7 @@ public final class HtmlReport {
     var html = new Html();
     Page.open(html, input.studyName());
     new SummarySection(html, input).write();
+    new ColumnSection(html, input).write();
     new LeaderboardSection(html, input).write();
     new ScatterSection(html, input).write();
     new CheapFrontSection(html, input).write();

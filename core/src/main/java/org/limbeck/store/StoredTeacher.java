@@ -12,6 +12,7 @@ import org.limbeck.nn.NetworkSpec;
 import org.limbeck.nn.Precision;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.teacher.NetworkTeacher;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.Teacher;
@@ -109,7 +110,8 @@ public final class StoredTeacher implements Teacher {
       return Optional.empty();
     }
     LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
-    return Optional.of(ClassPrior.of(labels, data.classNames()));
+    RowWeights weights = RowWeights.of(data.train().details().weights());
+    return Optional.of(ClassPrior.of(labels.weighted(weights), data.classNames()));
   }
 
   @Override

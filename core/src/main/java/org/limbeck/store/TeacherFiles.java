@@ -10,6 +10,8 @@ import org.limbeck.LimbeckException;
 import org.limbeck.base.SafeTensors;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.calibration.ScoreTransform;
+import org.limbeck.data.Examples;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.teacher.LabelOptions;
 import org.limbeck.teacher.StudentLabels;
 import org.limbeck.teacher.TeacherScores;
@@ -86,7 +88,12 @@ public record TeacherFiles(RunRecord record, TeacherScores scores, ScoreTransfor
   }
 
   /** How a student's label weights are made. */
-  public StudentLabels labels(LabelOptions options, int[] trainLabels) {
-    return new StudentLabels(options, calibration, scores.train(), trainLabels);
+  public StudentLabels labels(LabelOptions options, Examples train) {
+    return new StudentLabels(
+        options,
+        calibration,
+        scores.train(),
+        train.labels(),
+        RowWeights.of(train.details().weights()));
   }
 }

@@ -8,6 +8,7 @@ import org.limbeck.nn.Compute;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.FileCheckpointStore;
@@ -114,7 +115,8 @@ final class RunExecutor {
   }
 
   private static ClassPrior prior(Targets targets, Dataset data) {
-    return ClassPrior.of(targets.base(), data.classNames());
+    RowWeights weights = RowWeights.of(data.train().details().weights());
+    return ClassPrior.of(targets.base().weighted(weights), data.classNames());
   }
 
   private TrainingTask trainingTask(

@@ -11,6 +11,7 @@ import org.limbeck.data.Views;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StoredTeacher;
 import org.limbeck.store.TeacherFiles;
@@ -55,7 +56,11 @@ final class StudentTargets implements AutoCloseable {
       float[] logits = teacher.logits(Split.TRAIN);
       labels =
           new StudentLabels(
-              task.spec().recipe().labels(), calibration, logits, data.train().labels());
+              task.spec().recipe().labels(),
+              calibration,
+              logits,
+              data.train().labels(),
+              RowWeights.of(data.train().details().weights()));
       cache = views.equals(Views.NONE) ? null : caches.of(stored.cacheKey(views));
       targets =
           cache == null
