@@ -41,6 +41,8 @@ class LayersTest {
           "nn.loss",
           "nn",
           "nn.input",
+          "child",
+          "nn.script",
           "onnx",
           "teacher",
           "teacher.foreign",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.onnx.OnnxScores;
+import org.limbeck.teacher.foreign.OnnxScores;
 import org.limbeck.scores.ScoreTable;
 
 /**

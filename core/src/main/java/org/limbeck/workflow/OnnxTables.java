@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-import org.limbeck.onnx.OnnxScores;
+import org.limbeck.teacher.foreign.OnnxScores;
 import org.limbeck.scores.ScoreTable;
 
 /** The output of an ONNX model as a table of scores. */

@@ -14,7 +14,8 @@ public final class ForeignTeachers {
    */
   public static ForeignScores open(ForeignSource source, Dataset data) {
     if (source instanceof ForeignSource.OnnxModel model) {
-      return new OnnxForeignScores(model, data);
+      return new ModelForeignScores(
+          ModelFile.onnx(model.file(), model.input(), model.output()), data);
     }
     throw unsupported(source);
   }
