@@ -22,25 +22,26 @@ record ClassOrder(int[] columns) {
   /**
    * The order that the user gives, else the one that the model names, else that of the data.
    *
-   * @param place the model, for messages
+   * @param model what it says of itself
    * @param names of the classes of the data
    */
   static ClassOrder of(
-      String place,
-      List<String> given,
+      ModelFile file,
       ModelDescription model,
       List<String> names,
       List<String> notes) {
+    List<String> given = file.output().classes();
     if (!given.isEmpty()) {
       if (!same(given, names)) {
         throw new LimbeckException(
             "%s: output.classes names %s, the data have %s; name all classes of the data once, in the order of the model's scores"
-                .formatted(place, given, names));
+                .formatted(file.path(), given, names));
       }
       return of(given, names);
     }
     List<String> stored = stored(model.metadata());
-    List<String> theirs = stored.isEmpty() ? model.classes() : stored;
+    List<String> theirs =
+        !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
     if (same(theirs, names)) {
       if (!theirs.equals(names)) {
         notes.add("the model names its classes in the order " + theirs + ", which was followed");

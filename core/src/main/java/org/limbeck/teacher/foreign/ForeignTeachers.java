@@ -13,9 +13,9 @@ public final class ForeignTeachers {
    * @throws LimbeckException if its files cannot be used or do not fit the data
    */
   public static ForeignScores open(ForeignSource source, Dataset data) {
-    if (source instanceof ForeignSource.OnnxModel model) {
-      return new ModelForeignScores(
-          ModelFile.onnx(model.file(), model.input(), model.output()), data);
+    if (source instanceof ForeignSource.OnnxModel
+        || source instanceof ForeignSource.TorchScriptModel) {
+      return new ModelForeignScores(ModelFile.of(source), data);
     }
     throw unsupported(source);
   }

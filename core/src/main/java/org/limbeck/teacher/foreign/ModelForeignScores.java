@@ -28,7 +28,7 @@ final class ModelForeignScores implements ForeignScores {
     this.data = data;
     model = new OpenModel(file, data.classNames());
     try {
-      inputs = new ModelInputs(model, file.input(), data.shape(), data.normalisation());
+      inputs = ModelInputs.arrays(model, data.shape(), data.normalisation());
       costs =
           Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
               .map(text -> StoredCosts.read(model.place(), text, data.classes()));
@@ -44,7 +44,7 @@ final class ModelForeignScores implements ForeignScores {
     int count = Math.min(SAMPLE, train.size());
     int[] sample = new int[count];
     Arrays.setAll(sample, i -> (int) ((long) i * train.size() / count));
-    float[] scores = scores(train, Views.NONE, sample, new int[count]);
+    float[] scores = scores(inputs.of(train), sample, new int[count], train.size());
     if (ScoreKinds.areProbabilities(scores, model.classes())) {
       model.note(
           "output '%s' holds probabilities, so their logarithms are the scores"
@@ -54,9 +54,8 @@ final class ModelForeignScores implements ForeignScores {
     return Kind.LOGITS;
   }
 
-  private synchronized float[] scores(
-      Examples examples, Views views, int[] chosen, int[] ofChosen) {
-    return model.scores(inputs.of(examples, views), chosen, ofChosen, examples.size());
+  private synchronized float[] scores(RowInputs rows, int[] chosen, int[] views, int size) {
+    return model.scores(rows, chosen, views, size);
   }
 
   @Override
@@ -71,7 +70,8 @@ final class ModelForeignScores implements ForeignScores {
     int[] all = new int[examples.size()];
     Arrays.setAll(all, i -> i);
     return Optional.of(
-        model.logits(kind, scores(examples, Views.NONE, all, new int[examples.size()])));
+        model.logits(
+            kind, scores(inputs.of(examples), all, new int[all.length], examples.size())));
   }
 
   @Override
@@ -79,9 +79,10 @@ final class ModelForeignScores implements ForeignScores {
     if (!(data.train().values() instanceof ByteValues)) {
       return Optional.empty();
     }
+    RowInputs rows = inputs.of(data.train(), views);
+    int size = data.train().size();
     return Optional.of(
-        (examples, ofExamples) ->
-            model.logits(kind, scores(data.train(), views, examples, ofExamples)));
+        (examples, ofExamples) -> model.logits(kind, scores(rows, examples, ofExamples, size)));
   }
 
   @Override

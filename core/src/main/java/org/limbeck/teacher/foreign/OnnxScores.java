@@ -45,7 +45,7 @@ public record OnnxScores(
   public static OnnxScores of(Path file, Examples examples, List<String> classNames) {
     try (var model =
         new OpenModel(ModelFile.onnx(file, ModelInput.FOUND, ModelOutput.FOUND), classNames)) {
-      InputForm form = model.input(ModelInput.FOUND, examples.shape());
+      InputForm form = model.input(model.given(), examples.shape());
       var inputs =
           new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
       float[] values = model.scores(inputs, examples.size());

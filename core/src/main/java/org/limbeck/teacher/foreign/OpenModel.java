@@ -37,8 +37,7 @@ final class OpenModel implements AutoCloseable {
           new OutputFinder(place(), description().outputs(), classes())
               .find(file.output().name());
       output = port.name();
-      order =
-          ClassOrder.of(place(), file.output().classes(), description(), this.classNames, notes);
+      order = ClassOrder.of(file, description(), this.classNames, notes);
     } catch (RuntimeException | Error e) {
       process.close();
       throw e;
@@ -76,6 +75,11 @@ final class OpenModel implements AutoCloseable {
     return new InputFinder(place(), description(), given, shape, notes).find();
   }
 
+  /** What is known of the input. */
+  ModelInput given() {
+    return file.input();
+  }
+
   /**
    * The scores as the model gives them, in the order of the data's classes, row-major {@code
    * [chosen, classes]}.
@@ -98,7 +102,7 @@ final class OpenModel implements AutoCloseable {
     return order.applied(scores);
   }
 
-  /** The scores of all examples. */
+  /** The scores of all examples, as they are. */
   float[] scores(RowInputs inputs, int size) {
     int[] all = new int[size];
     Arrays.setAll(all, i -> i);
