@@ -110,12 +110,10 @@ public final class ForeignModelTiming {
 
   private static Path model(String network, Examples train) throws IOException {
     var description =
-        NetworkDescription.of(
-            NetworkSpec.parse(network), SHAPE, CLASSES, Normalisation.of(train));
+        NetworkDescription.of(NetworkSpec.parse(network), SHAPE, CLASSES, Normalisation.of(train));
     StateDict state = StateDict.initial(description.entries(), new NamedRandom(1, "timing"));
     return Files.write(
-        Files.createTempFile("timing", ".onnx"),
-        OnnxExport.toBytes(description, state, Map.of()));
+        Files.createTempFile("timing", ".onnx"), OnnxExport.toBytes(description, state, Map.of()));
   }
 
   private static Dataset data(int images) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * The command of a child: this process's Java and class path, a small heap, and a folder of its own
  * for what its runtime unpacks.
  *
- * <p>The flags are in a file that the Java launcher reads, because a class path can be longer than a
- * command line may be.
+ * <p>The flags are in a file that the Java launcher reads, because a class path can be longer than
+ * a command line may be.
  */
 final class ChildCommand {
   private static final int JDK_WITH_NATIVE_FLAGS = 24;

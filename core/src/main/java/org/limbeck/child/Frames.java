@@ -51,8 +51,7 @@ final class Frames {
       total = Math.addExact(total, bytes);
     }
     byte[] header =
-        Json.canonical(
-                new Header(message.kind(), message.text(), message.wanted(), arrays, total))
+        Json.canonical(new Header(message.kind(), message.text(), message.wanted(), arrays, total))
             .getBytes(StandardCharsets.UTF_8);
     var out = new DataOutputStream(stream);
     out.writeInt(MARK);

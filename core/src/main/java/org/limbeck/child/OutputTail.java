@@ -3,7 +3,7 @@ package org.limbeck.child;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 
 /** Reads a stream to its end on a thread of its own and keeps the last of it. */
 final class OutputTail {
@@ -55,9 +55,8 @@ final class OutputTail {
     for (int i = 0; i < size; i++) {
       bytes[i] = kept[(int) ((length - size + i) % KEPT)];
     }
-    String[] lines = new String(bytes, StandardCharsets.UTF_8).strip().split("\\R+");
-    int from = Math.max(0, lines.length - SHOWN_LINES);
-    return String.join(" | ", Arrays.copyOfRange(lines, from, lines.length))
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()))
         .replaceAll("\\p{Cntrl}", " ");
   }
 }

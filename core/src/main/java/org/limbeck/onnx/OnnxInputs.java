@@ -35,15 +35,11 @@ final class OnnxInputs {
       case FLOAT -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
       case DOUBLE -> OnnxTensor.createTensor(environment, doubles(values), shape);
       case FLOAT16, BFLOAT16 ->
-          OnnxTensor.createTensor(
-              environment, halves(values, declared.type), shape, declared.type);
-      case INT32 ->
-          OnnxTensor.createTensor(environment, ints(floats), shape);
-      case INT64 ->
-          OnnxTensor.createTensor(environment, longs(floats), shape);
+          OnnxTensor.createTensor(environment, halves(values, declared.type), shape, declared.type);
+      case INT32 -> OnnxTensor.createTensor(environment, ints(floats), shape);
+      case INT64 -> OnnxTensor.createTensor(environment, longs(floats), shape);
       case INT8, UINT8, BOOL ->
-          OnnxTensor.createTensor(
-              environment, bytes(floats, declared.type), shape, declared.type);
+          OnnxTensor.createTensor(environment, bytes(floats, declared.type), shape, declared.type);
       case INT16, STRING, UNKNOWN ->
           throw new IllegalStateException(
               "its input '%s' is %s, which numbers cannot be given as; export it with a float32 input"

@@ -22,7 +22,7 @@ final class OnnxNodes {
           node.getName(), kind(tensor.type), tensor.type.name(), tensor.getShape(), ranked);
     }
     boolean maps =
-        node.getInfo() instanceof SequenceInfo sequence && sequence.sequenceOfMaps
+        (node.getInfo() instanceof SequenceInfo sequence && sequence.sequenceOfMaps)
             || node.getInfo() instanceof MapInfo;
     return new Port(
         node.getName(),

@@ -25,8 +25,7 @@ final class OnnxOutputs {
    *
    * @param classes the keys of its maps in the order of the columns; empty for the sorted keys
    */
-  static NamedArray array(String name, OnnxValue value, List<String> classes)
-      throws OrtException {
+  static NamedArray array(String name, OnnxValue value, List<String> classes) throws OrtException {
     if (value instanceof OnnxTensor tensor) {
       return tensor(name, tensor);
     }
@@ -37,14 +36,14 @@ final class OnnxOutputs {
       return OnnxMaps.rows(name, List.<Map<?, ?>>of(map.getValue()), classes);
     }
     throw new IllegalStateException(
-        "its output '%s' is a %s; choose an output that is a tensor".formatted(name, value.getType()));
+        "its output '%s' is a %s; choose an output that is a tensor"
+            .formatted(name, value.getType()));
   }
 
   private static NamedArray tensor(String name, OnnxTensor tensor) throws OrtException {
     TensorInfo info = tensor.getInfo();
     return switch (info.type) {
-      case STRING ->
-          new NamedArray.Texts(name, info.getShape(), texts(tensor.getValue()));
+      case STRING -> new NamedArray.Texts(name, info.getShape(), texts(tensor.getValue()));
       case FLOAT, FLOAT16, BFLOAT16 -> floats(name, info, tensor.getFloatBuffer());
       case DOUBLE -> floats(name, info, floats(tensor.getDoubleBuffer()));
       case INT64 -> floats(name, info, floats(tensor.getLongBuffer()));

@@ -89,7 +89,11 @@ public record TritonFolder(
   }
 
   private static List<String> labels(Path folder, String name) {
-    return text(inside(folder, folder, name)).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return text(inside(folder, folder, name))
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   private static Path inside(Path folder, Path start, String name) {

@@ -143,9 +143,7 @@ class ModelProcessTest {
   /** Opens a model that hangs, says which process runs it, and waits. */
   static final class Parent {
     public static void main(String[] arguments) throws InterruptedException {
-      var process =
-          new ModelProcess(
-              Path.of(arguments[0]), Doubling.class, 1, ModelLimits.usual());
+      var process = new ModelProcess(Path.of(arguments[0]), Doubling.class, 1, ModelLimits.usual());
       process.send(List.of(), List.of());
       System.out.println(process.pid());
       Thread.sleep(100_000);
@@ -223,7 +221,8 @@ class ModelProcessTest {
 
   @Test
   void receive_memoryBomb_endsTheChild() {
-    assertLost("memory").hasMessageMatching("(?s).*it took \\d+ MiB of memory, more than the 400.*");
+    assertLost("memory")
+        .hasMessageMatching("(?s).*it took \\d+ MiB of memory, more than the 400.*");
   }
 
   @Test

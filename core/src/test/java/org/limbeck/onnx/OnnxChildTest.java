@@ -27,8 +27,7 @@ class OnnxChildTest {
   private static List<NamedArray> run(Path model) {
     try (ModelProcess process = OnnxChild.open(model, 1, SHORT)) {
       process.send(
-          List.of(new NamedArray.Floats("x", new long[] {1, 2}, new float[] {1, 2})),
-          List.of("y"));
+          List.of(new NamedArray.Floats("x", new long[] {1, 2}, new float[] {1, 2})), List.of("y"));
       return process.receive(1 << 20);
     }
   }

@@ -69,8 +69,7 @@ final class ScriptServedModel implements ServedModel {
                 .formatted(result.tagKind().getString()));
       }
       Tensor output = result.toTensor().to(ScalarType.Float).contiguous();
-      return List.of(
-          new NamedArray.Floats(OUTPUT.name(), sizes(output), Tensors.toFloats(output)));
+      return List.of(new NamedArray.Floats(OUTPUT.name(), sizes(output), Tensors.toFloats(output)));
     } catch (IllegalStateException e) {
       throw e;
     } catch (RuntimeException e) {

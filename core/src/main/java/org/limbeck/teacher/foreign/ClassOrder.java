@@ -26,10 +26,7 @@ record ClassOrder(int[] columns) {
    * @param names of the classes of the data
    */
   static ClassOrder of(
-      ModelFile file,
-      ModelDescription model,
-      List<String> names,
-      List<String> notes) {
+      ModelFile file, ModelDescription model, List<String> names, List<String> notes) {
     List<String> given = file.output().classes();
     if (!given.isEmpty()) {
       if (!same(given, names)) {

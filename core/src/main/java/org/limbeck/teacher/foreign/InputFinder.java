@@ -75,11 +75,7 @@ record InputFinder(
   private InputForm table(Port port) {
     int[] example = port.ranked() ? filled(port, shape) : shape;
     return new InputForm(
-        port.name(),
-        example,
-        false,
-        InputTransform.of(place, given, shape[0]),
-        port.fixedBatch());
+        port.name(), example, false, InputTransform.of(place, given, shape[0]), port.fixedBatch());
   }
 
   /** The axes of a table's row: the features, besides axes of size 1. */
@@ -121,11 +117,14 @@ record InputFinder(
     }
     boolean first = fits(port, Layout.NCHW);
     boolean last = fits(port, Layout.NHWC);
-    if (!first && !last || given.layout().map(l -> l == Layout.NCHW ? !first : !last).orElse(false)) {
+    if ((!first && !last)
+        || given.layout().map(l -> l == Layout.NCHW ? !first : !last).orElse(false)) {
       throw mismatch(port, advice(port));
     }
     if (first && last) {
-      return shape[0] == 1 ? Layout.NCHW : chosen("both orders of the axes fit its input " + port.text());
+      return shape[0] == 1
+          ? Layout.NCHW
+          : chosen("both orders of the axes fit its input " + port.text());
     }
     return first ? Layout.NCHW : Layout.NHWC;
   }

@@ -32,7 +32,7 @@ record InputTransform(double scale, double[] mean, double[] deviation) {
               .formatted(place, key, given.size(), channels));
     }
     for (double value : given) {
-      if (!Double.isFinite(value) || key.equals("deviation") && value <= 0) {
+      if (!Double.isFinite(value) || (key.equals("deviation") && value <= 0)) {
         throw new LimbeckException(
             "%s: input.%s: %s; give finite numbers%s"
                 .formatted(place, key, value, key.equals("deviation") ? " above 0" : ""));

@@ -37,11 +37,9 @@ public record InputTrial(String name, ModelInput input, float[] scores) {
     try (var model = new OpenModel(file, classNames)) {
       for (Map.Entry<String, ModelInput> usual : candidates(file.input(), sample).entrySet()) {
         InputForm form = model.input(usual.getValue(), sample.shape());
-        var inputs =
-            new ExampleInputs(form, sample, Views.NONE, new float[sample.shape()[0]]);
+        var inputs = new ExampleInputs(form, sample, Views.NONE, new float[sample.shape()[0]]);
         trials.add(
-            new InputTrial(
-                usual.getKey(), usual.getValue(), model.scores(inputs, sample.size())));
+            new InputTrial(usual.getKey(), usual.getValue(), model.scores(inputs, sample.size())));
       }
     }
     return trials;
@@ -69,7 +67,6 @@ public record InputTrial(String name, ModelInput input, float[] scores) {
 
   private static ModelInput with(
       ModelInput given, double scale, List<Double> mean, List<Double> deviation) {
-    return new ModelInput(
-        given.name(), given.layout(), OptionalDouble.of(scale), mean, deviation);
+    return new ModelInput(given.name(), given.layout(), OptionalDouble.of(scale), mean, deviation);
   }
 }

@@ -70,8 +70,7 @@ final class ModelForeignScores implements ForeignScores {
     int[] all = new int[examples.size()];
     Arrays.setAll(all, i -> i);
     return Optional.of(
-        model.logits(
-            kind, scores(inputs.of(examples), all, new int[all.length], examples.size())));
+        model.logits(kind, scores(inputs.of(examples), all, new int[all.length], examples.size())));
   }
 
   @Override

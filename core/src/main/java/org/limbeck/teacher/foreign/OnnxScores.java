@@ -46,8 +46,7 @@ public record OnnxScores(
     try (var model =
         new OpenModel(ModelFile.onnx(file, ModelInput.FOUND, ModelOutput.FOUND), classNames)) {
       InputForm form = model.input(model.given(), examples.shape());
-      var inputs =
-          new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
+      var inputs = new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
       float[] values = model.scores(inputs, examples.size());
       var metadata = model.description().metadata();
       return new OnnxScores(

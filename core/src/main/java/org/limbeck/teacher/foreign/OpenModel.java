@@ -34,8 +34,7 @@ final class OpenModel implements AutoCloseable {
     try {
       process.note().ifPresent(notes::add);
       Port port =
-          new OutputFinder(place(), description().outputs(), classes())
-              .find(file.output().name());
+          new OutputFinder(place(), description().outputs(), classes()).find(file.output().name());
       output = port.name();
       order = ClassOrder.of(file, description(), this.classNames, notes);
     } catch (RuntimeException | Error e) {

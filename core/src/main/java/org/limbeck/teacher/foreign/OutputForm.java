@@ -49,7 +49,7 @@ enum OutputForm {
   }
 
   private static String reading(long[] axes, int rows) {
-    if (axes.length == 0 || axes.length == 1 && axes[0] == rows && rows > 1) {
+    if (axes.length == 0 || (axes.length == 1 && axes[0] == rows && rows > 1)) {
       return "one value for each example: the predicted class, perhaps";
     }
     long width = axes[axes.length - 1];
@@ -70,8 +70,7 @@ enum OutputForm {
    */
   float[] read(String place, NamedArray output, int rows, int classes) {
     if (!(output instanceof NamedArray.Floats floats)) {
-      throw new LimbeckException(
-          place + " holds texts; name an output of scores (output.name)");
+      throw new LimbeckException(place + " holds texts; name an output of scores (output.name)");
     }
     Optional<OutputForm> found = of(place, floats.shape(), rows, classes);
     if (found.isPresent() && found.get() != this) {

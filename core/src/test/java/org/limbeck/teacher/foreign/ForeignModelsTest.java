@@ -136,8 +136,7 @@ class ForeignModelsTest {
   @Test
   void script_pytorch_givesItsLogits() throws IOException {
     Expected expected = expected("torch-legacy");
-    var file =
-        ModelFile.script(file("torch-script.pt"), ModelInput.FOUND, ModelOutput.FOUND);
+    var file = ModelFile.script(file("torch-script.pt"), ModelInput.FOUND, ModelOutput.FOUND);
     Examples images = images(expected);
     try (var model = new OpenModel(file, NUMBERS)) {
       InputForm form = model.input(ModelInput.FOUND, images.shape());

@@ -50,18 +50,15 @@ class ModelForeignScoresTest {
   }
 
   private ForeignScores open(Map<String, String> metadata, ModelOutput output) throws IOException {
-    Path file =
-        Files.write(
-            folder.resolve("m.onnx"), OnnxExport.toBytes(NETWORK, STATE, metadata));
-    return ForeignTeachers.open(
-        new ForeignSource.OnnxModel(file, ModelInput.FOUND, output), DATA);
+    Path file = Files.write(folder.resolve("m.onnx"), OnnxExport.toBytes(NETWORK, STATE, metadata));
+    return ForeignTeachers.open(new ForeignSource.OnnxModel(file, ModelInput.FOUND, output), DATA);
   }
 
   @Test
   void logits_ofSplitsAndViews_areThoseOfTheNetwork() throws IOException {
-    try (var own = new NetworkTeacher(NETWORK, STATE, Precision.FP32, DATA, new double[] {1, 1, 1});
-        ForeignScores foreign =
-            open(Map.of("training_costs", "[1,2,3]"), ModelOutput.FOUND)) {
+    try (var own =
+            new NetworkTeacher(NETWORK, STATE, Precision.FP32, DATA, new double[] {1, 1, 1});
+        ForeignScores foreign = open(Map.of("training_costs", "[1,2,3]"), ModelOutput.FOUND)) {
       for (Split split : new Split[] {Split.TRAIN, Split.VALIDATION}) {
         assertThat(foreign.logits(split).orElseThrow())
             .containsExactly(own.logits(split), within(1e-3f));
@@ -76,8 +73,7 @@ class ModelForeignScoresTest {
       ViewLogits ofViews = foreign.views(VIEWS).orElseThrow();
       float[] together = ofViews.logits(examples, views);
       assertThat(together)
-          .containsExactly(
-              own.views(VIEWS).orElseThrow().logits(examples, views), within(1e-3f));
+          .containsExactly(own.views(VIEWS).orElseThrow().logits(examples, views), within(1e-3f));
       // The same bits, whatever is scored beside it.
       assertThat(ofViews.logits(new int[] {examples[7]}, new int[] {7}))
           .containsExactly(Arrays.copyOfRange(together, 21, 24));
@@ -97,8 +93,7 @@ class ModelForeignScoresTest {
 
   @Test
   void open_classesInAnotherOrder_followsThem() throws IOException {
-    var output =
-        new ModelOutput(Optional.empty(), Optional.empty(), List.of("c", "a", "b"));
+    var output = new ModelOutput(Optional.empty(), Optional.empty(), List.of("c", "a", "b"));
     try (ForeignScores usual = open(Map.of(), ModelOutput.FOUND)) {
       float[] first = usual.logits(Split.VALIDATION).orElseThrow();
       try (ForeignScores other = open(Map.of(), output)) {
@@ -118,7 +113,11 @@ class ModelForeignScoresTest {
     return new TestGraphs()
         .input("pixels", -1, -1, -1, -1)
         .output("y", -1, 3)
-        .node("ReduceMean", List.of("pixels"), "y", TestGraphs.ints("axes", 1, 2),
+        .node(
+            "ReduceMean",
+            List.of("pixels"),
+            "y",
+            TestGraphs.ints("axes", 1, 2),
             TestGraphs.number("keepdims", 0))
         .write(folder.resolve("means.onnx"));
   }

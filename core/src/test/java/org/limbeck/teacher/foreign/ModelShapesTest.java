@@ -63,7 +63,8 @@ class ModelShapesTest {
     OnnxScores scores =
         scores(plus10(-1).output("y", 3, -1).node("Transpose", List.of("sum"), "y"));
     assertPlus10(scores);
-    assertThat(scores.notes()).containsExactly("output 'y' is [classes, examples]; it was transposed");
+    assertThat(scores.notes())
+        .containsExactly("output 'y' is [classes, examples]; it was transposed");
   }
 
   @ParameterizedTest

@@ -90,7 +90,8 @@ class OnnxScoresTest {
     Path file = write(model(0, "scores"));
     assertThatThrownBy(() -> OnnxScores.of(file, EXAMPLES, 3))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("has shape [2, 2] for 2 examples: not one score for each of the 3 classes");
+        .hasMessageContaining(
+            "has shape [2, 2] for 2 examples: not one score for each of the 3 classes");
   }
 
   @Test

@@ -55,8 +55,7 @@ class PixelWriterTest {
   /** As our own networks get them: channels-last. */
   private static float[] assembled(Normalisation normalisation) {
     var assembler =
-        new ImageAssembler(
-            (ByteValues) IMAGES.values(), IMAGES.shape(), normalisation, VIEWS);
+        new ImageAssembler((ByteValues) IMAGES.values(), IMAGES.shape(), normalisation, VIEWS);
     int[] views = IntStream.range(0, VIEWS.count()).toArray();
     int[] examples = Arrays.stream(views).map(view -> view % 20).toArray();
     try (var scope = new PointerScope()) {
