@@ -43,6 +43,8 @@ class LayersTest {
           "nn.loss",
           "nn",
           "nn.input",
+          "child",
+          "nn.script",
           "onnx",
           "teacher",
           "train",

@@ -1,6 +1,5 @@
 package org.limbeck.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -8,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Closer;
 
@@ -19,14 +17,9 @@ public final class OnnxRuntimeModel implements AutoCloseable {
 
   /** Loads the bytes of a model file, to run on one thread. */
   public OnnxRuntimeModel(byte[] model) {
-    this(model, 1);
-  }
-
-  /** Loads the bytes of a model file, to run on some threads. */
-  OnnxRuntimeModel(byte[] model, int threads) {
     environment = environment();
     try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
+      options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(model, options);
@@ -111,43 +104,6 @@ public final class OnnxRuntimeModel implements AutoCloseable {
               OnnxTensor.createTensor(environment, input.getValue(), shape), OnnxTensor::close));
     }
     return tensors;
-  }
-
-  /** Runs one batch through a model with one input, for one of its outputs. */
-  float[] run(String input, FloatBuffer values, long[] shape, String output) {
-    try (var tensor = OnnxTensor.createTensor(environment, values, shape);
-        var result = session.run(Map.of(input, tensor), Set.of(output))) {
-      return floats(result, output);
-    } catch (OrtException e) {
-      throw failure(e);
-    }
-  }
-
-  /** Names and kinds of the inputs. */
-  Map<String, NodeInfo> inputs() {
-    try {
-      return session.getInputInfo();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
-  }
-
-  /** Names and kinds of the outputs. */
-  Map<String, NodeInfo> outputs() {
-    try {
-      return session.getOutputInfo();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
-  }
-
-  /** The metadata of the model file. */
-  Map<String, String> metadata() {
-    try {
-      return session.getMetadata().getCustomMetadata();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
   }
 
   private static float[] floats(OrtSession.Result result, String name) {

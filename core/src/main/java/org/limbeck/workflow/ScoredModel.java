@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-import org.limbeck.onnx.OnnxScores;
+
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.teacher.foreign.OnnxScores;
 
 /**
  * A model, and what it gives some examples.
@@ -33,8 +34,8 @@ record ScoredModel(ScoreTable table, Optional<List<Double>> costs, List<String> 
                 new LimbeckException(
                     file
                         + ": an ONNX model needs examples to score; name them with --data, a study file or a CSV file"));
-    OnnxScores scores = OnnxScores.of(file, data.examples(), data.classes());
-    List<String> notes = new ArrayList<>();
+    OnnxScores scores = OnnxScores.of(file, data.examples(), data.classNames());
+    List<String> notes = new ArrayList<>(scores.notes());
     notes.add("scored " + data.place() + " with ONNX Runtime, output '" + scores.output() + "'");
     scores
         .fingerprint()

@@ -1,4 +1,4 @@
-package org.limbeck.onnx;
+package org.limbeck.teacher.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,7 +80,7 @@ class OnnxScoresTest {
     Path file = write(model(0, "a", "b"));
     assertThatThrownBy(() -> OnnxScores.of(file, EXAMPLES, 2))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("expected one float32 output [examples, 2]");
+        .hasMessageContaining("several outputs may be the scores: a, b; expected one float output");
     assertThat(OnnxScores.of(write(model(0, "a", "logits")), EXAMPLES, 2).output())
         .isEqualTo("logits");
   }
@@ -90,7 +90,8 @@ class OnnxScoresTest {
     Path file = write(model(0, "scores"));
     assertThatThrownBy(() -> OnnxScores.of(file, EXAMPLES, 3))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("expected one float32 output [examples, 3]");
+        .hasMessageContaining(
+            "has shape [2, 2] for 2 examples: not one score for each of the 3 classes");
   }
 
   @Test
