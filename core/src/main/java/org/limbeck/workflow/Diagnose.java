@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.scores.ScoreTable;
-import org.limbeck.teacher.foreign.OnnxScores;
 
 /**
  * Whether a model's scores are fit to teach a robust student: what {@code limbeck diagnose} does.

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.teacher.foreign.OnnxScores;
 

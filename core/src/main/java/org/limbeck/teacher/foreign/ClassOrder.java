@@ -76,6 +76,19 @@ record ClassOrder(int[] columns) {
     }
   }
 
+  /**
+   * The same with the names of the classes.
+   *
+   * @param names of the classes of the data
+   */
+  ColumnOrder named(List<String> names) {
+    var theirs = new String[columns.length];
+    for (int y = 0; y < columns.length; y++) {
+      theirs[columns[y]] = names.get(y);
+    }
+    return new ColumnOrder(names, List.of(theirs));
+  }
+
   /** Scores in the order of the data's classes. */
   float[] applied(float[] scores) {
     int m = columns.length;

@@ -12,6 +12,7 @@ import org.limbeck.data.Views;
 import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.teacher.ViewLogits;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.train.Evaluation;
 
 /** The scores of a model of others, computed in its child process. */
 final class ModelForeignScores implements ForeignScores {
@@ -21,6 +22,7 @@ final class ModelForeignScores implements ForeignScores {
   private final Dataset data;
   private final OpenModel model;
   private final ModelInputs inputs;
+  private final ScoreIntake intake;
   private final Kind kind;
   private final Optional<double[]> costs;
 
@@ -28,30 +30,32 @@ final class ModelForeignScores implements ForeignScores {
     this.data = data;
     model = new OpenModel(file, data.classNames());
     try {
-      inputs = ModelInputs.arrays(model, data.shape(), data.normalisation());
+      inputs = inputs();
       costs =
           Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
               .map(text -> StoredCosts.read(model.place(), text, data.classes()));
-      kind = file.output().kind().orElseGet(this::foundKind);
+      intake = new ScoreIntake(model.place(), model.columnOrder());
+      kind = kind(file.output().kind());
     } catch (RuntimeException | Error e) {
       model.close();
       throw e;
     }
   }
 
-  private Kind foundKind() {
+  private ModelInputs inputs() {
+    return data.columns()
+        .filter(columns -> ModelInputs.areColumns(model.description().inputs(), columns))
+        .map(columns -> ModelInputs.columns(model, columns, Examples::raw))
+        .orElseGet(() -> ModelInputs.arrays(model, data.shape(), data.normalisation()));
+  }
+
+  /** What the scores are, said or found from some examples; whole splits are held against it. */
+  private Kind kind(Optional<Kind> declared) {
     Examples train = data.train();
-    int count = Math.min(SAMPLE, train.size());
-    int[] sample = new int[count];
-    Arrays.setAll(sample, i -> (int) ((long) i * train.size() / count));
-    float[] scores = scores(inputs.of(train), sample, new int[count], train.size());
-    if (ScoreKinds.areProbabilities(scores, model.classes())) {
-      model.note(
-          "output '%s' holds probabilities, so their logarithms are the scores"
-              .formatted(model.output()));
-      return Kind.PROBABILITIES;
-    }
-    return Kind.LOGITS;
+    int[] sample = new int[Math.min(SAMPLE, train.size())];
+    Arrays.setAll(sample, i -> (int) ((long) i * train.size() / sample.length));
+    float[] scores = scores(inputs.of(train), sample, new int[sample.length], train.size());
+    return intake.toLogits(scores, declared);
   }
 
   private synchronized float[] scores(RowInputs rows, int[] chosen, int[] views, int size) {
@@ -60,17 +64,15 @@ final class ModelForeignScores implements ForeignScores {
 
   @Override
   public Optional<float[]> logits(Split split) {
-    Examples examples =
-        switch (split) {
-          case TRAIN -> data.train();
-          case VALIDATION -> data.validation();
-          case TEST ->
-              throw new IllegalArgumentException("a teacher does not score the test split");
-        };
+    Examples examples = Evaluation.examples(data, split);
     int[] all = new int[examples.size()];
     Arrays.setAll(all, i -> i);
-    return Optional.of(
-        model.logits(kind, scores(inputs.of(examples), all, new int[all.length], examples.size())));
+    float[] values = scores(inputs.of(examples), all, new int[all.length], examples.size());
+    intake.toLogits(values, Optional.of(kind));
+    if (split != Split.TEST) {
+      intake.check(List.of(new LabelledScores(values, examples.labels())));
+    }
+    return Optional.of(values);
   }
 
   @Override
@@ -81,7 +83,11 @@ final class ModelForeignScores implements ForeignScores {
     RowInputs rows = inputs.of(data.train(), views);
     int size = data.train().size();
     return Optional.of(
-        (examples, ofExamples) -> model.logits(kind, scores(rows, examples, ofExamples, size)));
+        (examples, ofExamples) -> {
+          float[] values = scores(rows, examples, ofExamples, size);
+          intake.toLogits(values, Optional.of(kind));
+          return values;
+        });
   }
 
   @Override
@@ -91,7 +97,9 @@ final class ModelForeignScores implements ForeignScores {
 
   @Override
   public List<String> notes() {
-    return new ArrayList<>(model.notes());
+    List<String> notes = new ArrayList<>(model.notes());
+    notes.addAll(intake.notes());
+    return notes.stream().distinct().toList();
   }
 
   @Override

@@ -80,8 +80,8 @@ final class OpenModel implements AutoCloseable {
   }
 
   /**
-   * The scores as the model gives them, in the order of the data's classes, row-major {@code
-   * [chosen, classes]}.
+   * The scores as the model gives them, in its own order of classes, row-major {@code [chosen,
+   * classes]}.
    *
    * @param size examples there are
    */
@@ -98,14 +98,19 @@ final class OpenModel implements AutoCloseable {
         views,
         (start, count, rows, result) ->
             System.arraycopy(rows(found, result, rows), 0, scores, start * m, count * m));
-    return order.applied(scores);
+    return scores;
   }
 
-  /** The scores of all examples, as they are. */
+  /** The scores of all examples, as they are, in the order of the data's classes. */
   float[] scores(RowInputs inputs, int size) {
     int[] all = new int[size];
     Arrays.setAll(all, i -> i);
-    return scores(inputs, all, new int[size], size);
+    return order.applied(scores(inputs, all, new int[size], size));
+  }
+
+  /** Which class each of its scores belongs to. */
+  ColumnOrder columnOrder() {
+    return order.named(classNames);
   }
 
   private float[] rows(OutputForm found, NamedArray result, int rows) {
@@ -139,16 +144,6 @@ final class OpenModel implements AutoCloseable {
       }
     }
     return form.get();
-  }
-
-  /** The logits of scores of this model. */
-  float[] logits(Kind kind, float[] scores) {
-    return ScoreKinds.logits(outputPlace(), kind, scores, classes());
-  }
-
-  /** Adds a note. */
-  void note(String text) {
-    notes.add(text);
   }
 
   @Override
