@@ -45,6 +45,7 @@ class LayersTest {
           "nn.input",
           "onnx",
           "teacher",
+          "teacher.intake",
           "teacher.foreign",
           "train",
           "train.engine",
