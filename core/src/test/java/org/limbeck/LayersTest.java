@@ -47,6 +47,7 @@ class LayersTest {
           "nn.script",
           "onnx",
           "teacher",
+          "teacher.intake",
           "train",
           "train.engine",
           "teacher.foreign",

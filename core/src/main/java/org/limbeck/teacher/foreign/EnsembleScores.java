@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Closer;
+import org.limbeck.calibration.LogitRows;
+import org.limbeck.calibration.MixtureWeights;
+import org.limbeck.calibration.ScoreMixture;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.data.Views;
@@ -35,11 +38,18 @@ final class EnsembleScores implements ForeignScores {
             closer.add(
                 ForeignTeachers.open(member, data), (ForeignScores opened) -> opened.close()));
       }
-      mixture = new ScoreMixture(source.combination(), weights(data));
+      mixture = new ScoreMixture(averaged(), weights(data));
     } catch (RuntimeException | Error e) {
       closer.closeAfter(e);
       throw e;
     }
+  }
+
+  private ScoreMixture.Of averaged() {
+    return switch (source.combination()) {
+      case MEAN_PROBABILITY, VALIDATION -> ScoreMixture.Of.PROBABILITIES;
+      case MEAN_LOGIT -> ScoreMixture.Of.LOG_PROBABILITIES;
+    };
   }
 
   private double[] weights(Dataset data) {
@@ -68,13 +78,11 @@ final class EnsembleScores implements ForeignScores {
                     new LimbeckException(
                         "%s: weights: validation needs scores of the validation rows, and %s has none; give them, or write weights: mean-probability"
                             .formatted(source.text(), source.members().get(member).text())));
+    LogitRows rows = LogitRows.of(logits, classes).canonical();
     var row = new double[classes];
     var logs = new double[labels.length];
     for (int i = 0; i < logs.length; i++) {
-      for (int y = 0; y < classes; y++) {
-        row[y] = logits[i * classes + y];
-      }
-      ScoreMixture.toLogProbabilities(row);
+      rows.read(i, row);
       logs[i] = row[labels[i]];
     }
     return logs;

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,10 @@ import org.limbeck.scores.ScoreFile;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.scores.column.ScoreKind;
 import org.limbeck.scores.column.TableColumns;
-import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.teacher.intake.ColumnOrder;
+import org.limbeck.teacher.intake.LabelledScores;
+import org.limbeck.teacher.intake.RowJoin;
+import org.limbeck.teacher.intake.ScoreIntake;
 
 /**
  * The scores of a teacher that are in files.
@@ -31,12 +33,12 @@ final class FileScores implements ForeignScores {
   private final Dataset data;
   private final Map<Split, float[]> logits = new EnumMap<>(Split.class);
   private final Set<String> notes = new LinkedHashSet<>();
-  private Optional<Kind> kind;
+  private Optional<ScoreKind> kind;
 
   FileScores(ForeignSource.ScoreFiles source, Dataset data) {
     this.source = source;
     this.data = data;
-    kind = source.output().kind();
+    kind = source.output().kind().map(FileScores::kind);
     ColumnOrder.of(source.text(), data.classNames(), source.output().classes());
     read(source.train(), Split.TRAIN);
     source.validation().ifPresent(file -> read(file, Split.VALIDATION));
@@ -50,15 +52,19 @@ final class FileScores implements ForeignScores {
     ScoreFile file = ScoreFile.read(path, request());
     requireClasses(where, file);
     var intake = new ScoreIntake(where, order(where, file));
-    Kind found = intake.kind(RawScores.of(file.rows(), data.classes(), file.scores()::read), kind);
+    ScoreKind found =
+        intake.kind(RawScores.of(file.rows(), data.classes(), file.scores()::read), kind);
     kind = Optional.of(found);
-    notes.add(where + ": " + file.found().replaceFirst("logits from", label(found) + " from"));
+    notes.add(where + ": " + file.found().replaceFirst("logits from", found.label() + " from"));
     gather(file, join(where, file, part), intake, found);
     notes.addAll(intake.notes());
   }
 
-  private static String label(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  private static ScoreKind kind(ModelOutput.Kind declared) {
+    return switch (declared) {
+      case LOGITS -> ScoreKind.LOGITS;
+      case PROBABILITIES -> ScoreKind.PROBABILITIES;
+    };
   }
 
   /** Kind and order are judged here, by all rows and the labels, so the file need not say them. */
@@ -90,15 +96,15 @@ final class FileScores implements ForeignScores {
 
   private RowJoin join(String where, ScoreFile file, Split part) {
     if (source.id().isEmpty()) {
-      return RowNumberJoin.of(where, data, part, file.rows(), file.ids());
+      return RowJoin.byNumber(where, data, part, file.rows(), file.ids());
     }
     List<String> ids =
         file.ids()
             .orElseThrow(() -> new LimbeckException(where + ": has no ids; leave the key id out"));
-    return new IdJoin(where, data, ids);
+    return RowJoin.byId(where, data, ids);
   }
 
-  private void gather(ScoreFile file, RowJoin join, ScoreIntake intake, Kind found) {
+  private void gather(ScoreFile file, RowJoin join, ScoreIntake intake, ScoreKind found) {
     List<LabelledScores> labelled = new ArrayList<>();
     for (Split split : Split.values()) {
       if (!logits.containsKey(split)) {
@@ -123,7 +129,7 @@ final class FileScores implements ForeignScores {
     return (split == Split.TRAIN ? data.train() : data.validation()).labels();
   }
 
-  private float[] gathered(ScoreFile file, int[] rows, ScoreIntake intake, Kind found) {
+  private float[] gathered(ScoreFile file, int[] rows, ScoreIntake intake, ScoreKind found) {
     int m = data.classes();
     var values = new float[Math.multiplyExact(rows.length, m)];
     var row = new double[m];

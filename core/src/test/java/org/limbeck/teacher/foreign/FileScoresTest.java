@@ -181,7 +181,8 @@ class FileScoresTest {
       assertThat(scores.notes())
           .singleElement()
           .asString()
-          .contains("read 150 rows: probabilities from proba_ant..proba_cat, ids from 'key'");
+          .contains(
+              "read 150 rows: probabilities from proba_ant, proba_bee, proba_cat, ids from 'key'");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import org.limbeck.calibration.LogitRows;
 import org.limbeck.diagnosis.LabelledRows;
@@ -10,7 +10,7 @@ import org.limbeck.diagnosis.LabelledRows;
  * @param labels {@code [examples]}
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
-record LabelledScores(float[] logits, int[] labels) {
+public record LabelledScores(float[] logits, int[] labels) {
   LabelledRows canonical(int classes) {
     return new LabelledRows(LogitRows.of(logits, classes).canonical(), labels);
   }

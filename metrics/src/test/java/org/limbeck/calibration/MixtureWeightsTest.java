@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.RawScores;
-import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.scores.column.ScoreKind;
 
 /** Makes logits in the order of the data from the numbers that a foreign teacher gives. */
-final class ScoreIntake {
+public final class ScoreIntake {
   private static final double FAR = 1000;
 
   private final String where;
@@ -22,18 +22,14 @@ final class ScoreIntake {
    *
    * @param where how messages call the teacher
    */
-  ScoreIntake(String where, ColumnOrder order) {
+  public ScoreIntake(String where, ColumnOrder order) {
     this.where = where;
     this.order = order;
     places = order.places();
   }
 
-  ColumnOrder order() {
-    return order;
-  }
-
   /** What was found, a sentence each. */
-  List<String> notes() {
+  public List<String> notes() {
     return List.copyOf(notes);
   }
 
@@ -44,7 +40,7 @@ final class ScoreIntake {
    * @param declared what they are said to be
    * @throws LimbeckException if they are not what they are said to be, or cannot be told
    */
-  Kind kind(RawScores raw, Optional<Kind> declared) {
+  public ScoreKind kind(RawScores raw, Optional<ScoreKind> declared) {
     return new KindDecision(where, raw, notes).kind(declared);
   }
 
@@ -54,8 +50,8 @@ final class ScoreIntake {
    * @param row its numbers as they were given, finite, {@code [columns]}; the array is used
    * @param kind what they are
    */
-  void write(double[] row, Kind kind, float[] logits, int start) {
-    if (kind == Kind.PROBABILITIES) {
+  public void write(double[] row, ScoreKind kind, float[] logits, int start) {
+    if (kind == ScoreKind.PROBABILITIES) {
       toLogs(row);
     } else {
       comeNear(row);
@@ -89,10 +85,10 @@ final class ScoreIntake {
    * @return what they are
    * @throws LimbeckException if one is not finite, or as {@link #kind}
    */
-  Kind toLogits(float[] values, Optional<Kind> declared) {
+  public ScoreKind toLogits(float[] values, Optional<ScoreKind> declared) {
     int m = places.length;
     requireFinite(values);
-    Kind kind =
+    ScoreKind kind =
         kind(RawScores.of(values.length / m, m, (i, row) -> read(values, i * m, row)), declared);
     var row = new double[m];
     for (int start = 0; start < values.length; start += m) {
@@ -124,7 +120,7 @@ final class ScoreIntake {
    *
    * @param parts with labels, one or more
    */
-  void check(List<LabelledScores> parts) {
+  public void check(List<LabelledScores> parts) {
     notes.addAll(new LabelCheck(where, order).check(parts));
   }
 }

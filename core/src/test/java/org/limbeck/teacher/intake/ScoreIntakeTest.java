@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.NamedRandom;
-import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.scores.column.ScoreKind;
 
 class ScoreIntakeTest {
   private static final List<String> CLASSES = List.of("ant", "bee", "cat", "2 dogs");
@@ -53,7 +53,7 @@ class ScoreIntakeTest {
   void toLogits_otherOrderInOutput_isArranged() {
     float[] values = {1, 2, 3, 4, 5, 6, 7, 8};
     assertThat(intake("cat", "2 dogs", "ant", "bee").toLogits(values, Optional.empty()))
-        .isEqualTo(Kind.LOGITS);
+        .isEqualTo(ScoreKind.LOGITS);
     assertThat(values).containsExactly(3, 4, 1, 2, 7, 8, 5, 6);
   }
 
@@ -64,7 +64,7 @@ class ScoreIntakeTest {
     p[1] += 1 - p[1] - p[2] - p[3];
     float[] values = p.clone();
     ScoreIntake intake = intake();
-    assertThat(intake.toLogits(values, Optional.empty())).isEqualTo(Kind.PROBABILITIES);
+    assertThat(intake.toLogits(values, Optional.empty())).isEqualTo(ScoreKind.PROBABILITIES);
     assertThat((double) values[5]).isCloseTo(Math.log(p[5]), within(1e-6));
     assertThat(values[0]).isBetween(-104f, -103f);
     intake.check(labelled(values));
@@ -74,16 +74,17 @@ class ScoreIntakeTest {
   @Test
   void toLogits_declaredOtherwise_isRefusedWithTheRemedy() {
     float[] p = softmax(logits);
-    assertThatThrownBy(() -> intake().toLogits(p.clone(), Optional.of(Kind.LOGITS)))
+    assertThatThrownBy(() -> intake().toLogits(p.clone(), Optional.of(ScoreKind.LOGITS)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("these are probabilities")
-        .hasMessageContaining("write kind: probabilities");
-    assertThatThrownBy(() -> intake().toLogits(logits.clone(), Optional.of(Kind.PROBABILITIES)))
-        .hasMessageContaining("not in [0, 1]; write kind: logits");
+        .hasMessageContaining("write output: {kind: probabilities}");
+    assertThatThrownBy(
+            () -> intake().toLogits(logits.clone(), Optional.of(ScoreKind.PROBABILITIES)))
+        .hasMessageContaining("not in [0, 1]; write output: {kind: logits}");
     float[] logs = p.clone();
     intake().toLogits(logs, Optional.empty());
-    assertThatThrownBy(() -> intake().toLogits(logs, Optional.of(Kind.PROBABILITIES)))
-        .hasMessageContaining("log-probabilities; write kind: logits");
+    assertThatThrownBy(() -> intake().toLogits(logs, Optional.of(ScoreKind.PROBABILITIES)))
+        .hasMessageContaining("log-probabilities; write output: {kind: logits}");
   }
 
   @Test

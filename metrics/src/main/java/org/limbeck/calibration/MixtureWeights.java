@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.calibration;
 
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param gap the bound in nats an example
  */
 @SuppressWarnings("ArrayRecordComponent") // small, read-only
-record MixtureWeights(double[] weights, double gap) {
+public record MixtureWeights(double[] weights, double gap) {
   private static final double ENOUGH = 1e-7;
   private static final int MOST_STEPS = 10_000;
 
@@ -23,7 +23,7 @@ record MixtureWeights(double[] weights, double gap) {
    *
    * @param logs log-probabilities of the label, {@code [members][examples]}, finite
    */
-  static MixtureWeights fit(double[][] logs) {
+  public static MixtureWeights fit(double[][] logs) {
     double[][] scaled = scaled(logs);
     var weights = new double[logs.length];
     Arrays.fill(weights, 1.0 / logs.length);

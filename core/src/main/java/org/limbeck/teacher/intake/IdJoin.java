@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;

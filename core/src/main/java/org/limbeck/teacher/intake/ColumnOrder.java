@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,10 +16,10 @@ import org.limbeck.LimbeckException;
  * @param classes of the data, in label order
  * @param columns the same names in the order of the scores
  */
-record ColumnOrder(List<String> classes, List<String> columns) {
+public record ColumnOrder(List<String> classes, List<String> columns) {
   private static final int SHOWN = 5;
 
-  ColumnOrder {
+  public ColumnOrder {
     classes = List.copyOf(classes);
     columns = List.copyOf(columns);
   }
@@ -31,7 +31,7 @@ record ColumnOrder(List<String> classes, List<String> columns) {
    * @param columns class names in the order of the scores; empty for the order of the data
    * @throws LimbeckException if they are not the classes of the data
    */
-  static ColumnOrder of(String where, List<String> classes, List<String> columns) {
+  public static ColumnOrder of(String where, List<String> classes, List<String> columns) {
     if (columns.isEmpty()) {
       return new ColumnOrder(classes, classes);
     }
@@ -63,7 +63,7 @@ record ColumnOrder(List<String> classes, List<String> columns) {
   }
 
   /** The first few of some names and how many more there are. */
-  static String first(Collection<String> names) {
+  public static String first(Collection<String> names) {
     String shown = String.join(", ", names.stream().limit(SHOWN).toList());
     int more = names.size() - SHOWN;
     return more > 0 ? "%s and %d more".formatted(shown, more) : shown;

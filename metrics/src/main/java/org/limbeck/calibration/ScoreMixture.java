@@ -1,9 +1,8 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.calibration;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
 
 /**
  * Makes the logits of an ensemble from those of its members, in double precision.
@@ -11,11 +10,19 @@ import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
  * <p>With l_k = z_k - log sum_y exp(z_ky), the log-probabilities of member k: log sum_k w_k
  * exp(l_k), or sum_k w_k l_k less its own log sum of exponentials for the mean of logits.
  *
- * @param combination how
+ * @param of what is averaged
  * @param weights of the members, in [0, 1], 1 together
  */
 @SuppressWarnings("ArrayRecordComponent") // small, read-only
-record ScoreMixture(Combination combination, double[] weights) {
+public record ScoreMixture(Of of, double[] weights) {
+  /** What is averaged. */
+  public enum Of {
+    /** Probabilities. */
+    PROBABILITIES,
+    /** Their logarithms. */
+    LOG_PROBABILITIES
+  }
+
   private static final int ROWS_OF_BLOCK = 1024;
 
   /**
@@ -24,7 +31,7 @@ record ScoreMixture(Combination combination, double[] weights) {
    * @param members row-major {@code [examples, classes]} each
    * @return log-probabilities; a new array
    */
-  float[] mixed(List<float[]> members, int classes) {
+  public float[] mixed(List<float[]> members, int classes) {
     int values = members.get(0).length;
     for (float[] member : members) {
       if (member.length != values) {
@@ -60,7 +67,7 @@ record ScoreMixture(Combination combination, double[] weights) {
       for (int k = 0; k < row.length; k++) {
         column[k] = row[k][y];
       }
-      result[y] = combination == Combination.MEAN_LOGIT ? mean(column) : logMean(column);
+      result[y] = of == Of.LOG_PROBABILITIES ? mean(column) : logMean(column);
     }
     toLogProbabilities(result);
     for (int y = 0; y < result.length; y++) {
@@ -86,13 +93,8 @@ record ScoreMixture(Combination combination, double[] weights) {
     return most + Math.log(Math.max(sum, Double.MIN_NORMAL));
   }
 
-  static void toLogProbabilities(double[] row) {
-    double most = Arrays.stream(row).max().orElseThrow();
-    double sum = 0;
-    for (double score : row) {
-      sum += Math.exp(score - most);
-    }
-    double log = most + Math.log(sum);
+  private static void toLogProbabilities(double[] row) {
+    double log = Softmax.logSumExp(row, 0, row.length);
     for (int y = 0; y < row.length; y++) {
       row[y] -= log;
     }

@@ -1,11 +1,11 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.teacher.intake;
 
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.RawScores;
 import org.limbeck.diagnosis.RawScores.Look;
-import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.scores.column.ScoreKind;
 
 /**
  * What the numbers of a foreign teacher are taken for.
@@ -17,9 +17,9 @@ import org.limbeck.teacher.foreign.ModelOutput.Kind;
 record KindDecision(String where, RawScores raw, List<String> notes) {
   private static final double ROUNDED = 1e-3;
 
-  Kind kind(Optional<Kind> declared) {
-    Kind kind = declared.map(this::confirmed).orElseGet(this::found);
-    if (kind == Kind.PROBABILITIES && spread() > ROUNDED) {
+  ScoreKind kind(Optional<ScoreKind> declared) {
+    ScoreKind kind = declared.map(this::confirmed).orElseGet(this::found);
+    if (kind == ScoreKind.PROBABILITIES && spread() > ROUNDED) {
       notes.add(
           "%s: its probabilities sum to between %s and %s for an example, so they were divided by their sums"
               .formatted(where, text(raw.leastSum()), text(raw.largestSum())));
@@ -31,50 +31,50 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
     return Math.max(1 - raw.leastSum(), raw.largestSum() - 1);
   }
 
-  private Kind found() {
+  private ScoreKind found() {
     return switch (raw.look()) {
-      case PROBABILITIES -> Kind.PROBABILITIES;
-      case LOG_PROBABILITIES -> Kind.LOGITS;
+      case PROBABILITIES -> ScoreKind.PROBABILITIES;
+      case LOG_PROBABILITIES -> ScoreKind.LOGITS;
       case LOGITS -> logitsUnlessFewRowsSayOtherwise();
       case SEPARATE_PROBABILITIES -> throw separate();
       case SHARES -> throw shares();
     };
   }
 
-  private Kind logitsUnlessFewRowsSayOtherwise() {
+  private ScoreKind logitsUnlessFewRowsSayOtherwise() {
     if (raw.firstOther().isPresent()) {
       throw fewRows();
     }
-    return Kind.LOGITS;
+    return ScoreKind.LOGITS;
   }
 
-  private Kind confirmed(Kind declared) {
-    return declared == Kind.PROBABILITIES ? confirmedProbabilities() : confirmedLogits();
+  private ScoreKind confirmed(ScoreKind declared) {
+    return declared == ScoreKind.PROBABILITIES ? confirmedProbabilities() : confirmedLogits();
   }
 
-  private Kind confirmedLogits() {
+  private ScoreKind confirmedLogits() {
     if (raw.surelyProbabilities()) {
       throw error(
-          "output.kind says logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write kind: probabilities");
+          "output.kind says logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write output: {kind: probabilities}");
     }
     if (raw.look() == Look.SEPARATE_PROBABILITIES || raw.look() == Look.SHARES) {
       notes.add(
           "%s: its values are within %s, which is unusual for logits: check that they are not probabilities"
               .formatted(where, range()));
     }
-    return Kind.LOGITS;
+    return ScoreKind.LOGITS;
   }
 
-  private Kind confirmedProbabilities() {
+  private ScoreKind confirmedProbabilities() {
     return switch (raw.look()) {
-      case PROBABILITIES -> Kind.PROBABILITIES;
+      case PROBABILITIES -> ScoreKind.PROBABILITIES;
       case LOG_PROBABILITIES ->
           throw error(
-              "output.kind says probabilities, but none is above 0 and their exponentials sum to 1: these are log-probabilities; write kind: logits");
+              "output.kind says probabilities, but none is above 0 and their exponentials sum to 1: these are log-probabilities; write output: {kind: logits}");
       case LOGITS -> {
         logitsUnlessFewRowsSayOtherwise();
         throw error(
-            "output.kind says probabilities, but the values are within %s, not in [0, 1]; write kind: logits"
+            "output.kind says probabilities, but the values are within %s, not in [0, 1]; write output: {kind: logits}"
                 .formatted(range()));
       }
       case SEPARATE_PROBABILITIES -> throw separate();
@@ -87,7 +87,7 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
       return fewRows();
     }
     return error(
-        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are no distribution over the classes; give the values before the sigmoid, with kind: logits"
+        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are no distribution over the classes; give the values before the sigmoid, with output: {kind: logits}"
             .formatted(text(raw.leastSum()), text(raw.largestSum())));
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.teacher.foreign;
+package org.limbeck.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.base.NamedRandom;
-import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
+import org.limbeck.calibration.ScoreMixture.Of;
 
 class ScoreMixtureTest {
   private static final double[] EQUAL = {0.5, 0.5};
@@ -24,7 +24,7 @@ class ScoreMixtureTest {
   @Test
   void mixed_meanProbability_isComputedByHand() {
     float[] mixed =
-        new ScoreMixture(Combination.MEAN_PROBABILITY, EQUAL)
+        new ScoreMixture(Of.PROBABILITIES, EQUAL)
             .mixed(List.of(logs(0.8, 0.2, 0.5, 0.5), logs(0.4, 0.6, 0.1, 0.9)), 2);
     assertClose(mixed, logs(0.6, 0.4, 0.3, 0.7));
   }
@@ -32,7 +32,7 @@ class ScoreMixtureTest {
   @Test
   void mixed_meanLogit_isTheNormalisedGeometricMean() {
     float[] mixed =
-        new ScoreMixture(Combination.MEAN_LOGIT, EQUAL)
+        new ScoreMixture(Of.LOG_PROBABILITIES, EQUAL)
             .mixed(List.of(logs(0.8, 0.2), logs(0.5, 0.5)), 2);
     // sqrt(0.4) : sqrt(0.1) = 2 : 1.
     assertClose(mixed, logs(2.0 / 3, 1.0 / 3));
@@ -41,7 +41,7 @@ class ScoreMixtureTest {
   @Test
   void mixed_weights_count() {
     float[] mixed =
-        new ScoreMixture(Combination.VALIDATION, new double[] {0.75, 0.25})
+        new ScoreMixture(Of.PROBABILITIES, new double[] {0.75, 0.25})
             .mixed(List.of(logs(0.8, 0.2), logs(0.4, 0.6)), 2);
     assertClose(mixed, logs(0.7, 0.3));
   }
@@ -49,8 +49,8 @@ class ScoreMixtureTest {
   @Test
   void mixed_constantsInTheRowsOfAMember_changeNothing() {
     float[] shifted = {1000 + (float) Math.log(0.8), 1000 + (float) Math.log(0.2)};
-    for (Combination combination : Combination.values()) {
-      var mixture = new ScoreMixture(combination, EQUAL);
+    for (Of of : Of.values()) {
+      var mixture = new ScoreMixture(of, EQUAL);
       float[] plain = mixture.mixed(List.of(logs(0.8, 0.2), logs(0.4, 0.6)), 2);
       float[] moved = mixture.mixed(List.of(shifted, logs(0.4, 0.6)), 2);
       // The constant itself rounds the float32 logits to 6e-5.
@@ -60,9 +60,9 @@ class ScoreMixtureTest {
 
   @Test
   void mixed_extremeLogits_stayFinite() {
-    for (Combination combination : Combination.values()) {
+    for (Of of : Of.values()) {
       float[] mixed =
-          new ScoreMixture(combination, new double[] {1, 0})
+          new ScoreMixture(of, new double[] {1, 0})
               .mixed(List.of(new float[] {3e38f, -3e38f}, new float[] {-3e38f, 3e38f}), 2);
       assertThat(mixed).doesNotContain(Float.NaN);
       assertThat(Math.exp(mixed[0])).isEqualTo(1);
@@ -77,7 +77,7 @@ class ScoreMixtureTest {
     for (int i = 0; i < 300; i++) {
       a[i] *= 12;
     }
-    float[] mixed = new ScoreMixture(Combination.MEAN_PROBABILITY, EQUAL).mixed(List.of(a, b), 10);
+    float[] mixed = new ScoreMixture(Of.PROBABILITIES, EQUAL).mixed(List.of(a, b), 10);
     for (int i = 0; i < 300; i++) {
       double exact =
           Math.log(
