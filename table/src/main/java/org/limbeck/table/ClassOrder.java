@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

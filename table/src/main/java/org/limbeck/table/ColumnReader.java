@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.sandbox.FoundColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,11 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

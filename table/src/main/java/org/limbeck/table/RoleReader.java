@@ -1,5 +1,10 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.RoleOptions;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

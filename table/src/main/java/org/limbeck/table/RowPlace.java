@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
 import org.limbeck.LimbeckException;
 
 /** Where reading is: which files, and which of their rows. */

@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

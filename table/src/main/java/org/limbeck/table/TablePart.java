@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

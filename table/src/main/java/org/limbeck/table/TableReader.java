@@ -1,5 +1,14 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.FileKind;
+import org.limbeck.table.scan.TableFiles;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.SandboxLimits;
+import org.limbeck.table.sandbox.TableSandbox;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

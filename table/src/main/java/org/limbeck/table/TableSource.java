@@ -1,5 +1,7 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.limbeck.table;
 
+import org.limbeck.table.scan.TableOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

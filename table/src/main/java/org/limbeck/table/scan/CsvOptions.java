@@ -1,5 +1,6 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
+import org.limbeck.table.sandbox.Sql;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.limbeck.base.Charsets;
  * @param encoding as DuckDB names it
  * @param nulls the texts that stand for missing values, besides the empty one
  */
-record CsvOptions(
+public record CsvOptions(
     Optional<String> separator,
     String quote,
     String decimal,

@@ -1,5 +1,6 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
+import org.limbeck.table.sandbox.FoundColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

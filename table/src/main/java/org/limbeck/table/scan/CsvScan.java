@@ -1,5 +1,8 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +97,7 @@ final class CsvScan {
     List<FoundColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String type = guessed.size() == names.size() ? guessed.get(i).type() : "VARCHAR";
-      columns.add(new FoundColumn(names.get(i), type).ofCsv(options));
+      columns.add(ReadTypes.ofCsv(new FoundColumn(names.get(i), type), options));
     }
     return columns;
   }
