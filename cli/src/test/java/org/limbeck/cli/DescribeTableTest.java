@@ -65,7 +65,8 @@ class DescribeTableTest {
     Path study =
         Files.writeString(
             folder.resolve("study.yaml"),
-            "name: birds\nseeds: [0]\nteacher: {network: mlp 4}\nstudent: {network: mlp 2}\n" + data);
+            "name: birds\nseeds: [0]\nteacher: {network: mlp 4}\nstudent: {network: mlp 2}\n"
+                + data);
     var result = Cli.run("data", "describe", study.toString());
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).contains("birds: 2 classes");
@@ -73,7 +74,8 @@ class DescribeTableTest {
 
   @Test
   void describe_wrongOptions_areNamed() {
-    assertThat(describe("--ratio", "2").err()).contains("--ratio: not for the description of a table");
+    assertThat(describe("--ratio", "2").err())
+        .contains("--ratio: not for the description of a table");
     assertThat(describe("--key", "seperator=;").err())
         .contains("--key: tables have no key 'seperator'; did you mean 'separator'?");
     assertThat(describe("--label", "knid").err())

@@ -23,7 +23,8 @@ public final class SharedRows {
    * @param name what the part is, for people
    * @param otherName what the other is
    */
-  public static Optional<String> note(Examples part, String name, Examples other, String otherName) {
+  public static Optional<String> note(
+      Examples part, String name, Examples other, String otherName) {
     long[] known = hashes(other);
     Arrays.sort(known);
     long shared =

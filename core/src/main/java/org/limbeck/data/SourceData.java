@@ -64,16 +64,7 @@ public record SourceData(
       Optional<Examples> test,
       List<String> notes,
       Optional<Columns> columns) {
-    this(
-        name,
-        licence,
-        classNames,
-        groupNames,
-        train,
-        Optional.empty(),
-        test,
-        notes,
-        columns);
+    this(name, licence, classNames, groupNames, train, Optional.empty(), test, notes, columns);
   }
 
   /** Data whose values are features already. */

@@ -3,8 +3,8 @@ package org.limbeck.data;
 import java.security.MessageDigest;
 
 /**
- * The values of a list of examples, a row each: float32 or bytes, in memory or mapped from a
- * file. Any thread may read them.
+ * The values of a list of examples, a row each: float32 or bytes, in memory or mapped from a file.
+ * Any thread may read them.
  */
 public sealed interface Values permits FloatValues, MappedFloats, ByteValues {
   /**

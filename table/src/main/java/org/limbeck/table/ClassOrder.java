@@ -1,12 +1,12 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.scan.Texts;
 
 /** The order of names that rows are labelled with. */
 final class ClassOrder {

@@ -1,13 +1,12 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.Texts;
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.TypeKind;
 
 /** Counts the values of a column with one pass over all rows. */
 final class ColumnStatistics {

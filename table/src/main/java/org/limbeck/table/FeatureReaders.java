@@ -1,16 +1,16 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.scan.TableScan;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.TypeKind;
 
 /** Chooses the feature columns of a table, and how each is read. */
 final class FeatureReaders {
@@ -40,8 +40,7 @@ final class FeatureReaders {
       add(readers, column);
     }
     if (!problems.isEmpty()) {
-      throw new LimbeckException(
-          "%s: %s".formatted(options.place(), String.join("\n", problems)));
+      throw new LimbeckException("%s: %s".formatted(options.place(), String.join("\n", problems)));
     }
     if (readers.isEmpty()) {
       throw new LimbeckException(
@@ -96,8 +95,7 @@ final class FeatureReaders {
               ("column '%s' has dates or times (%s), which are no features: name it in data.ignore,"
                       + " or make numbers of it, for example data.sql: SELECT * EXCLUDE (%s),"
                       + " year(%s) AS year FROM data")
-                  .formatted(
-                      column.name(), column.type(), sqlName(column), sqlName(column)));
+                  .formatted(column.name(), column.type(), sqlName(column), sqlName(column)));
       case EMPTY ->
           problems.add(
               "column '%s' has no values; name it in data.ignore".formatted(column.name()));

@@ -1,13 +1,13 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads numbers, or true and false as 1 and 0. */
 final class NumberReader extends ColumnReader {

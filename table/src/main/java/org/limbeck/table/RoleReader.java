@@ -1,10 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.RoleOptions;
-import org.limbeck.table.scan.TableOptions;
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +13,11 @@ import org.limbeck.base.DidYouMean;
 import org.limbeck.base.GrowingFloats;
 import org.limbeck.data.RowDetails;
 import org.limbeck.scores.Categories;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.RoleOptions;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads the columns that are no features: label, id, group, weight and split. */
 final class RoleReader {
@@ -91,7 +91,8 @@ final class RoleReader {
   }
 
   private static String sql(String key, String column) {
-    return "CAST(%s AS %s)".formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
+    return "CAST(%s AS %s)"
+        .formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
   }
 
   /** The expressions to select, at the start of the row. */
@@ -125,9 +126,7 @@ final class RoleReader {
     }
     Optional<String> split = roles.split();
     parts.add(
-        split.isPresent()
-            ? TablePart.named(text(row, at, split.get()), place, split.get())
-            : part);
+        split.isPresent() ? TablePart.named(text(row, at, split.get()), place, split.get()) : part);
   }
 
   private String text(ResultSet row, int at, String column) throws SQLException {

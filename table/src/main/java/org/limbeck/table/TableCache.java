@@ -1,6 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.Values;
 import org.limbeck.data.image.cache.CacheName;
+import org.limbeck.table.scan.TableOptions;
 
 /**
  * Large tables as mapped files: read once, shared by all processes. Small ones stay in memory and

@@ -56,10 +56,8 @@ final class TableCacheFile {
     }
     TableIndex.Head head = index.head();
     int rowSize = Math.multiplyExact(head.width(), Float.BYTES);
-    require(
-        rowSize > 0 && (long) head.rows() * rowSize == end - HEADER.length(), "sizes differ");
-    ByteStore store =
-        ByteStore.map(file, HEADER.length(), head.rows(), rowSize, head.checksum());
+    require(rowSize > 0 && (long) head.rows() * rowSize == end - HEADER.length(), "sizes differ");
+    ByteStore store = ByteStore.map(file, HEADER.length(), head.rows(), rowSize, head.checksum());
     check(store);
     return new TableContent(
         index.columns(), new MappedFloats(store), index.roles(), head.missing(), head.notes());

@@ -12,11 +12,7 @@ import org.limbeck.data.column.Column;
  * @param notes for people, a line each
  */
 record TableContent(
-    List<Column> columns,
-    Values values,
-    RowRoles roles,
-    List<Long> missing,
-    List<String> notes) {
+    List<Column> columns, Values values, RowRoles roles, List<Long> missing, List<String> notes) {
   TableContent {
     columns = List.copyOf(columns);
     missing = List.copyOf(missing);

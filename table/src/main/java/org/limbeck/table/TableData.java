@@ -1,7 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
-import org.limbeck.table.scan.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,8 @@ import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
 import org.limbeck.data.column.MissingValues;
 import org.limbeck.scores.Categories;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.Texts;
 
 /** Makes a data set of a table that was read. */
 final class TableData {
@@ -45,8 +45,7 @@ final class TableData {
     List<String> notes = new ArrayList<>(content.notes());
     test.flatMap(rows -> SharedRows.note(rows, "test part", train, "training part"))
         .ifPresent(notes::add);
-    return new SourceData(
-        name, "", classes, groups, train, validation, test, notes, columns());
+    return new SourceData(name, "", classes, groups, train, validation, test, notes, columns());
   }
 
   private LimbeckException noTraining() {
@@ -59,8 +58,7 @@ final class TableData {
     if (classes.size() < 2) {
       throw new LimbeckException(
           "data.label: all %,d rows of column '%s' have the label '%s'; a classifier tells two classes or more apart"
-              .formatted(
-                  content.roles().parts().size(), options.roles().label(), classes.get(0)));
+              .formatted(content.roles().parts().size(), options.roles().label(), classes.get(0)));
     }
     if (groups.size() == 1) {
       throw new LimbeckException(
@@ -135,8 +133,6 @@ final class TableData {
         ? Optional.empty()
         : Optional.of(
             new Columns(
-                content.columns(),
-                options.features().missing(),
-                options.features().categories()));
+                content.columns(), options.features().missing(), options.features().categories()));
   }
 }

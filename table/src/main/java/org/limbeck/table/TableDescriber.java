@@ -1,15 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.scan.TableScan;
-import org.limbeck.table.scan.CsvRejects;
-import org.limbeck.table.scan.FileKind;
-import org.limbeck.table.scan.TableFiles;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.SandboxLimits;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +8,16 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.data.OptionList;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.SandboxLimits;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
+import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.FileKind;
+import org.limbeck.table.scan.TableFiles;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.TypeKind;
 
 /** Describes a table for {@link TableDescription}. */
 final class TableDescriber {
@@ -63,8 +63,7 @@ final class TableDescriber {
             (key, name) -> {
               if (!names.contains(name)) {
                 throw new LimbeckException(
-                    "data.%s: no column '%s'%s"
-                        .formatted(key, name, DidYouMean.hint(name, names)));
+                    "data.%s: no column '%s'%s".formatted(key, name, DidYouMean.hint(name, names)));
               }
             });
   }

@@ -1,8 +1,8 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.FileKind;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.table.scan.FileKind;
 
 /**
  * What a table holds: its columns and classes, what is odd about them, and the keys of {@code data}

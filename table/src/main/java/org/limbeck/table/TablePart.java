@@ -1,9 +1,9 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.limbeck.table.scan.TableOptions;
 
 /** A part of a table: its own files, or the rows with a value of the column {@code data.split}. */
 enum TablePart {

@@ -1,14 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.scan.TableOptions;
-import org.limbeck.table.scan.TypeKind;
-import org.limbeck.table.scan.TableScan;
-import org.limbeck.table.scan.CsvRejects;
-import org.limbeck.table.scan.FileKind;
-import org.limbeck.table.scan.TableFiles;
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.SandboxLimits;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Values;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.SandboxLimits;
+import org.limbeck.table.sandbox.TableSandbox;
+import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.FileKind;
+import org.limbeck.table.scan.TableFiles;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads a table, part after part, row after row. */
 final class TableReader {
@@ -116,8 +116,7 @@ final class TableReader {
     return found;
   }
 
-  private void requireColumns(
-      TablePart part, List<FoundColumn> expected, List<FoundColumn> found) {
+  private void requireColumns(TablePart part, List<FoundColumn> expected, List<FoundColumn> found) {
     Map<String, String> types = new HashMap<>();
     found.forEach(column -> types.put(column.name(), column.type()));
     for (FoundColumn column : expected) {
@@ -137,9 +136,12 @@ final class TableReader {
   private void requireRows(TablePart part, int rows) {
     if (rows == 0) {
       throw new LimbeckException(
-          "%s: no rows%s".formatted(part.key(), options.place().equals("data.from")
-              ? ""
-              : "; see the condition in " + options.place()));
+          "%s: no rows%s"
+              .formatted(
+                  part.key(),
+                  options.place().equals("data.from")
+                      ? ""
+                      : "; see the condition in " + options.place()));
     }
   }
 
@@ -164,8 +166,8 @@ final class TableReader {
         });
   }
 
-  private static void readFeatures(
-      ResultSet row, ColumnReader[] readers, int[] starts, float[] raw) throws SQLException {
+  private static void readFeatures(ResultSet row, ColumnReader[] readers, int[] starts, float[] raw)
+      throws SQLException {
     int offset = 0;
     for (int i = 0; i < readers.length; i++) {
       readers[i].read(row, starts[i], raw, offset);
@@ -173,8 +175,7 @@ final class TableReader {
     }
   }
 
-  private TableContent content(
-      RoleReader roles, List<ColumnReader> features) {
+  private TableContent content(RoleReader roles, List<ColumnReader> features) {
     List<String> notes = new ArrayList<>();
     for (ColumnReader reader : features) {
       reader.notes().forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));

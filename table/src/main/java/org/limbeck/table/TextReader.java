@@ -1,7 +1,5 @@
 package org.limbeck.table;
 
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
 
 /** Reads texts as numbers of categories, in the order in which they first occur. */
 final class TextReader extends ColumnReader {

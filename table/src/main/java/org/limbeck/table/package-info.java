@@ -9,5 +9,4 @@
 @NullMarked
 package org.limbeck.table;
 
-import org.limbeck.table.sandbox.TableSandbox;
 import org.jspecify.annotations.NullMarked;

@@ -37,9 +37,14 @@ class BadTablesTest {
   @Test
   void load_raggedRow_isNamedWithLineAndColumn() {
     String rows = "1,2,a\n3,4,b\n";
-    refused(csv("x,y,class\n" + rows + "5,6,7,a\n" + rows), "t.csv:4: column 4: expected 3 values, found 4");
-    refused(csv("x,y,class\n" + rows + "5,6\n" + rows), "t.csv:4: column 2: expected 3 values, found 2");
-    refused(csv("x,y,class\n" + "1,2,a\n".repeat(40_000) + "5\n"), "t.csv:40002: column 1: expected");
+    refused(
+        csv("x,y,class\n" + rows + "5,6,7,a\n" + rows),
+        "t.csv:4: column 4: expected 3 values, found 4");
+    refused(
+        csv("x,y,class\n" + rows + "5,6\n" + rows),
+        "t.csv:4: column 2: expected 3 values, found 2");
+    refused(
+        csv("x,y,class\n" + "1,2,a\n".repeat(40_000) + "5\n"), "t.csv:40002: column 1: expected");
     refused(csv("x,y,class\n1,\"2,a\n3,4,b\n"), "t.csv:2: ");
   }
 
@@ -48,17 +53,22 @@ class BadTablesTest {
     refused(
         csv("x,class\n" + "1,a\n2,b\n".repeat(20_000) + "many,a\n"),
         "t.csv:40002: column 'x': could not convert string \"many\" to 'DOUBLE'; correct it, or name what stands for missing values in data.nulls");
-    assertThat(load(csv("x,class\n1,a\n?,b\n2,a\n4,b\n"), "nulls", "?", "missing", "mean").train().size())
+    assertThat(
+            load(csv("x,class\n1,a\n?,b\n2,a\n4,b\n"), "nulls", "?", "missing", "mean")
+                .train()
+                .size())
         .isEqualTo(4);
   }
 
   @Test
   void load_latin1_isReadWithItsEncodingOnly() {
-    Path file = write(folder.resolve("t.csv"), "x,class\n1,Käse\n2,Brot\n", StandardCharsets.ISO_8859_1);
+    Path file =
+        write(folder.resolve("t.csv"), "x,class\n1,Käse\n2,Brot\n", StandardCharsets.ISO_8859_1);
     refused(file, "t.csv:2: column 2: not UTF-8; set data.encoding, for example to latin-1");
     assertThat(load(file, "encoding", "latin1").classNames()).containsExactly("Brot", "Käse");
     refused(file, "data.encoding: tables are read in UTF-8", "encoding", "windows-1252");
-    Path names = write(folder.resolve("t.csv"), "Größe,class\n1,a\n2,b\n", StandardCharsets.ISO_8859_1);
+    Path names =
+        write(folder.resolve("t.csv"), "Größe,class\n1,a\n2,b\n", StandardCharsets.ISO_8859_1);
     refused(names, "t.csv:1: not UTF-8; set data.encoding");
     Path marked = csv("\uFEFFx,class\n1,a\n2,b\n");
     assertThat(Tables.values(load(marked).train())).containsExactly(1, 2);
@@ -67,9 +77,11 @@ class BadTablesTest {
   @Test
   void load_otherMarks_areKeys() {
     Path comma = csv("x;y;class\n1,5;2;a\n3,5;4;b\n");
-    assertThat(Tables.values(load(comma, "decimal", ",").train())).containsExactly(1.5f, 2, 3.5f, 4);
+    assertThat(Tables.values(load(comma, "decimal", ",").train()))
+        .containsExactly(1.5f, 2, 3.5f, 4);
     Path quote = csv("x|'y z'|class\n1|2|'a|b'\n3|4|c\n");
-    assertThat(load(quote, "quote", "'", "separator", "|").classNames()).containsExactly("a|b", "c");
+    assertThat(load(quote, "quote", "'", "separator", "|").classNames())
+        .containsExactly("a|b", "c");
     Path bare = csv("1,2,a\n3,4,b\n");
     assertThat(load(bare, "header", "false", "label", "column2").train().size()).isEqualTo(2);
     Path tabs = write(folder.resolve("t.tsv"), "x\tclass\n1\ta,b\n2\tc\n");
@@ -88,7 +100,8 @@ class BadTablesTest {
 
   @Test
   void load_label_isChecked() {
-    refused(csv("x,class\n1,a\n2,a\n"), "data.label: all 2 rows of column 'class' have the label 'a'");
+    refused(
+        csv("x,class\n1,a\n2,a\n"), "data.label: all 2 rows of column 'class' have the label 'a'");
     refused(csv("x,class\n1,a\n2,\n3,b\n"), "data.from: row 2, column 'class': no value");
     refused(
         parquet("SELECT i AS x, i / 2.0 AS class FROM range(4) t(i)"),
@@ -117,7 +130,8 @@ class BadTablesTest {
   void load_infinity_isNamedWithRowAndColumn() {
     refused(csv("x,class\n1,a\ninf,b\n"), "data.from: row 2, column 'x': infinite");
     refused(
-        parquet("SELECT CASE WHEN i = 2 THEN 1e300 ELSE 1e3 END AS x, 'k' || i % 2 AS class FROM range(4) t(i)"),
+        parquet(
+            "SELECT CASE WHEN i = 2 THEN 1e300 ELSE 1e3 END AS x, 'k' || i % 2 AS class FROM range(4) t(i)"),
         "data.from: row 3, column 'x': 1.0E300 is too large for float32");
   }
 
@@ -127,7 +141,9 @@ class BadTablesTest {
         parquet(
             "SELECT i AS x, DATE '2020-01-01' + i::INTEGER AS born, {'a': i} AS s, [[i]] AS ll,"
                 + " NULL::VARCHAR AS empty, 'k' || i % 2 AS class FROM range(40) t(i)");
-    refused(file, "column 'born' has dates or times (DATE), which are no features: name it in data.ignore");
+    refused(
+        file,
+        "column 'born' has dates or times (DATE), which are no features: name it in data.ignore");
     refused(file, "column 's' is STRUCT(a BIGINT), which is no feature");
     refused(file, "column 'll' is BIGINT[][]");
     String ignored = "[\"born\",\"s\",\"ll\"]";
@@ -141,22 +157,23 @@ class BadTablesTest {
   @Test
   void load_idLikeText_isPointedOut() {
     Path file =
-        parquet("SELECT 'user' || i AS who, i * i % 7 AS x, 'k' || i % 2 AS class FROM range(50) t(i)");
+        parquet(
+            "SELECT 'user' || i AS who, i * i % 7 AS x, 'k' || i % 2 AS class FROM range(50) t(i)");
     assertThat(load(file).notes())
         .containsExactly(
             "column 'who' has 50 different texts in 50 rows, like names of rows; name it in data.id or data.ignore");
-    Path many =
-        parquet("SELECT 'user' || i AS who, 'k' || i % 2 AS class FROM range(100001) t(i)");
+    Path many = parquet("SELECT 'user' || i AS who, 'k' || i % 2 AS class FROM range(100001) t(i)");
     refused(many, "column 'who': more than 100,000 different texts");
     Path marks =
-        csv("x,class\n?,a\n" + IntStream.range(0, 40).mapToObj(i -> i + ",b\n").collect(Collectors.joining()));
+        csv(
+            "x,class\n?,a\n"
+                + IntStream.range(0, 40).mapToObj(i -> i + ",b\n").collect(Collectors.joining()));
     assertThat(load(marks).notes().get(0)).contains("like names of rows");
   }
 
   @Test
   void load_lists_haveOneLength() {
-    Path file =
-        parquet("SELECT range(1 + i % 2) AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
+    Path file = parquet("SELECT range(1 + i % 2) AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
     refused(file, "data.from: row 2, column 'v': a list of 2 numbers, that of the first row has 1");
     Path hole = parquet("SELECT [i, NULL] AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
     refused(hole, "data.from: row 1, column 'v': number 2 of the list is missing");
@@ -174,7 +191,8 @@ class BadTablesTest {
 
   @Test
   void load_hundredThousandColumns_areRefused() {
-    String names = IntStream.range(0, 100_000).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+    String names =
+        IntStream.range(0, 100_000).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
     refused(csv(names + ",class\n"), "t.csv: 100,001 columns, at most 20,000 are read");
   }
 
@@ -185,7 +203,9 @@ class BadTablesTest {
     refused(folder.resolve("p*.parquet"), "'x' is DECIMAL(2,1), not INTEGER, 'y' is new");
     write(folder.resolve("c1.csv"), "x,class\n1,a\n");
     write(folder.resolve("c2.csv"), "class,x\nb,2\n");
-    refused(folder.resolve("c*.csv"), "c2.csv:1: its columns class, x differ from the columns x, class of");
+    refused(
+        folder.resolve("c*.csv"),
+        "c2.csv:1: its columns class, x differ from the columns x, class of");
     refused(folder.resolve("*1.*"), "are of different kinds");
     refused(folder.resolve("q*.csv"), "q*.csv: no such file");
   }
@@ -204,19 +224,27 @@ class BadTablesTest {
     Path train = csv("x,class\n1,a\n2,b\n3,a\n4,b\n");
     Path test = write(folder.resolve("test.csv"), "x,class\n1,a\n2,c\n");
     refused(train, "no row of the training part has the label 'c'", "test", test.toString());
-    refused(train, "data.test: " , "test", train.toString());
+    refused(train, "data.test: ", "test", train.toString());
     write(test, "y,class\n1,a\n");
-    refused(train, "data.test: column 'x' is missing, in data.from it is DOUBLE", "test", test.toString());
+    refused(
+        train,
+        "data.test: column 'x' is missing, in data.from it is DOUBLE",
+        "test",
+        test.toString());
     refused(train, "data.split: given together with files", "test", test.toString(), "split", "x");
     refused(csv("x,s,class\n1,train,a\n2,later,b\n"), "'later' is no split", "split", "s");
-    refused(train, "data.classes: the table has labels that are not listed: b", "classes", "[\"a\"]");
+    refused(
+        train, "data.classes: the table has labels that are not listed: b", "classes", "[\"a\"]");
     refused(train, "data.classes: no row has the label c", "classes", "[\"a\",\"b\",\"c\"]");
   }
 
   @Test
   void load_sql_isOneSelectOverTheFile() {
     Path file = csv("x,class\n1,a\n2,b\n3,a\n");
-    assertThat(load(file, "sql", "WITH t AS (FROM data) SELECT x * 10 AS x, class FROM t WHERE x > 1").train().size())
+    assertThat(
+            load(file, "sql", "WITH t AS (FROM data) SELECT x * 10 AS x, class FROM t WHERE x > 1")
+                .train()
+                .size())
         .isEqualTo(2);
     refused(file, "data.sql: one SELECT statement is expected", "sql", "COPY data TO 'x.csv'");
     refused(file, "data.sql: not valid SQL: syntax error", "sql", "SELEKT 1");

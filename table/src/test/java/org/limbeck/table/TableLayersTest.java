@@ -1,6 +1,5 @@
 package org.limbeck.table;
 
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;

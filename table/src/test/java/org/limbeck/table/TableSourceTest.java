@@ -32,7 +32,10 @@ class TableSourceTest {
 
   @Test
   void load_numbersOnly_givesFeaturesAsTheSourceCsvDoes() {
-    Path file = write(folder.resolve("t.csv"), ("x,class,y\n" + "1,a,2.5\n3,b,4\n-1e3,a,0.1\n7,b,8\n".repeat(3)));
+    Path file =
+        write(
+            folder.resolve("t.csv"),
+            ("x,class,y\n" + "1,a,2.5\n3,b,4\n-1e3,a,0.1\n7,b,8\n".repeat(3)));
     SourceData data = load(file);
     SourceData csv =
         Datasets.source("csv").load(java.util.Map.of("train", file.toString(), "label", "class"));
@@ -59,8 +62,7 @@ class TableSourceTest {
             new Column.Vector("v", 2),
             new Column.Vector("a", 2));
     assertThat(data.classNames()).containsExactly("no", "yes");
-    assertThat(data.train().rows(3, 1))
-        .containsExactly(3, 0.75f, 0.375f, 3, 0, 0, 3, 3.5f, 3, -3);
+    assertThat(data.train().rows(3, 1)).containsExactly(3, 0.75f, 0.375f, 3, 0, 0, 3, 3.5f, 3, -3);
     assertThat(data.train().labels()).containsExactly(1, 0, 1, 0, 1, 0);
   }
 
@@ -78,7 +80,8 @@ class TableSourceTest {
   void load_labels_areTextInTheFile() {
     Path file = write(folder.resolve("t.csv"), "x,class\n1,01\n2,1\n3,01\n4,1\n");
     assertThat(load(file).classNames()).containsExactly("01", "1");
-    Path numbers = copy(folder.resolve("t.parquet"), "SELECT i AS x, 11 - i AS class FROM range(12) t(i)");
+    Path numbers =
+        copy(folder.resolve("t.parquet"), "SELECT i AS x, 11 - i AS class FROM range(12) t(i)");
     assertThat(load(numbers).classNames()).startsWith("0", "1", "2").endsWith("10", "11");
     assertThat(load(file, "classes", "[\"1\",\"01\"]").classNames()).containsExactly("1", "01");
   }

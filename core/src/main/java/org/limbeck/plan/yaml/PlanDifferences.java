@@ -49,9 +49,7 @@ public final class PlanDifferences {
       boolean files =
           DataOptions.isFile(key, text(old.get(key)))
               && DataOptions.isFile(key, text(changed.get(key)));
-      if (!files
-          && !free(key, bound)
-          && !Objects.equals(old.get(key), changed.get(key))) {
+      if (!files && !free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
         lines.add(
             "%s: %s in %s, %s in the new plan"
                 .formatted(key, text(old.get(key)), where, text(changed.get(key))));

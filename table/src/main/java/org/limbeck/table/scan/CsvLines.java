@@ -1,7 +1,5 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * The first lines of a CSV file.
@@ -35,9 +35,13 @@ record CsvLines(Path file, List<String> lines) {
         ("SELECT line FROM read_csv(%s, auto_detect=false, header=false, delim=chr(31), quote='',"
                 + " escape='', encoding=%s, max_line_size=20000000, columns={'line': 'VARCHAR'},"
                 + " null_padding=true) WHERE line IS NOT NULL LIMIT %d")
-            .formatted(Sql.texts(List.of(file)), Sql.text(utf8 ? "latin-1" : options.encoding()), MOST),
+            .formatted(
+                Sql.texts(List.of(file)), Sql.text(utf8 ? "latin-1" : options.encoding()), MOST),
         file.toString(),
-        row -> lines.add(utf8 ? decoded(row.getString(1), file, lines.isEmpty()) : row.getString(1)));
+        row -> {
+          String line = row.getString(1);
+          lines.add(unmarked(utf8 ? decoded(line, file, lines.isEmpty()) : line, file));
+        });
     if (lines.isEmpty()) {
       throw new LimbeckException(
           file + ": the file is empty; a table has a header line and rows below it");
@@ -45,14 +49,21 @@ record CsvLines(Path file, List<String> lines) {
     return new CsvLines(file, lines);
   }
 
+  /** The line without a byte order mark. */
+  private static String unmarked(String line, Path file) {
+    if (line.startsWith("\uFFFE")) {
+      throw new LimbeckException(
+          file + ":1: big-endian UTF-16; convert it, for example with iconv -f UTF-16 -t UTF-8");
+    }
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+
   private static String decoded(String bytes, Path file, boolean first) {
     var decoder = StandardCharsets.UTF_8.newDecoder();
     try {
-      String line =
-          decoder
-              .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-              .toString();
-      return line.startsWith("\uFEFF") ? line.substring(1) : line;
+      return decoder
+          .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
     } catch (CharacterCodingException e) {
       if (first) {
         throw new LimbeckException(

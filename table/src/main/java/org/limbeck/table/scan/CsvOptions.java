@@ -1,13 +1,14 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.Sql;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Charsets;
+import org.limbeck.table.sandbox.Sql;
 
 /**
  * How CSV files are written.
@@ -71,7 +72,7 @@ public record CsvOptions(
     if (charset.equals(StandardCharsets.ISO_8859_1)) {
       return "latin-1";
     }
-    if (charset.equals(StandardCharsets.UTF_16)) {
+    if (charset.equals(StandardCharsets.UTF_16) || charset.equals(StandardCharsets.UTF_16LE)) {
       return "utf-16";
     }
     throw new LimbeckException(
@@ -93,9 +94,6 @@ public record CsvOptions(
   }
 
   private String nullTexts() {
-    return Sql.texts(
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(""), nulls.stream())
-            .distinct()
-            .toList());
+    return Sql.texts(Stream.concat(Stream.of(""), nulls.stream()).distinct().toList());
   }
 }

@@ -1,9 +1,9 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.TableSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /** Turns the rows that DuckDB refused to read into an error: none is left out in silence. */
 public final class CsvRejects {
@@ -67,8 +67,8 @@ public final class CsvRejects {
     }
 
     private String counts() {
-      return message
-          .replaceFirst("(?s).*Columns: (\\d+) Found: (\\d+).*", "expected $1 values, found $2");
+      return message.replaceFirst(
+          "(?s).*Columns: (\\d+) Found: (\\d+).*", "expected $1 values, found $2");
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * Finds out once how CSV files are written, so that they are read with explicit columns.

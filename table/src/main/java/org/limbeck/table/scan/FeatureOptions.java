@@ -39,8 +39,7 @@ public record FeatureOptions(
         TableOptions.list(options, "ignore"),
         TableOptions.list(options, "text"),
         missing(options.getOrDefault("missing", "refuse")),
-        categories(
-            options.getOrDefault("categories", String.valueOf(Columns.USUAL_CATEGORIES))),
+        categories(options.getOrDefault("categories", String.valueOf(Columns.USUAL_CATEGORIES))),
         TableOptions.list(options, "classes"));
   }
 

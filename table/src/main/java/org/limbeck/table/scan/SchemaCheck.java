@@ -1,12 +1,12 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.FoundColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
 
 /** Compares the columns of files that are read as one table. */
 final class SchemaCheck {

@@ -1,11 +1,11 @@
 package org.limbeck.table.scan;
 
-import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.TableSandbox;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * The files of a part as a SELECT.
@@ -54,7 +54,9 @@ public record TableScan(String select, List<FoundColumn> columns) {
     String place = files.files().get(0).toString();
     List<FoundColumn> found =
         sandbox
-            .columns(reader + ", sample_size=-1, union_by_name=true, convert_strings_to_integers=false)", place)
+            .columns(
+                reader + ", sample_size=-1, union_by_name=true, convert_strings_to_integers=false)",
+                place)
             .stream()
             .map(column -> ReadTypes.ofJson(column, options.roles()))
             .toList();

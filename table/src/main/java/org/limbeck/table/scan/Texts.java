@@ -11,8 +11,6 @@ public final class Texts {
   /** The first of a list, and how many more there are. */
   public static String few(List<String> texts) {
     String first = String.join(", ", texts.subList(0, Math.min(FEW, texts.size())));
-    return texts.size() <= FEW
-        ? first
-        : "%s and %,d more".formatted(first, texts.size() - FEW);
+    return texts.size() <= FEW ? first : "%s and %,d more".formatted(first, texts.size() - FEW);
   }
 }

@@ -34,7 +34,8 @@ class TableSandboxTest {
     List<String> found = new ArrayList<>();
     try (var sandbox = new TableSandbox(List.of(table), LIMITS, 0)) {
       sandbox.define("data", "SELECT * FROM read_csv('" + table + "')", "data.from");
-      sandbox.forEach(sql.replace("FOLDER", folder.toString()), "data.sql", row -> found.add(row.getString(1)));
+      sandbox.forEach(
+          sql.replace("FOLDER", folder.toString()), "data.sql", row -> found.add(row.getString(1)));
     }
     return found;
   }
