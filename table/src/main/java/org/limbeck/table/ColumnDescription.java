@@ -6,7 +6,7 @@ import java.util.Optional;
  * A column of a table.
  *
  * @param type as DuckDB names it; for CSV, what the values look like
- * @param use {@code feature}, {@code none}, or the key that names it, such as {@code label}
+ * @param use {@code feature}, {@code unused}, or the key that names it, such as {@code label}
  * @param missing the number of rows without a value
  * @param different roughly the number of different values
  * @param range the least and the greatest value, where they can be compared
@@ -25,6 +25,6 @@ public record ColumnDescription(
 
   /** Whether the column is proposed as no feature. */
   boolean isOdd() {
-    return use.equals("none");
+    return use.equals("unused");
   }
 }

@@ -61,7 +61,7 @@ final class ColumnStatistics {
         least == null || most == null
             ? Optional.empty()
             : Optional.of(new ColumnDescription.Range(cut(least), cut(most)));
-    String use = role.orElse(note.isEmpty() ? "feature" : "none");
+    String use = role.orElse(note.isEmpty() ? "feature" : "unused");
     return new ColumnDescription(
         column.name(), column.type(), use, missing, different, range, note);
   }

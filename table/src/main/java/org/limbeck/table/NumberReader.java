@@ -53,7 +53,7 @@ final class NumberReader extends ColumnReader {
     }
     least = Math.min(least, value);
     most = Math.max(most, value);
-    counting = counting && exact == last + 1 || last == Double.NEGATIVE_INFINITY;
+    counting = last == Double.NEGATIVE_INFINITY || (counting && exact == last + 1);
     last = exact;
     return true;
   }

@@ -60,11 +60,6 @@ final class TextReader extends ColumnReader {
     return new Column.Category(name(), values);
   }
 
-  /** The number of different texts. */
-  int different() {
-    return values.size();
-  }
-
   @Override
   List<String> notes() {
     long filled = rows() - missing();

@@ -18,7 +18,7 @@ final class ReadTypes {
         options.roles().isText(name)
             || options.features().text().contains(name)
             || options.features().ignore().contains(name);
-    if (text || options.sql().isEmpty() && !isUsed(name, options)) {
+    if (text || (options.sql().isEmpty() && !isUsed(name, options))) {
       return new FoundColumn(name, TEXT);
     }
     return TypeKind.of(found.type()) == TypeKind.NUMBER ? new FoundColumn(name, "DOUBLE") : found;
