@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.scan.Texts;
 
 /** The order of names that rows are labelled with. */
 final class ClassOrder {

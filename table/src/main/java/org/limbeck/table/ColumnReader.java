@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
 
 /** Reads the raw values of a feature column, row by row, and keeps count of what it sees. */
 abstract class ColumnReader {

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.TypeKind;
 
 /** Chooses the feature columns of a table, and how each is read. */
 final class FeatureReaders {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads numbers, or true and false as 1 and 0. */
 final class NumberReader extends ColumnReader {
@@ -50,7 +53,7 @@ final class NumberReader extends ColumnReader {
     }
     least = Math.min(least, value);
     most = Math.max(most, value);
-    counting = counting && exact == last + 1 || last == Double.NEGATIVE_INFINITY;
+    counting = last == Double.NEGATIVE_INFINITY || (counting && exact == last + 1);
     last = exact;
     return true;
   }

@@ -13,6 +13,11 @@ import org.limbeck.base.DidYouMean;
 import org.limbeck.base.GrowingFloats;
 import org.limbeck.data.RowDetails;
 import org.limbeck.scores.Categories;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.RoleOptions;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads the columns that are no features: label, id, group, weight and split. */
 final class RoleReader {

@@ -1,6 +1,7 @@
 package org.limbeck.table;
 
 import org.limbeck.LimbeckException;
+import org.limbeck.table.scan.TableOptions;
 
 /** Where reading is: which files, and which of their rows. */
 final class RowPlace {

@@ -15,6 +15,7 @@ import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.Values;
 import org.limbeck.data.image.cache.CacheName;
+import org.limbeck.table.scan.TableOptions;
 
 /**
  * Large tables as mapped files: read once, shared by all processes. Small ones stay in memory and

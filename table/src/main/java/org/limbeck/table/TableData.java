@@ -7,11 +7,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Examples;
+import org.limbeck.data.SharedRows;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
 import org.limbeck.data.column.MissingValues;
 import org.limbeck.scores.Categories;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.Texts;
 
 /** Makes a data set of a table that was read. */
 final class TableData {
@@ -36,16 +39,13 @@ final class TableData {
     requireNoneMissing();
     Examples all = all();
     requireClassesOfTrain(all);
-    return new SourceData(
-        name,
-        "",
-        classes,
-        groups,
-        part(all, TablePart.TRAIN).orElseThrow(() -> noTraining()),
-        part(all, TablePart.VALIDATION),
-        part(all, TablePart.TEST),
-        content.notes(),
-        columns());
+    Examples train = part(all, TablePart.TRAIN).orElseThrow(() -> noTraining());
+    Optional<Examples> validation = part(all, TablePart.VALIDATION);
+    Optional<Examples> test = part(all, TablePart.TEST);
+    List<String> notes = new ArrayList<>(content.notes());
+    test.flatMap(rows -> SharedRows.note(rows, "test part", train, "training part"))
+        .ifPresent(notes::add);
+    return new SourceData(name, "", classes, groups, train, validation, test, notes, columns());
   }
 
   private LimbeckException noTraining() {

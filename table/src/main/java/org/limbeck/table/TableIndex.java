@@ -64,7 +64,7 @@ final class TableIndex {
       writeInts(out, roles.labels().of());
       writeInts(out, roles.groups().of());
       for (TablePart part : roles.parts()) {
-        out.writeByte(part.ordinal());
+        out.writeByte(part.code());
       }
       for (String id : roles.details().ids()) {
         write(out, id);
@@ -125,7 +125,7 @@ final class TableIndex {
       var groups = new Categories(head.groups(), ints(head.hasGroups() ? head.rows() : 0));
       List<TablePart> parts = new ArrayList<>(head.rows());
       for (int i = 0; i < head.rows(); i++) {
-        parts.add(TablePart.values()[Math.floorMod(in.readByte(), 3)]);
+        parts.add(TablePart.of(in.readByte()));
       }
       var ids = new String[head.hasIds() ? head.rows() : 0];
       for (int i = 0; i < ids.length; i++) {

@@ -3,19 +3,32 @@ package org.limbeck.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.limbeck.table.scan.TableOptions;
 
 /** A part of a table: its own files, or the rows with a value of the column {@code data.split}. */
 enum TablePart {
-  TRAIN("data.from", List.of("train", "training")),
-  VALIDATION("data.validation", List.of("validation", "valid", "val", "dev")),
-  TEST("data.test", List.of("test", "testing"));
+  TRAIN('t', "data.from", "train|training"),
+  VALIDATION('v', "data.validation", "validation|valid|val|dev"),
+  TEST('e', "data.test", "test|testing");
 
+  private final char code;
   private final String key;
-  private final List<String> values;
+  private final String values;
 
-  TablePart(String key, List<String> values) {
+  TablePart(char code, String key, String values) {
+    this.code = code;
     this.key = key;
     this.values = values;
+  }
+
+  /** What stands for it in files. */
+  byte code() {
+    return (byte) code;
+  }
+
+  /** The part that a code stands for; train where it is none, as the file was checked before. */
+  static TablePart of(byte code) {
+    return Arrays.stream(values()).filter(part -> part.code == code).findFirst().orElse(TRAIN);
   }
 
   /** The key that names its files. */
@@ -35,7 +48,7 @@ enum TablePart {
   static TablePart named(String text, RowPlace place, String column) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(part -> part.values.contains(lower))
+        .filter(part -> lower.matches(part.values))
         .findFirst()
         .orElseThrow(
             () ->

@@ -13,6 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Values;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.SandboxLimits;
+import org.limbeck.table.sandbox.TableSandbox;
+import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.FileKind;
+import org.limbeck.table.scan.TableFiles;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableScan;
+import org.limbeck.table.scan.TypeKind;
 
 /** Reads a table, part after part, row after row. */
 final class TableReader {

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.image.cache.CacheFolder;
+import org.limbeck.table.scan.TableFiles;
+import org.limbeck.table.scan.TableOptions;
 
 /**
  * A table from CSV, TSV, Parquet or JSON lines, or a SELECT over them: {@code data: {source: table,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
 
 /** Reads texts as numbers of categories, in the order in which they first occur. */
 final class TextReader extends ColumnReader {
@@ -56,11 +58,6 @@ final class TextReader extends ColumnReader {
   @Override
   Column column() {
     return new Column.Category(name(), values);
-  }
-
-  /** The number of different texts. */
-  int different() {
-    return values.size();
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.data.column.Column;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
 
 /** Reads lists of numbers of one length; DuckDB takes them apart, which is faster. */
 final class VectorReader extends ColumnReader {

@@ -14,6 +14,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.MappedFloats;
 import org.limbeck.data.SourceData;
+import org.limbeck.table.scan.TableOptions;
 
 class TableCacheTest {
   private static final long SMALL = 1000;

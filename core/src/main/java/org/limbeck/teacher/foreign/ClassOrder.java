@@ -11,6 +11,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.base.Json;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.onnx.MetadataKeys;
+import org.limbeck.teacher.intake.ColumnOrder;
 
 /**
  * Which score of a model belongs to which class of the data.

@@ -13,6 +13,8 @@ import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.teacher.ViewLogits;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
 import org.limbeck.train.Evaluation;
+import org.limbeck.teacher.intake.ScoreIntake;
+import org.limbeck.teacher.intake.LabelledScores;
 
 /** The scores of a model of others, computed in its child process. */
 final class ModelForeignScores implements ForeignScores {

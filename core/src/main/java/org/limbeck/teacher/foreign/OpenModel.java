@@ -10,6 +10,7 @@ import org.limbeck.child.ModelProcess;
 import org.limbeck.child.NamedArray;
 import org.limbeck.child.Port;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
+import org.limbeck.teacher.intake.ColumnOrder;
 
 /** A model of others that is loaded in its child process. For one thread at a time. */
 final class OpenModel implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ import org.limbeck.base.Json;
  *
  * <p>Results are streamed, as otherwise they are outside of the limit on memory.
  */
-final class TableSandbox implements AutoCloseable {
+public final class TableSandbox implements AutoCloseable {
   /*
    * With enable_external_access=false alone, COPY still writes over an allowed file, and several
    * statements in one text are run: so a text is executed only after json_serialize_sql, which
@@ -42,7 +42,7 @@ final class TableSandbox implements AutoCloseable {
   private final Map<String, String> views = new LinkedHashMap<>();
 
   /** Takes a row of a result, whose columns are numbered from 1. */
-  interface RowReader {
+  public interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
@@ -52,7 +52,7 @@ final class TableSandbox implements AutoCloseable {
    * @param files real paths, without links
    * @param threads of a query; 0 for all cores
    */
-  TableSandbox(Collection<Path> files, SandboxLimits limits, int threads) {
+  public TableSandbox(Collection<Path> files, SandboxLimits limits, int threads) {
     this(files, limits, threads, true);
   }
 
@@ -111,7 +111,7 @@ final class TableSandbox implements AutoCloseable {
    *
    * @param place what messages blame
    */
-  void define(String view, String select, String place) {
+  public void define(String view, String select, String place) {
     requireSelect(select, place);
     views.put(view, select);
     try (Statement statement = connection.createStatement()) {
@@ -127,7 +127,7 @@ final class TableSandbox implements AutoCloseable {
    * @param place what messages blame, such as a key or a file
    * @throws LimbeckException if the text is anything but one SELECT, or it fails or exceeds a limit
    */
-  void forEach(String select, String place, RowReader reader) {
+  public void forEach(String select, String place, RowReader reader) {
     requireSelect(select, place);
     long start = System.nanoTime();
     try (Statement statement = connection.createStatement()) {
@@ -143,7 +143,7 @@ final class TableSandbox implements AutoCloseable {
   }
 
   /** The columns of a SELECT with their types; no row is read. */
-  List<FoundColumn> columns(String select, String place) {
+  public List<FoundColumn> columns(String select, String place) {
     requireSelect(select, place);
     List<FoundColumn> columns = new ArrayList<>();
     forEach(

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -21,11 +21,11 @@ import org.limbeck.base.AtomicFiles;
  * @param key that names them
  * @param files real paths, sorted where a pattern names them
  */
-record TableFiles(String key, List<Path> files, FileKind kind) {
+public record TableFiles(String key, List<Path> files, FileKind kind) {
   private static final int MOST = 10_000;
   private static final int DEEPEST = 32;
 
-  TableFiles {
+  public TableFiles {
     files = List.copyOf(files);
   }
 
@@ -35,7 +35,7 @@ record TableFiles(String key, List<Path> files, FileKind kind) {
    * @param names paths, or patterns like {@code events/*.parquet}
    * @throws LimbeckException if one is missing, is no file, or they are of different kinds
    */
-  static TableFiles of(String key, List<String> names) {
+  public static TableFiles of(String key, List<String> names) {
     List<Path> found = new ArrayList<>();
     names.forEach(name -> found.addAll(named(key, name)));
     if (found.size() > MOST) {
@@ -92,7 +92,7 @@ record TableFiles(String key, List<Path> files, FileKind kind) {
     throw new LimbeckException("%s: %s: no such file; check the path".formatted(key, name));
   }
 
-  static boolean isPattern(String name) {
+  public static boolean isPattern(String name) {
     return name.matches("(?s).*[*?\\[{].*");
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.sandbox;
 
 import java.sql.SQLException;
 

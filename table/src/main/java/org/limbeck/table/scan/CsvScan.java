@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * Finds out once how CSV files are written, so that they are read with explicit columns.
@@ -94,7 +97,7 @@ final class CsvScan {
     List<FoundColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String type = guessed.size() == names.size() ? guessed.get(i).type() : "VARCHAR";
-      columns.add(new FoundColumn(names.get(i), type).ofCsv(options));
+      columns.add(ReadTypes.ofCsv(new FoundColumn(names.get(i), type), options));
     }
     return columns;
   }

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import org.limbeck.LimbeckException;
  * @param weight how much a row counts in training
  * @param split which split a row is in
  */
-record RoleOptions(
+public record RoleOptions(
     String label,
     Optional<String> id,
     Optional<String> group,
     Optional<String> weight,
     Optional<String> split) {
-  RoleOptions {
+  public RoleOptions {
     Map<String, String> known = new LinkedHashMap<>();
     require(known, "label", Optional.of(label));
     require(known, "id", id);
@@ -51,7 +51,7 @@ record RoleOptions(
   }
 
   /** The columns by the key that names them. */
-  Map<String, String> columns() {
+  public Map<String, String> columns() {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put("label", label);
     id.ifPresent(name -> columns.put("id", name));

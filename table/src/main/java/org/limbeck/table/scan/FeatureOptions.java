@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +19,14 @@ import org.limbeck.data.column.MissingValues;
  * @param categories texts of a column that get a feature each, at most
  * @param classes the names of the classes in their order; empty for the usual order
  */
-record FeatureOptions(
+public record FeatureOptions(
     List<String> only,
     List<String> ignore,
     List<String> text,
     MissingValues missing,
     int categories,
     List<String> classes) {
-  FeatureOptions {
+  public FeatureOptions {
     if (!only.isEmpty() && !ignore.isEmpty()) {
       throw new LimbeckException(
           "data.ignore: given together with data.features, which names all features; leave one out");
@@ -64,7 +64,7 @@ record FeatureOptions(
   }
 
   /** Whether a column without another role becomes a feature. */
-  boolean uses(String column) {
+  public boolean uses(String column) {
     return only.isEmpty() ? !ignore.contains(column) : only.contains(column);
   }
 }

@@ -1,24 +1,24 @@
-package org.limbeck.table;
+package org.limbeck.table.sandbox;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Names and texts as SQL. */
-final class Sql {
+public final class Sql {
   private Sql() {}
 
   /** A name in quotes. */
-  static String name(String name) {
+  public static String name(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** A text in quotes. */
-  static String text(String text) {
+  public static String text(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
   /** A list of texts. */
-  static String texts(Collection<?> texts) {
+  public static String texts(Collection<?> texts) {
     return texts.stream()
         .map(text -> text(text.toString()))
         .collect(Collectors.joining(", ", "[", "]"));

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a file holds, known by the end of its name. */
-enum FileKind {
+public enum FileKind {
   CSV("(csv|tsv|tab|txt)(\\.gz|\\.zst)?"),
   PARQUET("(parquet|pq)"),
   JSON("(json|jsonl|ndjson)(\\.gz|\\.zst)?");
@@ -22,7 +22,7 @@ enum FileKind {
   }
 
   /** The kind of a file; empty if it is none of these. */
-  static Optional<FileKind> of(String fileName) {
+  public static Optional<FileKind> of(String fileName) {
     String lower = fileName.toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(kind -> kind.name.matcher(lower).matches()).findFirst();
   }

@@ -1,7 +1,7 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 /** What the values of a column are. */
-enum TypeKind {
+public enum TypeKind {
   NUMBER,
   FLAG,
   TEXT,
@@ -14,7 +14,7 @@ enum TypeKind {
   private static final String FRACTION = "FLOAT|DOUBLE|DECIMAL\\(\\d+, ?\\d+\\)";
 
   /** The kind of a type as DuckDB names it. */
-  static TypeKind of(String type) {
+  public static TypeKind of(String type) {
     if (isNumber(type)) {
       return NUMBER;
     }
@@ -38,7 +38,7 @@ enum TypeKind {
   }
 
   /** Whether a type has numbers that are no integers. */
-  static boolean isFraction(String type) {
+  public static boolean isFraction(String type) {
     return type.matches(FRACTION) && !type.matches("DECIMAL\\(\\d+, ?0\\)");
   }
 }

@@ -1,12 +1,14 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Charsets;
+import org.limbeck.table.sandbox.Sql;
 
 /**
  * How CSV files are written.
@@ -18,7 +20,7 @@ import org.limbeck.base.Charsets;
  * @param encoding as DuckDB names it
  * @param nulls the texts that stand for missing values, besides the empty one
  */
-record CsvOptions(
+public record CsvOptions(
     Optional<String> separator,
     String quote,
     String decimal,
@@ -70,7 +72,7 @@ record CsvOptions(
     if (charset.equals(StandardCharsets.ISO_8859_1)) {
       return "latin-1";
     }
-    if (charset.equals(StandardCharsets.UTF_16)) {
+    if (charset.equals(StandardCharsets.UTF_16) || charset.equals(StandardCharsets.UTF_16LE)) {
       return "utf-16";
     }
     throw new LimbeckException(
@@ -92,9 +94,6 @@ record CsvOptions(
   }
 
   private String nullTexts() {
-    return Sql.texts(
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(""), nulls.stream())
-            .distinct()
-            .toList());
+    return Sql.texts(Stream.concat(Stream.of(""), nulls.stream()).distinct().toList());
   }
 }

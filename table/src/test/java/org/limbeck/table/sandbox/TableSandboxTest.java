@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
 
 /** Compares the columns of files that are read as one table. */
 final class SchemaCheck {

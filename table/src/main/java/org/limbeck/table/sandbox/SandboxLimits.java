@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.sandbox;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import org.limbeck.LimbeckException;
  * @param megabytes of memory that DuckDB uses at most, at least 64
  * @param time until a query is stopped, at least a second
  */
-record SandboxLimits(int megabytes, Duration time) {
+public record SandboxLimits(int megabytes, Duration time) {
   /** The environment variable with the memory in megabytes. */
   static final String MEMORY = "LIMBECK_TABLE_MEMORY_MB";
 
@@ -21,7 +21,7 @@ record SandboxLimits(int megabytes, Duration time) {
   private static final int USUAL_MEGABYTES = 1024;
   private static final int USUAL_SECONDS = 1800;
 
-  SandboxLimits {
+  public SandboxLimits {
     if (megabytes < 64) {
       throw new LimbeckException("%s: expected 64 or more, found %d".formatted(MEMORY, megabytes));
     }
@@ -31,7 +31,7 @@ record SandboxLimits(int megabytes, Duration time) {
   }
 
   /** The limits that the environment sets, else the usual ones. */
-  static SandboxLimits usual() {
+  public static SandboxLimits usual() {
     return of(System::getenv);
   }
 

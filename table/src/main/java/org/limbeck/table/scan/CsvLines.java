@@ -1,10 +1,15 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * The first lines of a CSV file.
@@ -19,21 +24,53 @@ record CsvLines(Path file, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Reads the lines, with a separator that no text holds. */
+  /**
+   * Reads the lines, with a separator that no text holds. UTF-8 is decoded here, as DuckDB drops a
+   * line that is something else.
+   */
   static CsvLines of(TableSandbox sandbox, Path file, CsvOptions options) {
+    boolean utf8 = options.encoding().equals("utf-8");
     List<String> lines = new ArrayList<>();
     sandbox.forEach(
         ("SELECT line FROM read_csv(%s, auto_detect=false, header=false, delim=chr(31), quote='',"
                 + " escape='', encoding=%s, max_line_size=20000000, columns={'line': 'VARCHAR'},"
                 + " null_padding=true) WHERE line IS NOT NULL LIMIT %d")
-            .formatted(Sql.texts(List.of(file)), Sql.text(options.encoding()), MOST),
+            .formatted(
+                Sql.texts(List.of(file)), Sql.text(utf8 ? "latin-1" : options.encoding()), MOST),
         file.toString(),
-        row -> lines.add(row.getString(1)));
+        row -> {
+          String line = row.getString(1);
+          lines.add(unmarked(utf8 ? decoded(line, file, lines.isEmpty()) : line, file));
+        });
     if (lines.isEmpty()) {
       throw new LimbeckException(
           file + ": the file is empty; a table has a header line and rows below it");
     }
     return new CsvLines(file, lines);
+  }
+
+  /** The line without a byte order mark. */
+  private static String unmarked(String line, Path file) {
+    if (line.startsWith("\uFFFE")) {
+      throw new LimbeckException(
+          file + ":1: big-endian UTF-16; convert it, for example with iconv -f UTF-16 -t UTF-8");
+    }
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+
+  private static String decoded(String bytes, Path file, boolean first) {
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    try {
+      return decoder
+          .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      if (first) {
+        throw new LimbeckException(
+            file + ":1: not UTF-8; set data.encoding, for example to latin-1", e);
+      }
+      return bytes; // named with its column when the rows are read
+    }
   }
 
   /** The separator that the first line has most of; where two are equal, the one all lines have. */

@@ -1,4 +1,4 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.limbeck.data.OptionList;
  * @param where a condition on rows
  * @param sql a SELECT over the files, which it calls {@code data}
  */
-record TableOptions(
+public record TableOptions(
     List<String> from,
     List<String> validation,
     List<String> test,
@@ -25,13 +25,13 @@ record TableOptions(
     FeatureOptions features,
     CsvOptions csv) {
   /** The options that may be lists. */
-  static final List<String> LISTS =
+  public static final List<String> LISTS =
       List.of("from", "validation", "test", "features", "ignore", "text", "classes", "nulls");
 
-  static final List<String> FILES = List.of("from", "validation", "test");
+  public static final List<String> FILES = List.of("from", "validation", "test");
 
   /** All options, in the order of the documentation. */
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "from",
           "validation",
@@ -56,7 +56,7 @@ record TableOptions(
           "encoding",
           "nulls");
 
-  TableOptions {
+  public TableOptions {
     if (where.isPresent() && sql.isPresent()) {
       throw new LimbeckException(
           "data.where: given together with data.sql; put the condition into the SELECT");
@@ -67,7 +67,7 @@ record TableOptions(
     }
   }
 
-  static TableOptions of(Map<String, String> options) {
+  public static TableOptions of(Map<String, String> options) {
     if (list(options, "from").isEmpty()) {
       throw new LimbeckException(
           "data.from: missing; name the file with the examples, for example from: table.parquet");
@@ -88,13 +88,13 @@ record TableOptions(
   }
 
   /** The SELECT whose rows are the examples, over the view {@code data}. */
-  String select() {
+  public String select() {
     return sql.orElseGet(
         () -> "SELECT * FROM data" + where.map(text -> " WHERE (\n" + text + "\n)").orElse(""));
   }
 
   /** What messages about {@link #select} blame. */
-  String place() {
+  public String place() {
     return sql.isPresent() ? "data.sql" : where.isPresent() ? "data.where" : "data.from";
   }
 }

@@ -1,15 +1,15 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.List;
 
 /** Lists in messages. */
-final class Texts {
+public final class Texts {
   private static final int FEW = 8;
 
   private Texts() {}
 
   /** The first of a list, and how many more there are. */
-  static String few(List<String> texts) {
+  public static String few(List<String> texts) {
     String first = String.join(", ", texts.subList(0, Math.min(FEW, texts.size())));
     return texts.size() <= FEW ? first : "%s and %,d more".formatted(first, texts.size() - FEW);
   }

@@ -1,19 +1,22 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /**
  * The files of a part as a SELECT.
  *
  * @param columns of the files; for CSV with the types they are read with
  */
-record TableScan(String select, List<FoundColumn> columns) {
+public record TableScan(String select, List<FoundColumn> columns) {
   /** Columns that a table has at most. */
-  static final int MOST_COLUMNS = 20_000;
+  public static final int MOST_COLUMNS = 20_000;
 
-  TableScan {
+  public TableScan {
     columns = List.copyOf(columns);
   }
 
@@ -22,7 +25,7 @@ record TableScan(String select, List<FoundColumn> columns) {
    *
    * @param first the scan of the training part, whose types CSV files of other parts take over
    */
-  static TableScan of(
+  public static TableScan of(
       TableSandbox sandbox, TableFiles files, TableOptions options, Optional<TableScan> first) {
     return switch (files.kind()) {
       case CSV -> new CsvScan(sandbox, files, options).scan(first);
@@ -55,7 +58,7 @@ record TableScan(String select, List<FoundColumn> columns) {
                 reader + ", sample_size=-1, union_by_name=true, convert_strings_to_integers=false)",
                 place)
             .stream()
-            .map(column -> column.ofJson(options.roles()))
+            .map(column -> ReadTypes.ofJson(column, options.roles()))
             .toList();
     requireFew(place, found.size());
     return new TableScan(reader + ", columns=" + CsvScan.struct(found) + ")", found);

@@ -1,11 +1,12 @@
-package org.limbeck.table;
+package org.limbeck.table.scan;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.LimbeckException;
+import org.limbeck.table.sandbox.TableSandbox;
 
 /** Turns the rows that DuckDB refused to read into an error: none is left out in silence. */
-final class CsvRejects {
+public final class CsvRejects {
   private static final int SHOWN = 5;
   private static final String ERRORS =
       "SELECT s.file_path, e.line, e.column_idx, e.column_name, CAST(e.error_type AS VARCHAR),"
@@ -17,7 +18,7 @@ final class CsvRejects {
   private CsvRejects() {}
 
   /** Fails if a row was refused, naming file, line and column. */
-  static void require(TableSandbox sandbox) {
+  public static void require(TableSandbox sandbox) {
     List<String> errors = new ArrayList<>();
     sandbox.forEach(
         ERRORS,
