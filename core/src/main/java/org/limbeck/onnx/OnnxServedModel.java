@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.limbeck.base.Closer;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.NamedArray;
@@ -59,7 +60,7 @@ final class OnnxServedModel implements ServedModel {
       Map<String, NodeInfo> declared = session.getInputInfo();
       Map<String, OnnxTensorLike> tensors = new HashMap<>();
       for (NamedArray input : inputs) {
-        var info = (TensorInfo) declared.get(input.name()).getInfo();
+        var info = (TensorInfo) Objects.requireNonNull(declared.get(input.name())).getInfo();
         OnnxTensor tensor = OnnxInputs.tensor(environment, input, info);
         tensors.put(input.name(), closer.add(tensor, OnnxTensor::close));
       }

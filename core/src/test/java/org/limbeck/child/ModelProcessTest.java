@@ -97,6 +97,7 @@ class ModelProcessTest {
         }
         taken.add(block);
       }
+      System.err.println(taken.size() + " blocks");
       sleep();
     }
 

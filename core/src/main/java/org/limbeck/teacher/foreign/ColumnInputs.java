@@ -29,6 +29,9 @@ final class ColumnInputs implements RowInputs {
    */
   private record ColumnInput(Port port, Column column, int offset) {}
 
+  /** A column and its offset in a raw row. */
+  private record Place(Column column, int offset) {}
+
   /**
    * Inputs.
    *
@@ -39,26 +42,24 @@ final class ColumnInputs implements RowInputs {
   ColumnInputs(String place, List<Port> ports, Columns columns, Values raw) {
     this.raw = raw;
     fixedBatch = InputFinder.fixedBatch(ports);
-    Map<String, Column> byName = new LinkedHashMap<>();
-    Map<String, Integer> offsets = new LinkedHashMap<>();
+    Map<String, Place> byName = new LinkedHashMap<>();
     int offset = 0;
     for (Column column : columns.columns()) {
-      byName.put(column.name(), column);
-      offsets.put(column.name(), offset);
+      byName.put(column.name(), new Place(column, offset));
       offset += column.rawWidth();
     }
     for (Port port : ports) {
-      Column column = byName.get(port.name());
-      if (column == null || !fits(port, column)) {
+      Place found = byName.get(port.name());
+      if (found == null || !fits(port, found.column())) {
         throw new LimbeckException(
             "%s: its input %s %s; the columns are %s: give the table it was trained for"
                 .formatted(
                     place,
                     port.text(),
-                    column == null ? "has no column of that name" : "does not fit its column",
+                    found == null ? "has no column of that name" : "does not fit its column",
                     byName.keySet().stream().collect(Collectors.joining(", "))));
       }
-      inputs.add(new ColumnInput(port, column, offsets.get(port.name())));
+      inputs.add(new ColumnInput(port, found.column(), found.offset()));
     }
   }
 

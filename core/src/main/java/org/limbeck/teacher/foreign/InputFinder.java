@@ -15,6 +15,7 @@ import org.limbeck.teacher.foreign.ModelInput.Layout;
  *
  * @param place the model, for messages
  */
+@SuppressWarnings("ArrayRecordComponent") // short, read-only
 record InputFinder(
     String place, ModelDescription model, ModelInput given, int[] shape, List<String> notes) {
   /** The range of pixels, as the metadata of ONNX define it (onnx/docs/MetadataProps.md). */

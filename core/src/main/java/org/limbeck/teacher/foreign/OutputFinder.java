@@ -72,11 +72,14 @@ final class OutputFinder {
 
   private boolean mayHaveScores(Port port) {
     long[] shape = port.shape();
+    if (!port.ranked()) {
+      return port.kind() == Port.Kind.REAL;
+    }
     boolean number = port.kind() == Port.Kind.REAL || port.kind() == Port.Kind.WHOLE;
-    return number
-        && (port.ranked() && shape.length > 1
-            ? Arrays.stream(shape).skip(1).anyMatch(axis -> axis < 0 || axis == classes)
-                || shape[0] == classes
-            : port.kind() == Port.Kind.REAL && !port.ranked());
+    return number && shape.length > 1 && (shape[0] == classes || mayBeClasses(shape));
+  }
+
+  private boolean mayBeClasses(long[] shape) {
+    return Arrays.stream(shape).skip(1).anyMatch(axis -> axis < 0 || axis == classes);
   }
 }
