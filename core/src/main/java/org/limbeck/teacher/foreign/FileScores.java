@@ -38,7 +38,7 @@ final class FileScores implements ForeignScores {
   FileScores(ForeignSource.ScoreFiles source, Dataset data) {
     this.source = source;
     this.data = data;
-    kind = source.output().kind().map(FileScores::kind);
+    kind = source.output().kind().map(ModelOutput.Kind::scores);
     ColumnOrder.of(source.text(), data.classNames(), source.output().classes());
     read(source.train(), Split.TRAIN);
     source.validation().ifPresent(file -> read(file, Split.VALIDATION));
@@ -58,13 +58,6 @@ final class FileScores implements ForeignScores {
     notes.add(where + ": " + file.found().replaceFirst("logits from", found.label() + " from"));
     gather(file, join(where, file, part), intake, found);
     notes.addAll(intake.notes());
-  }
-
-  private static ScoreKind kind(ModelOutput.Kind declared) {
-    return switch (declared) {
-      case LOGITS -> ScoreKind.LOGITS;
-      case PROBABILITIES -> ScoreKind.PROBABILITIES;
-    };
   }
 
   /** Kind and order are judged here, by all rows and the labels, so the file need not say them. */

@@ -10,11 +10,11 @@ import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
 import org.limbeck.data.Views;
 import org.limbeck.onnx.MetadataKeys;
+import org.limbeck.scores.column.ScoreKind;
 import org.limbeck.teacher.ViewLogits;
-import org.limbeck.teacher.foreign.ModelOutput.Kind;
-import org.limbeck.train.Evaluation;
-import org.limbeck.teacher.intake.ScoreIntake;
 import org.limbeck.teacher.intake.LabelledScores;
+import org.limbeck.teacher.intake.ScoreIntake;
+import org.limbeck.train.Evaluation;
 
 /** The scores of a model of others, computed in its child process. */
 final class ModelForeignScores implements ForeignScores {
@@ -25,7 +25,7 @@ final class ModelForeignScores implements ForeignScores {
   private final OpenModel model;
   private final ModelInputs inputs;
   private final ScoreIntake intake;
-  private final Kind kind;
+  private final ScoreKind kind;
   private final Optional<double[]> costs;
 
   ModelForeignScores(ModelFile file, Dataset data) {
@@ -52,12 +52,12 @@ final class ModelForeignScores implements ForeignScores {
   }
 
   /** What the scores are, said or found from some examples; whole splits are held against it. */
-  private Kind kind(Optional<Kind> declared) {
+  private ScoreKind kind(Optional<ModelOutput.Kind> declared) {
     Examples train = data.train();
     int[] sample = new int[Math.min(SAMPLE, train.size())];
     Arrays.setAll(sample, i -> (int) ((long) i * train.size() / sample.length));
     float[] scores = scores(inputs.of(train), sample, new int[sample.length], train.size());
-    return intake.toLogits(scores, declared);
+    return intake.toLogits(scores, declared.map(ModelOutput.Kind::scores));
   }
 
   private synchronized float[] scores(RowInputs rows, int[] chosen, int[] views, int size) {
