@@ -38,6 +38,7 @@ final class Fingerprint {
           add(digest, examples.groups());
         }
         add(digest, examples.details().weights());
+        addIds(digest, examples.details().ids());
       }
     }
     source.columns().ifPresent(columns -> add(digest, columns));
@@ -56,6 +57,16 @@ final class Fingerprint {
       ByteBuffer bytes = ByteBuffer.allocate(1 + Float.BYTES * weights.length).put((byte) 2);
       bytes.asFloatBuffer().put(weights);
       digest.update(bytes.array());
+    }
+  }
+
+  /** Ids, where there are any: scores of a teacher are joined by them. */
+  private static void addIds(MessageDigest digest, String[] ids) {
+    if (ids.length > 0) {
+      digest.update((byte) 4);
+      for (String id : ids) {
+        add(digest, id);
+      }
     }
   }
 
