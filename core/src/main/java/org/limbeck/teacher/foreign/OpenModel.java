@@ -147,6 +147,11 @@ final class OpenModel implements AutoCloseable {
     return form.get();
   }
 
+  /** Adds a note. */
+  void note(String text) {
+    notes.add(text);
+  }
+
   @Override
   public void close() {
     process.close();
