@@ -23,6 +23,8 @@ import org.limbeck.LimbeckException;
 class ModelProcessTest {
   private static final ModelLimits SHORT =
       new ModelLimits(Duration.ofSeconds(20), Duration.ofSeconds(1), 400L << 20);
+  private static final ModelLimits PATIENT =
+      new ModelLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 400L << 20);
 
   @TempDir private Path folder = Path.of("");
 
@@ -152,7 +154,8 @@ class ModelProcessTest {
   }
 
   private ModelProcess open(String task) {
-    return new ModelProcess(folder.resolve(task), Doubling.class, 1, SHORT);
+    return new ModelProcess(
+        folder.resolve(task), Doubling.class, 1, task.equals("hang") ? SHORT : PATIENT);
   }
 
   private static NamedArray floats(float... values) {

@@ -29,6 +29,7 @@ final class ModelForeignScores implements ForeignScores {
     model = new OpenModel(file, data.classNames());
     try {
       inputs = ModelInputs.arrays(model, data.shape(), data.normalisation());
+      model.findOutput();
       costs =
           Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
               .map(text -> StoredCosts.read(model.place(), text, data.classes()));
