@@ -179,7 +179,8 @@ final class TableDraft {
     List<String> names = OptionList.values(keys.getOrDefault("ignore", ""));
     return table.columns().stream()
         .filter(column -> names.contains(column.name()) && !column.note().isEmpty())
-        .map(column -> decide("column '%s': %s".formatted(column.name(), column.note())))
+        .map(
+            column -> decide("column '%s' is left out: %s".formatted(column.name(), column.note())))
         .reduce((one, other) -> one + "\n" + other)
         .orElse("");
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.teacher.foreign.ForeignSource;
+import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.teacher.foreign.ForeignTeacher.TrainedOn;
 import org.limbeck.workflow.TeacherFile;
@@ -44,6 +46,16 @@ final class TeacherOptions {
       description = "That you trust the maker of a .pt file, which can do what a program can.")
   private boolean trust;
 
+  @Option(
+      names = "--ensemble",
+      arity = "0..1",
+      fallbackValue = "mean-probability",
+      paramLabel = "WEIGHTS",
+      description =
+          "Take all --teacher together as one: mean-probability, mean-logit, or validation for the"
+              + " mixture that fits its labels best (default: a row of the table for each).")
+  private @Nullable String ensemble;
+
   /**
    * The teachers.
    *
@@ -67,11 +79,27 @@ final class TeacherOptions {
           "--teacher-test %s: no file of scores in --teacher that it belongs to; a model scores the test rows itself"
               .formatted(test.next()));
     }
+    requireFiles();
+    return ensemble == null ? teachers : List.of(together(teachers, ensemble, rows));
+  }
+
+  private void requireFiles() {
+    if (ensemble != null && files.size() < 2) {
+      throw new LimbeckException(
+          "--ensemble: expected two --teacher or more, found " + files.size());
+    }
     if (files.isEmpty() && (trust || trainedOn != null)) {
       throw new LimbeckException(
           "%s: only for a teacher that is given with --teacher"
               .formatted(trust ? "--trust" : "--trained-on"));
     }
-    return teachers;
+  }
+
+  private static ForeignTeacher together(
+      List<ForeignTeacher> teachers, String weights, TrainedOn trainedOn) {
+    Combination combination = Words.parse("--ensemble", weights, Combination.class);
+    List<ForeignSource> members = teachers.stream().map(ForeignTeacher::source).toList();
+    return new ForeignTeacher(
+        "ensemble", new ForeignSource.Ensemble(members, combination), trainedOn);
   }
 }

@@ -39,8 +39,12 @@ public final class DataName {
     for (String key : all.keySet()) {
       if (!source.options().contains(key)) {
         throw new LimbeckException(
-            "%s: source '%s' has no key '%s'%s"
-                .formatted(name, source.name(), key, DidYouMean.hint(key, source.options())));
+            "%s: the source '%s' has no key '%s'%s; leave it out"
+                .formatted(
+                    name,
+                    source.name(),
+                    key,
+                    source.options().isEmpty() ? "" : DidYouMean.hint(key, source.options())));
       }
     }
     all.replaceAll((key, value) -> source.files().contains(key) ? absolute(value) : value);

@@ -36,8 +36,8 @@ final class DistillComments {
     comments.put(
         "",
         """
-        The study of limbeck distill, with every key. Change or extend it, and give
-        limbeck study FILE with this file; docs/study-keys.md explains the keys.""");
+        Written by limbeck distill, with every key (docs/study-keys.md). To extend the study, add
+        seeds, objectives or teachers and run it: limbeck study FILE (docs/studies.md).""");
   }
 
   private void data(DataPlan data) {
