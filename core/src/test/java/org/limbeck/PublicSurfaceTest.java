@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * out.
  */
 class PublicSurfaceTest {
-  private static final List<String> MODULES = List.of("metrics", "core", "cli", "bench");
+  private static final List<String> MODULES = List.of("metrics", "core", "table", "cli", "bench");
   private static final Pattern PUBLIC =
       Pattern.compile(
           "^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum) ",
@@ -100,7 +100,7 @@ class PublicSurfaceTest {
   }
 
   private static String services() {
-    return Stream.of("metrics", "core")
+    return Stream.of("metrics", "core", "table")
         .map(module -> Path.of("..", module, "src/main/resources/META-INF/services"))
         .flatMap(PublicSurfaceTest::list)
         .map(PublicSurfaceTest::read)

@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
+import org.limbeck.base.DidYouMean;
 import org.limbeck.base.Json;
+import org.limbeck.cli.text.CountsTable;
+import org.limbeck.cli.text.TableText;
+import org.limbeck.cli.text.TextTable;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetSource;
@@ -20,6 +25,7 @@ import org.limbeck.data.Split;
 import org.limbeck.data.image.picture.ContactSheet;
 import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.store.DataSummary;
+import org.limbeck.table.TableDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,11 +76,16 @@ final class DataCommand {
   @Command(
       name = "describe",
       mixinStandardHelpOptions = true,
-      description = "Prints the splits of a data source, or of a study file, class by class.")
+      description = {
+        "Prints the splits of a data source, or of a study file, class by class; of a table, its"
+            + " columns, classes and what is odd about them."
+      })
   int describe(
       @Parameters(
               paramLabel = "SOURCE|FILE",
-              description = "A source, such as digits, or a study file (.yaml).")
+              description =
+                  "A source, such as digits; a study file (.yaml); or a table (.csv, .tsv,"
+                      + " .parquet, .jsonl), which may be a pattern like 'events/*.parquet'.")
           String what,
       @Option(names = "--ratio", paramLabel = "R", description = "Cut a long tail of this ratio.")
           @Nullable Double ratio,
@@ -91,8 +102,26 @@ final class DataCommand {
               description =
                   "Draw training images of each class; into NAME-classes.png if no file is named.")
           @Nullable String sheet,
+      @Option(
+              names = "--label",
+              paramLabel = "COLUMN",
+              description = "The column of a table that has the class.")
+          @Nullable String label,
+      @Option(
+              names = "--key",
+              paramLabel = "KEY=VALUE",
+              description = "A key that says how a table is read, such as separator=tab.")
+          @Nullable Map<String, String> keys,
       @Option(names = "--json", description = "Print one JSON object: the classes of each split.")
           boolean json) {
+    if (TableDescription.reads(what)) {
+      requireNone("--ratio", ratio, "a table");
+      requireNone("--data-dir", dataDir, "a table");
+      requireNone("--sheet", sheet, "a table");
+      return describeTable(what, Optional.ofNullable(label), keys, json);
+    }
+    requireNone("--label", label, "a source or a study");
+    requireNone("--key", keys, "a source or a study");
     DataPlan plan = plan(what, Optional.ofNullable(ratio));
     Dataset data =
         Datasets.build(
@@ -108,6 +137,35 @@ final class DataCommand {
       out.print(CountsTable.of(data));
       drawn.ifPresent(file -> out.printf("%ncontact sheet: %s%n", file.toAbsolutePath()));
     }
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  private static void requireNone(String option, @Nullable Object value, String what) {
+    if (value != null) {
+      throw new LimbeckException(
+          "%s: not for the description of %s; leave it out".formatted(option, what));
+    }
+  }
+
+  private int describeTable(
+      String from, Optional<String> label, @Nullable Map<String, String> keys, boolean json) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("from", from);
+    label.ifPresent(column -> options.put("label", column));
+    Map<String, String> more = keys == null ? Map.of() : keys;
+    List<String> known = Datasets.source("table").options();
+    more.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            throw new LimbeckException(
+                "--key: tables have no key '%s'%s".formatted(key, DidYouMean.hint(key, known)));
+          }
+          options.put(key, value);
+        });
+    var text = new TableText(TableDescription.of(options));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? text.json() : text.text());
     out.flush();
     return ExitCodes.OK;
   }
@@ -153,12 +211,6 @@ final class DataCommand {
     }
     if (ratio.filter(r -> !(r >= 1)).isPresent()) {
       throw new LimbeckException("--ratio: expected a number of 1 or more, found " + ratio.get());
-    }
-    if (what.matches(".*\\.csv(\\.gz)?")) {
-      throw new LimbeckException(
-          ("%s: a table is described by a study file that says which column is the label, with"
-                  + " data: {source: csv, train: %s, label: COLUMN}")
-              .formatted(what, what));
     }
     LongTail tail = ratio.map(r -> new LongTail(r, LongTail.Order.LABEL)).orElse(null);
     return file ? StudyYaml.read(Path.of(what)).data() : DataPlan.of(what, tail);

@@ -1,24 +1,26 @@
 package org.limbeck.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.base.AtomicFiles;
-import org.limbeck.base.Charsets;
 import org.limbeck.base.Json;
+import org.limbeck.cli.text.DiagnoseJson;
+import org.limbeck.cli.text.DiagnoseStudyText;
+import org.limbeck.cli.text.DiagnoseText;
 import org.limbeck.report.DiagnosisPage;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
+import org.limbeck.scores.column.TableColumns;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.workflow.ClassValues;
 import org.limbeck.workflow.Diagnose;
@@ -26,6 +28,7 @@ import org.limbeck.workflow.DiagnosedScores;
 import org.limbeck.workflow.DiagnosedStudy;
 import org.limbeck.workflow.ScoredExamples;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,9 +48,12 @@ import picocli.CommandLine.Spec;
       "TARGET is one of",
       "- a run of a study, STUDY/runs/ID;",
       "- a study, whose teachers are compared;",
-      "- a CSV file with label,z0,z1,... (logits) or label,p0,p1,...;",
-      "- a .safetensors file with tensors logits [n, m] and labels [n];",
-      "- an .onnx model, scored on the examples that --data names.",
+      "- a CSV file, .csv or .csv.gz, with label,z0,z1,... (logits) or label,p0,p1,...",
+      "  (probabilities), or y_true, proba_NAME, ...; other columns are left out;",
+      "- a .npy file of logits or probabilities, with --labels FILE;",
+      "- a .npz or .safetensors file with arrays such as logits [n, m] and labels [n];",
+      "- an .onnx model, scored on the examples that --data names;",
+      "- '-', a table from standard input.",
       ""
     })
 final class DiagnoseCommand implements Callable<Integer> {
@@ -66,32 +72,9 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "Class frequencies or counts of its training data (default: of the labels).")
   private @Nullable String prior;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description =
-          "What was scored: a study file (.yaml), for its validation split, or a CSV file with"
-              + " features, for all its rows.")
-  private @Nullable Path data;
+  @Mixin private TableOptions columns = new TableOptions();
 
-  @Option(
-      names = "--label",
-      paramLabel = "COLUMN",
-      defaultValue = "class",
-      description = "The class column of a --data CSV file (default: ${DEFAULT-VALUE}).")
-  private String label = "class";
-
-  @Option(
-      names = "--encoding",
-      paramLabel = "CHARSET",
-      description = "Charset of CSV files, such as ISO-8859-1 (default: UTF-8).")
-  private @Nullable String encoding;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Whose split of --data, where each seed has its own (default: the first).")
-  private @Nullable Long seed;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--fingerprint",
@@ -134,38 +117,52 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private DiagnosedScores file() {
+    if (fingerprint != null && !data.isGiven()) {
+      throw usage("--fingerprint is compared with the data; name that with --data");
+    }
+    Optional<ScoredExamples> examples = data.examples(columns, spec.commandLine().getErr());
     var options =
         new Diagnose.Options(
             Optional.ofNullable(costs).map(given -> ClassValues.parse("--costs", given)),
             Optional.ofNullable(prior).map(given -> ClassValues.parse("--prior", given)),
-            Optional.ofNullable(data).map(this::heldOut),
+            examples,
             Optional.ofNullable(fingerprint));
-    if (fingerprint != null && data == null) {
-      throw usage("--fingerprint is compared with the data; name that with --data");
-    }
     return target.toString().endsWith(".onnx")
         ? Diagnose.onnx(target, options)
-        : Diagnose.table(
-            ScoreTable.read(target, TableRequest.SCORES.withEncoding(charset())), options);
+        : Diagnose.table(table(examples), options);
   }
 
-  private ScoredExamples heldOut(Path file) {
-    String name = file.toString();
-    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-      return ScoredExamples.ofCsv(file, label, charset());
+  /** The scores, with their classes in the order of the data that they are of. */
+  private ScoreTable table(Optional<ScoredExamples> examples) {
+    TableRequest request = columns.request(TableRequest.Content.SCORES);
+    if (examples.isPresent()) {
+      // The columns that options name are those of the data.
+      request =
+          request.withColumns(
+              new TableColumns(
+                  Optional.empty(),
+                  Optional.empty(),
+                  request.columns().scores(),
+                  Optional.empty(),
+                  List.of()));
     }
-    OptionalLong used = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    return ScoredExamples.ofStudy(file, used, new DecodingLine(spec.commandLine().getErr()));
-  }
-
-  private Optional<Charset> charset() {
-    return Optional.ofNullable(encoding).map(name -> Charsets.named("--encoding", name));
+    ScoreTable table = columns.read(target, request);
+    List<String> names = examples.map(ScoredExamples::classNames).orElse(table.classNames());
+    boolean reordered =
+        !table.classNames().equals(names)
+            && Set.copyOf(table.classNames()).equals(Set.copyOf(names));
+    return reordered ? columns.read(target, request.withClassNames(names)) : table;
   }
 
   private void refuseOptionsOfFiles() {
-    if (Stream.of(costs, prior, data, encoding, seed, fingerprint).anyMatch(Objects::nonNull)) {
+    boolean given =
+        !columns.given().isEmpty()
+            || data.isGiven()
+            || data.hasSeed()
+            || Stream.of(costs, prior, fingerprint).anyMatch(Objects::nonNull);
+    if (given) {
       throw usage(
-          "--costs, --prior, --data, --encoding, --seed and --fingerprint are for files, and "
+          "options of columns and data, --costs, --prior and --fingerprint are for files, and "
               + target
               + " is a directory, whose runs say all that; leave them out");
     }

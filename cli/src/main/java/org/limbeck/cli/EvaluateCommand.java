@@ -4,16 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.base.Charsets;
+import org.limbeck.cli.text.EvaluateJson;
+import org.limbeck.cli.text.EvaluateText;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;
 import org.limbeck.workflow.RunPredictions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,22 +31,24 @@ import picocli.CommandLine.Spec;
       "",
       "FILE is one of",
       "- a run directory, STUDY/runs/ID;",
-      "- a CSV file with a header and columns label,prediction or label,p0,p1,...",
-      "  (probabilities) or label,z0,z1,... (logits), with labels from 0 on;",
-      "- a .safetensors file with tensors logits [n, m] and labels [n].",
+      "- a CSV file with a header, .csv or .csv.gz: label,prediction or label,p0,p1,...",
+      "  (probabilities) or label,z0,z1,... (logits), or y_true, y_pred, proba_NAME, ...;",
+      "  classes are indices from 0 on, or names; other columns are left out;",
+      "- a .npy file of probabilities, logits or predictions, with --labels FILE;",
+      "- a .npz or .safetensors file with arrays such as logits [n, m] and labels [n];",
+      "- an .onnx model, which predicts the examples that --data names;",
+      "- '-', a table from standard input.",
       ""
     })
 final class EvaluateCommand implements Callable<Integer> {
-  private static final int MOST_CLASSES = 100_000;
-
-  @Parameters(paramLabel = "FILE", description = "A CSV or .safetensors file, or a run directory.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A file of predictions or scores, an ONNX model, a run directory, or '-'.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--classes",
-      paramLabel = "M",
-      description = "Number of classes (default: from the file).")
-  private @Nullable Integer classes;
+  @Mixin private TableOptions columns = new TableOptions();
+
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--confidence",
@@ -84,18 +87,6 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Split of a run directory: test (default) or validation.")
   private @Nullable String split;
 
-  @Option(
-      names = "--group",
-      paramLabel = "COLUMN",
-      description = "A column of groups: also print how good predictions are in each of them.")
-  private @Nullable String group;
-
-  @Option(
-      names = "--encoding",
-      paramLabel = "CHARSET",
-      description = "Charset of CSV files, such as ISO-8859-1 (default: UTF-8).")
-  private @Nullable String encoding;
-
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
 
@@ -104,9 +95,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Evaluate.Options options = options();
-    Evaluate.Result result = Evaluate.of(table(), options);
+    ScoreTable table = table();
+    Evaluate.Result result = Evaluate.of(table, options);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? EvaluateJson.of(result) : EvaluateText.of(result));
+    out.print(json ? EvaluateJson.of(table, result) : EvaluateText.of(table, result));
     out.flush();
     return ExitCodes.OK;
   }
@@ -121,29 +113,29 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ScoreTable table() {
-    if (classes != null && (classes < 1 || classes > MOST_CLASSES)) {
-      throw usage("--classes: expected 1 to %d, found %d".formatted(MOST_CLASSES, classes));
+    boolean model = file.toString().endsWith(".onnx");
+    if (!model && (data.isGiven() || data.hasSeed())) {
+      throw usage(
+          "--data and --seed are for ONNX models, and %s is none; leave them out".formatted(file));
     }
     if (Files.isDirectory(file)) {
-      if (group != null) {
-        throw usage(
-            "--group names a column of a CSV file; the groups of a run are in its run.json");
-      }
-      if (encoding != null) {
-        throw usage("--encoding is for CSV files, and those of a run are in UTF-8; leave it out");
-      }
-      return RunPredictions.read(file, split == null ? "test" : split, optional(classes));
+      return run();
     }
     if (split != null) {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
     }
-    return ScoreTable.read(
-        file,
-        new TableRequest(
-            TableRequest.Content.PREDICTIONS,
-            optional(classes),
-            Optional.ofNullable(group),
-            Optional.ofNullable(encoding).map(name -> Charsets.named("--encoding", name))));
+    return model
+        ? Evaluate.predictions(file, data.examples(columns, spec.commandLine().getErr()))
+        : columns.read(file, columns.request(TableRequest.Content.PREDICTIONS));
+  }
+
+  private ScoreTable run() {
+    if (!columns.given().isEmpty()) {
+      throw usage(
+          "%s is for files, and %s is a directory, whose run.json says all that; leave it out"
+              .formatted(String.join(", ", columns.given()), file));
+    }
+    return RunPredictions.read(file, split == null ? "test" : split, columns.classes().count());
   }
 
   private ParameterException usage(String message) {

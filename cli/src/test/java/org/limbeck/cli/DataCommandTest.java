@@ -98,7 +98,7 @@ class DataCommandTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("no data source 'digit'; did you mean 'digits'?");
     assertThat(Cli.run("data", "describe", "birds.csv").err())
-        .contains("birds.csv: a table is described by a study file", "{source: csv, train: birds");
+        .contains("data.from: birds.csv: no such file");
     assertThat(Cli.run("data", "describe", "digits", "--ratio", "0").err())
         .contains("--ratio: expected a number of 1 or more, found 0.0");
   }

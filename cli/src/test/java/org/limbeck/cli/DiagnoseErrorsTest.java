@@ -82,7 +82,7 @@ class DiagnoseErrorsTest {
     assertThat(named.out()).contains("Gräße", "Größe");
     assertUserError(
         Cli.run("diagnose", folder, "--encoding", "UTF-8"),
-        "--encoding, --seed and --fingerprint are for files",
+        "options of columns and data, --costs, --prior and --fingerprint are for files",
         "leave them out");
   }
 

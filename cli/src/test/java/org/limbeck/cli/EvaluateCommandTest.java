@@ -29,6 +29,8 @@ class EvaluateCommandTest {
           "classLowerBound",
           "worstClassLowerBound",
           "worstClassUpperBound",
+          "classNames",
+          "read",
           "deltaWorst");
   private static final List<String> CALIBRATION_KEYS =
       List.of(
@@ -57,6 +59,8 @@ class EvaluateCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out().lines())
         .containsExactly(
+            "read 4 rows: labels from 'label' (class indices), predictions from 'prediction'",
+            "",
             " class    count  accuracy  lower bound",
             "     0        2    1.0000       0.2236",
             "     1        2    0.5000       0.0253",
@@ -138,7 +142,7 @@ class EvaluateCommandTest {
       text.append(y).append(',').append(y == 500 ? 0 : y).append('\n');
     }
     var result = Cli.run("evaluate", file(text.toString()));
-    assertThat(result.out().lines().skip(1).findFirst().orElseThrow()).startsWith("   500 ");
+    assertThat(result.out().lines().skip(3).findFirst().orElseThrow()).startsWith("   500 ");
     assertThat(result.out())
         .contains("The 20 worst of 1000 classes are shown; --json has them all.");
     assertThat(result.out().lines().count()).isLessThan(40);

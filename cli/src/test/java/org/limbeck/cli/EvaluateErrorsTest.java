@@ -85,7 +85,7 @@ class EvaluateErrorsTest {
     }
     Path file = Files.writeString(directory.resolve("m.csv"), many);
     assertUserError("line 1002, column 'place': more than 1000", "--group=place", file.toString());
-    assertUserError("--group names a column of a CSV file", "--group=g", directory.toString());
+    assertUserError("--group is for files", "--group=g", directory.toString());
   }
 
   @Test
@@ -97,7 +97,7 @@ class EvaluateErrorsTest {
     var named = Cli.run("evaluate", "--group=ort", "--encoding=ISO-8859-1", file);
     assertThat(named.code()).isZero();
     assertThat(named.out()).contains("Köln", "Käln");
-    assertUserError("--encoding is for CSV files", "--encoding=ISO-8859-1", directory.toString());
+    assertUserError("--encoding is for files", "--encoding=ISO-8859-1", directory.toString());
   }
 
   @Test

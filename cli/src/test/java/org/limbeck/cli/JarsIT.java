@@ -32,7 +32,8 @@ class JarsIT {
     assertThat(modules())
         .allMatch(ModuleDescriptor::isAutomatic)
         .extracting(ModuleDescriptor::name)
-        .containsExactlyInAnyOrder("org.limbeck.metrics", "org.limbeck.core", "org.limbeck.cli");
+        .containsExactlyInAnyOrder(
+            "org.limbeck.metrics", "org.limbeck.core", "org.limbeck.table", "org.limbeck.cli");
   }
 
   @Test

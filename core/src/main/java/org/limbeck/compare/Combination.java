@@ -12,16 +12,19 @@ import org.limbeck.store.RunRecord;
  *
  * @param teacher the teacher's recipe; {@link Recipe#NONE} for students without one
  * @param student the student's recipe, or null for the teacher's own row
- * @param runs one for each seed, ascending by seed
+ * @param runs one for each seed, ascending by seed; of a foreign teacher one for each split
  */
 public record Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
   }
 
-  /** Whether the teacher and the student both minimise the standard objective. */
+  /**
+   * Whether the teacher and the student both minimise the standard objective, or the student does
+   * and its teacher was trained elsewhere.
+   */
   public boolean isStandard() {
-    return Reference.STANDARD.matches(this);
+    return Reference.STANDARD.matches(this) || Reference.isForeignStandard(this);
   }
 
   /** Whether it is a student that is trained without a teacher, to compare distillation with. */
@@ -34,22 +37,24 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
     return runs.stream().map(run -> run.spec().seed()).toList();
   }
 
-  /** Whether its runs' data have groups. */
+  /** Whether there are results on test: a foreign teacher may have no scores of it. */
+  public boolean tested() {
+    return runs.stream().allMatch(RunRecord::hasTest);
+  }
+
+  /** Whether its runs have results on test, and their data have groups. */
   public boolean hasGroups() {
-    return runs.stream().allMatch(run -> run.delivered().test().groups() != null);
+    return tested() && runs.stream().allMatch(run -> run.test().groups() != null);
   }
 
   /** A metric on the test split, one value for each seed. */
   public double[] test(SplitMetric metric) {
-    return runs.stream().mapToDouble(run -> metric.of(run.delivered().test())).toArray();
+    return runs.stream().mapToDouble(run -> metric.of(run.test())).toArray();
   }
 
   /** The mean of a metric on the validation split. */
   public double validationMean(SplitMetric metric) {
-    return runs.stream()
-        .mapToDouble(run -> metric.of(run.delivered().validation()))
-        .average()
-        .orElseThrow();
+    return runs.stream().mapToDouble(run -> metric.of(run.validation())).average().orElseThrow();
   }
 
   /** How messages call it: {@code standard / robust(0.5)}. */

@@ -21,8 +21,19 @@ final class Comparisons {
       students.stream()
           .filter(reference::matches)
           .findFirst()
-          .ifPresent(other -> byReference.put(reference, against(other, students)));
+          .ifPresent(other -> byReference.put(reference, against(student -> other, students)));
     }
+    if (students.stream().anyMatch(Reference::isForeignStandard)) {
+      byReference.put(Reference.STANDARD, against(one -> ofItsTeacher(one, students), students));
+    }
+  }
+
+  private static @Nullable Combination ofItsTeacher(Combination one, List<Combination> students) {
+    return students.stream()
+        .filter(Reference::isForeignStandard)
+        .filter(other -> other.teacher().equals(one.teacher()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The comparisons of one combination; none for a teacher, nor with other seeds. */
@@ -35,10 +46,21 @@ final class Comparisons {
     return found;
   }
 
-  private static Map<String, Comparison> against(Combination other, List<Combination> students) {
-    List<Combination> paired =
-        students.stream().filter(student -> student.seeds().equals(other.seeds())).toList();
-    List<PairedComparison> tests = paired.stream().map(student -> test(student, other)).toList();
+  /** A combination to compare another one with; null where there is none. */
+  private interface Other {
+    @Nullable Combination of(Combination student);
+  }
+
+  private static Map<String, Comparison> against(Other reference, List<Combination> students) {
+    List<Combination> paired = new ArrayList<>();
+    List<PairedComparison> tests = new ArrayList<>();
+    for (Combination student : students) {
+      Combination other = reference.of(student);
+      if (other != null && student.seeds().equals(other.seeds())) {
+        paired.add(student);
+        tests.add(test(student, other));
+      }
+    }
     List<@Nullable Double> p = new ArrayList<>();
     tests.forEach(test -> p.add(test.p()));
     List<@Nullable Double> adjusted = Holm.adjusted(p);

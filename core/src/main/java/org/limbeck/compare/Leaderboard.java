@@ -28,7 +28,7 @@ public record Leaderboard(List<Row> rows) {
    *
    * @param combination what was trained
    * @param test each metric on test: mean and 95 % t-interval over seeds; those of groups only
-   *     where the data have groups
+   *     where the data have groups; empty for a foreign teacher without scores of test
    * @param comparisons of worst-class accuracy with each reference that the study has; none for
    *     teachers
    * @param front where it stands towards the front
@@ -49,12 +49,17 @@ public record Leaderboard(List<Row> rows) {
       return interval;
     }
 
+    /** A metric on test; null where there are no results on test. */
+    public @Nullable Interval find(SplitMetric metric) {
+      return test.get(metric);
+    }
+
     /** The comparison with a reference; null where there is none. */
     public @Nullable Comparison against(Reference reference) {
       return comparisons.get(reference);
     }
 
-    /** The difference of worst-class accuracy to standard/standard; null where there is none. */
+    /** The difference of worst-class accuracy to {@link Reference#STANDARD}; null without it. */
     public @Nullable Interval difference() {
       Comparison comparison = against(Reference.STANDARD);
       return comparison == null ? null : comparison.difference();
@@ -119,6 +124,9 @@ public record Leaderboard(List<Row> rows) {
 
   private static Map<SplitMetric, Interval> intervals(Combination combination) {
     Map<SplitMetric, Interval> intervals = new EnumMap<>(SplitMetric.class);
+    if (!combination.tested()) {
+      return intervals;
+    }
     for (SplitMetric metric : SplitMetric.available(combination.hasGroups())) {
       intervals.put(metric, Interval.ofSeeds(combination.test(metric), SplitResult.CONFIDENCE));
     }
@@ -127,7 +135,7 @@ public record Leaderboard(List<Row> rows) {
 
   /** Whether the data have groups. */
   public boolean hasGroups() {
-    return !rows.isEmpty() && rows.stream().allMatch(row -> row.combination().hasGroups());
+    return !tested().isEmpty() && tested().stream().allMatch(row -> row.combination().hasGroups());
   }
 
   /** The metrics that all rows have, in the order of tables. */
@@ -148,7 +156,8 @@ public record Leaderboard(List<Row> rows) {
   /** The k of worst-k accuracy; 1 without rows. */
   public int worstK() {
     return runs().stream()
-        .mapToInt(run -> run.delivered().test().metrics().worstK().k())
+        .filter(RunRecord::hasTest)
+        .mapToInt(run -> run.test().metrics().worstK().k())
         .findFirst()
         .orElse(1);
   }
@@ -174,9 +183,31 @@ public record Leaderboard(List<Row> rows) {
     return rows.stream().filter(Row::selected).findFirst();
   }
 
-  /** The row of standard/standard; absent if the study has none. */
+  /**
+   * The row of standard/standard; of foreign teachers, the standard student of the selected
+   * student's teacher, else of the first; absent if the study has none.
+   */
   public Optional<Row> standard() {
-    return rows.stream().filter(row -> row.combination().isStandard()).findFirst();
+    Optional<Recipe> teacher = selected().map(row -> row.combination().teacher());
+    List<Row> all = rows.stream().filter(row -> row.combination().isStandard()).toList();
+    return all.stream()
+        .filter(row -> teacher.filter(row.combination().teacher()::equals).isPresent())
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** How tables call a reference: {@code standard / standard}. */
+  public String label(Reference reference) {
+    List<String> foreign =
+        rows.stream()
+            .map(Row::combination)
+            .filter(Reference::isForeignStandard)
+            .map(Combination::label)
+            .toList();
+    if (reference != Reference.STANDARD || foreign.isEmpty()) {
+      return reference.label();
+    }
+    return foreign.size() == 1 ? foreign.get(0) : "its teacher / standard";
   }
 
   /** The row of the student trained without a teacher; absent if the study has none. */
@@ -192,6 +223,11 @@ public record Leaderboard(List<Row> rows) {
             .map(other -> other.combination().teacher())
             .anyMatch(other -> other.name().equals(teacher.name()) && !other.equals(teacher));
     return several ? teacher.label() : teacher.name();
+  }
+
+  /** The rows with results on test: all but foreign teachers without scores of it. */
+  public List<Row> tested() {
+    return rows.stream().filter(row -> !row.test().isEmpty()).toList();
   }
 
   /** The rows of students. */

@@ -45,7 +45,7 @@ public final class LeaderboardCsv {
     fields.add(student == null ? "" : student.alpha().map(String::valueOf).orElse(""));
     fields.add(Integer.toString(row.combination().runs().size()));
     for (SplitMetric metric : leaderboard.metrics()) {
-      addFields(fields, row.of(metric));
+      addFields(fields, row.find(metric));
     }
     for (Reference reference : Reference.values()) {
       addFields(fields, row.against(reference));

@@ -1,15 +1,20 @@
 package org.limbeck.compare;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.StandardCosts;
+import org.limbeck.plan.recipe.UnknownCosts;
 
 /** A combination that the students of a study are compared with. */
 public enum Reference {
-  /** Standard teacher, standard student: distillation as it is usually done. */
+  /**
+   * Standard teacher, standard student: distillation as it is usually done. Of a foreign teacher's
+   * students, the standard student of the same teacher.
+   */
   STANDARD("standard", "worst_class_difference"),
   /** Balanced teacher, standard student: only the teacher's objective helps rare classes. */
   BALANCED_TEACHER("balanced", "worst_class_difference_to_balanced_teacher");
@@ -31,13 +36,23 @@ public enum Reference {
     };
   }
 
+  /**
+   * Whether a combination is the standard student of a foreign teacher: what the students of that
+   * teacher are compared with, in place of {@link #STANDARD}.
+   */
+  static boolean isForeignStandard(Combination combination) {
+    return combination.teacher().costs() instanceof UnknownCosts
+        && isStandard(combination.student());
+  }
+
+  private static boolean isStandard(@Nullable Recipe student) {
+    return Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), StandardCosts.USUAL).equals(student);
+  }
+
   /** Whether a combination is this one; its parts count too, since a recipe may reuse a name. */
   boolean matches(Combination combination) {
-    return combination.student() != null
-        && combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
-        && combination
-            .student()
-            .equals(Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), StandardCosts.USUAL));
+    return combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
+        && isStandard(combination.student());
   }
 
   /** Its name in tables: {@code balanced / standard}. */

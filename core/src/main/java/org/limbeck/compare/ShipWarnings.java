@@ -68,7 +68,7 @@ public final class ShipWarnings {
   }
 
   private static boolean isZero(RunRecord run) {
-    return run.delivered().test().metrics().worstClassAccuracy() == 0;
+    return run.test().metrics().worstClassAccuracy() == 0;
   }
 
   private static Optional<String> zeroOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {
@@ -106,7 +106,7 @@ public final class ShipWarnings {
 
   private static Optional<String> betterTeacher(Leaderboard leaderboard) {
     Optional<Leaderboard.Row> student = leaderboard.students().stream().max(byWorstClass());
-    return leaderboard.rows().stream()
+    return leaderboard.tested().stream()
         .filter(row -> row.combination().student() == null)
         .max(byWorstClass())
         .filter(teacher -> student.filter(best -> worst(best) < worst(teacher)).isPresent())

@@ -26,7 +26,7 @@ public record Shipped(Leaderboard.Row row, RunRecord run) {
 
   /** Its results on test. */
   public ClassMetrics test() {
-    return run.delivered().test().metrics();
+    return run.test().metrics();
   }
 
   /** The name of its worst class on test. */

@@ -29,7 +29,7 @@ public record TeacherEffect(
   /** The effect; null where the teacher's scores were not diagnosed or have no gap. */
   static @Nullable TeacherEffect of(RunRecord student, RunRecord teacher) {
     RunSpec.TeacherLink link = student.spec().teacher();
-    if (link == null || teacher.diagnoses().isEmpty()) {
+    if (link == null || teacher.diagnoses().isEmpty() || teacher.delivered().validation() == null) {
       return null;
     }
     Calibration measured = teacher.diagnosis(link.scores()).measured();
@@ -42,7 +42,7 @@ public record TeacherEffect(
             student.spec().seed(),
             teacher.id(),
             gap,
-            teacher.delivered().validation().metrics().worstClassAccuracy(),
-            student.delivered().test().metrics().worstClassAccuracy());
+            teacher.validation().metrics().worstClassAccuracy(),
+            student.test().metrics().worstClassAccuracy());
   }
 }

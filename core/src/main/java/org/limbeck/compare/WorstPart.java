@@ -15,7 +15,7 @@ import org.limbeck.store.SplitResult;
 record WorstPart(String name, int examples) {
   /** The part of a run's validation split that the run is chosen by. */
   static WorstPart onValidation(RunRecord run, SplitMetric chosenBy) {
-    SplitResult validation = run.delivered().validation();
+    SplitResult validation = run.validation();
     List<String> classes = run.data().classNames();
     GroupMetrics groups = validation.groups();
     if (groups == null || !chosenBy.ofGroups()) {

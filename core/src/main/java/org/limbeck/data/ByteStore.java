@@ -2,6 +2,8 @@ package org.limbeck.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,6 +83,18 @@ public final class ByteStore {
   /** SHA-256 of all bytes, hexadecimal. */
   public String checksum() {
     return checksum;
+  }
+
+  /** The bytes as little-endian float32; of a store in segments, segment by segment. */
+  List<FloatBuffer> floats() {
+    return segments.stream()
+        .map(segment -> segment.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer())
+        .toList();
+  }
+
+  /** Rows of each segment but the last. */
+  int rowsPerSegment() {
+    return rowsPerSegment;
   }
 
   /** Copies a row into {@code target} from {@code offset} on. */

@@ -69,12 +69,19 @@ public record DataPlan(
 
   /** How the splits are cut, in a line, for people. */
   public String protocol(boolean officialTest) {
+    return protocol(false, officialTest);
+  }
+
+  /** How the splits of a source with or without official parts are cut, in a line, for people. */
+  String protocol(boolean officialValidation, boolean officialTest) {
     String validated =
-        "validation: %s %% of each %s of the %s part"
-            .formatted(
-                percent(validation),
-                unit(),
-                officialTest ? "official " + validationFrom.label() : "training");
+        officialValidation
+            ? "validation: the official validation part"
+            : "validation: %s %% of each %s of the %s part"
+                .formatted(
+                    percent(validation),
+                    unit(),
+                    officialTest ? "official " + validationFrom.label() : "training");
     String tested =
         validationFrom == ValidationFrom.TEST
             ? "test: the rest of it"

@@ -3,7 +3,11 @@ package org.limbeck.data;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.limbeck.data.column.ColumnCounts;
+import org.limbeck.data.column.Columns;
+import org.limbeck.data.column.Encoding;
 
 /**
  * A data set in three disjoint splits.
@@ -19,10 +23,12 @@ public final class Dataset {
   private final String fingerprint;
   private final String protocol;
   private final List<String> notes;
+  private final Optional<SplitEncoder> encoder;
 
   /**
    * A data set.
    *
+   * @param splits as the source has them; where it has columns to encode, they become features here
    * @param notes what people should know about the splits, besides the notes of the source
    */
   Dataset(
@@ -32,10 +38,18 @@ public final class Dataset {
       String protocol,
       List<String> notes) {
     this.source = source;
-    this.splits.putAll(splits);
+    encoder =
+        source
+            .columns()
+            .map(
+                columns ->
+                    new SplitEncoder(source.name(), columns, splits, source.classNames().size()));
+    splits.forEach(
+        (split, raw) ->
+            this.splits.put(split, encoder.map(found -> found.encoded(raw)).orElse(raw)));
     this.indices.putAll(indices);
     this.protocol = protocol;
-    this.notes = Stream.concat(source.notes().stream(), notes.stream()).toList();
+    this.notes = Stream.of(source.notes(), notes, columnNotes()).flatMap(List::stream).toList();
     normalisation = Normalisation.of(train());
     fingerprint = Fingerprint.of(source, this.splits, this.indices);
   }
@@ -55,6 +69,11 @@ public final class Dataset {
     return notes;
   }
 
+  /** Those of {@link #notes} that are on missing values and texts of columns. */
+  public List<String> columnNotes() {
+    return encoder.map(SplitEncoder::notes).orElseGet(List::of);
+  }
+
   /** Class names in label order. */
   public List<String> classNames() {
     return source.classNames();
@@ -70,9 +89,27 @@ public final class Dataset {
     return source.classNames().size();
   }
 
-  /** The shape of one example. */
+  /** The shape of one example: of its features, where the source has columns to encode. */
   public int[] shape() {
-    return source.train().shape().clone();
+    return train().shape().clone();
+  }
+
+  /** How the raw columns of a table became features; empty where the source has none. */
+  public Optional<Encoding> encoding() {
+    return encoder.map(found -> found.encoder().encoding());
+  }
+
+  /** What the raw values of {@link Examples#raw} are; empty where the source has no columns. */
+  public Optional<Columns> columns() {
+    return source.columns();
+  }
+
+  /**
+   * Counts, for each column with any, the rows of a split without a value, and those with a text
+   * without a feature of its own; empty where the source has no columns.
+   */
+  public List<ColumnCounts> columnCounts(Split split) {
+    return encoder.map(found -> found.counts(split)).orElseGet(List::of);
   }
 
   /** The training split. */
@@ -101,6 +138,34 @@ public final class Dataset {
    */
   public int[] indices(Split split) {
     return part(indices, split).clone();
+  }
+
+  /** Which part of the source a split was cut from: its training, validation or test part. */
+  public Split sourcePart(Split split) {
+    return switch (split) {
+      case TRAIN -> Split.TRAIN;
+      case VALIDATION -> source.validation().isPresent() ? Split.VALIDATION : cutOfValidation();
+      case TEST -> source.test().isPresent() ? Split.TEST : Split.TRAIN;
+    };
+  }
+
+  /** What is missing in an official test part is the validation split. */
+  private Split cutOfValidation() {
+    return part(Split.TEST).size() < partSize(Split.TEST) ? Split.TEST : Split.TRAIN;
+  }
+
+  /** The number of rows of a part of the source, before splits were cut; 0 without it. */
+  public int partSize(Split part) {
+    return switch (part) {
+      case TRAIN -> source.train().size();
+      case VALIDATION -> source.validation().map(Examples::size).orElse(0);
+      case TEST -> source.test().map(Examples::size).orElse(0);
+    };
+  }
+
+  /** The ids of a split's examples, {@code [examples]}; empty where there are none. */
+  public List<String> ids(Split split) {
+    return List.of(part(split).details().ids());
   }
 
   /** How the splits were cut, in a line, for people. */

@@ -18,6 +18,19 @@ public interface DatasetSource {
   /** The keys of {@code data} that this source reads besides the common ones. */
   List<String> options();
 
+  /**
+   * Those of {@link #options} whose values may be lists; a list is a text that {@link OptionList}
+   * reads.
+   */
+  default List<String> lists() {
+    return List.of();
+  }
+
+  /** Those of {@link #options} that name files; in a study file, relative to its folder. */
+  default List<String> files() {
+    return List.of("train", "test", "dir");
+  }
+
   /** Which part validation is cut from unless a plan says otherwise. */
   default ValidationFrom usualValidation() {
     return ValidationFrom.TRAIN;

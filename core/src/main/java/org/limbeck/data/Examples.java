@@ -49,10 +49,23 @@ public record Examples(int[] shape, Values values, int[] labels, int[] groups, R
     return new Examples(shape, values, labels, groups, ofExamples);
   }
 
+  /** The same examples with their features instead of their raw values. */
+  Examples withFeatures(EncodedValues features) {
+    return new Examples(new int[] {features.exampleSize()}, features, labels, groups, details);
+  }
+
+  /**
+   * The values as the source has them: of a table with columns to encode those before encoding,
+   * with NaN where one is missing; else {@link #values}.
+   */
+  public Values raw() {
+    return values instanceof EncodedValues encoded ? encoded.raw() : values;
+  }
+
   /**
    * Examples in memory.
    *
-   * @param values row-major {@code [examples, shape...]}, float32, finite
+   * @param values row-major {@code [examples, shape...]}, float32; finite unless they are raw
    */
   public static Examples of(int[] shape, float[] values, int[] labels) {
     int size = sizeOf(shape);

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.limbeck.base.Checksums;
+import org.limbeck.data.column.Column;
+import org.limbeck.data.column.Columns;
 
 /** The SHA-256 that names a data set's content. */
 final class Fingerprint {
@@ -35,8 +37,11 @@ final class Fingerprint {
         if (examples.groups().length > 0) {
           add(digest, examples.groups());
         }
+        add(digest, examples.details().weights());
+        addIds(digest, examples.details().ids());
       }
     }
+    source.columns().ifPresent(columns -> add(digest, columns));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -44,5 +49,56 @@ final class Fingerprint {
     ByteBuffer bytes = ByteBuffer.allocate(4 * (values.length + 1)).putInt(values.length);
     bytes.asIntBuffer().put(values);
     digest.update(bytes.array());
+  }
+
+  /** Weights, where there are any. */
+  private static void add(MessageDigest digest, float[] weights) {
+    if (weights.length > 0) {
+      ByteBuffer bytes = ByteBuffer.allocate(1 + Float.BYTES * weights.length).put((byte) 2);
+      bytes.asFloatBuffer().put(weights);
+      digest.update(bytes.array());
+    }
+  }
+
+  /** Ids, where there are any: scores of a teacher are joined by them. */
+  private static void addIds(MessageDigest digest, String[] ids) {
+    if (ids.length > 0) {
+      digest.update((byte) 4);
+      for (String id : ids) {
+        add(digest, id);
+      }
+    }
+  }
+
+  private static void add(MessageDigest digest, Columns columns) {
+    digest.update((byte) 3);
+    add(digest, columns.missing().name());
+    add(digest, new int[] {columns.maxCategories()});
+    for (Column column : columns.columns()) {
+      add(digest, kind(column));
+      add(digest, column.name());
+      add(digest, new int[] {column.rawWidth()});
+      if (column instanceof Column.Category category) {
+        add(digest, new int[] {category.values().size()});
+        category.values().forEach(text -> add(digest, text));
+      }
+    }
+  }
+
+  /** Fixed names: a rename in the code must not change a fingerprint. */
+  private static String kind(Column column) {
+    return switch (column.kind()) {
+      case NUMERIC -> "numeric";
+      case FLAG -> "flag";
+      case CATEGORY -> "category";
+      case VECTOR -> "vector";
+    };
+  }
+
+  /** A text with its length, so that two texts differ from one. */
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
   }
 }

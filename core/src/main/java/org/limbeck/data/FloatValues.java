@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 /**
  * Values in memory.
  *
- * @param values row-major {@code [examples, exampleSize]}, finite; shared, treat as read-only
+ * @param values row-major {@code [examples, exampleSize]}, finite unless they are raw; shared,
+ *     treat as read-only
  * @param exampleSize values of one example
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: compared by identity, never copied

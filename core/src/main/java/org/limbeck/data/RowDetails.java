@@ -1,6 +1,7 @@
 package org.limbeck.data;
 
 import java.util.Arrays;
+import org.limbeck.LimbeckException;
 
 /**
  * What is known of rows besides their values and labels.
@@ -26,6 +27,17 @@ public record RowDetails(String[] ids, float[] weights) {
     if (found != 0 && found != examples) {
       throw new IllegalArgumentException(
           "expected %d %s, found %d".formatted(examples, what, found));
+    }
+  }
+
+  /** Fails on the first weight that nothing can be multiplied with. */
+  void requirePositiveWeights(String data) {
+    for (int i = 0; i < weights.length; i++) {
+      if (!(weights[i] > 0) || Float.isInfinite(weights[i])) {
+        throw new LimbeckException(
+            "data '%s': the weight of row %d is %s; give weights that are finite and > 0, and leave out rows that should not count"
+                .formatted(data, i + 1, weights[i]));
+      }
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Rows are compared by 64-bit hashes, so that a table of any width takes 8 bytes a row. With
  * 10<sup>6</sup> rows, two different ones are taken for equal once in 10<sup>7</sup> tables.
  */
-final class SharedRows {
+public final class SharedRows {
   // The golden ratio times 2^64: a multiplier that spreads the bits of a value (Knuth, 1973).
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -23,7 +23,8 @@ final class SharedRows {
    * @param name what the part is, for people
    * @param otherName what the other is
    */
-  static Optional<String> note(Examples part, String name, Examples other, String otherName) {
+  public static Optional<String> note(
+      Examples part, String name, Examples other, String otherName) {
     long[] known = hashes(other);
     Arrays.sort(known);
     long shared =

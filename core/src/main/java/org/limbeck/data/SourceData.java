@@ -13,7 +13,8 @@ import org.limbeck.data.column.Columns;
  * @param classNames one name for each class, in label order; two or more
  * @param groupNames one name for each group, in the order of group numbers; empty where there are
  *     none
- * @param train the examples that train and validation are cut from
+ * @param train the examples that train is cut from, and other splits without a part of their own
+ * @param validation the official validation part, where there is one
  * @param test the official test part, where there is one
  * @param notes what people should know about how it was read, a line each; mostly none
  * @param columns where the values are raw and have to be encoded: what they are. Empty where the
@@ -25,6 +26,7 @@ public record SourceData(
     List<String> classNames,
     List<String> groupNames,
     Examples train,
+    Optional<Examples> validation,
     Optional<Examples> test,
     List<String> notes,
     Optional<Columns> columns) {
@@ -50,6 +52,19 @@ public record SourceData(
       throw new LimbeckException(
           "data '%s': one group only, '%s'; leave groups out".formatted(name, groupNames.get(0)));
     }
+  }
+
+  /** Data without an official validation part. */
+  public SourceData(
+      String name,
+      String licence,
+      List<String> classNames,
+      List<String> groupNames,
+      Examples train,
+      Optional<Examples> test,
+      List<String> notes,
+      Optional<Columns> columns) {
+    this(name, licence, classNames, groupNames, train, Optional.empty(), test, notes, columns);
   }
 
   /** Data whose values are features already. */

@@ -27,6 +27,11 @@ final class SplitCutter {
 
   Dataset cut() {
     int[] train = allOf(source.train());
+    if (source.validation().isPresent() && plan.validationFrom() == ValidationFrom.TEST) {
+      throw new LimbeckException(
+          "data.validationFrom: test, but '%s' has a validation part of its own; leave it out"
+              .formatted(source.name()));
+    }
     if (source.test().isEmpty()) {
       if (plan.validationFrom() == ValidationFrom.TEST) {
         throw new LimbeckException(
@@ -39,15 +44,27 @@ final class SplitCutter {
       cutOfficialTest(source.test().orElseThrow());
     } else {
       source.test().ifPresent(test -> put(Split.TEST, test, allOf(test)));
-      train = holdOut(source.train(), train, plan.validation(), Split.VALIDATION);
+      train = holdOutValidation(train);
     }
     if (plan.longTail() != null) {
       train = Stratified.tail(source, train, plan.longTail(), seed);
     }
     put(Split.TRAIN, source.train(), train);
+    source.train().details().requirePositiveWeights(source.name());
     requireEveryClass();
     requireEveryGroup();
-    return new Dataset(source, splits, indices, plan.protocol(source.test().isPresent()), notes());
+    String protocol = plan.protocol(source.validation().isPresent(), source.test().isPresent());
+    return new Dataset(source, splits, indices, protocol, notes());
+  }
+
+  /** Takes validation out of the training part, unless the source has it. */
+  private int[] holdOutValidation(int[] train) {
+    if (source.validation().isEmpty()) {
+      return holdOut(source.train(), train, plan.validation(), Split.VALIDATION);
+    }
+    Examples given = source.validation().get();
+    put(Split.VALIDATION, given, allOf(given));
+    return train;
   }
 
   /**

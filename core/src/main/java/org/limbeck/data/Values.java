@@ -3,10 +3,19 @@ package org.limbeck.data;
 import java.security.MessageDigest;
 
 /**
- * The values of a list of examples, a row each: float32 in memory, or bytes that may be mapped from
- * a file. Any thread may read them.
+ * The values of a list of examples, a row each: float32 or bytes, in memory or mapped from a file,
+ * or features that are made when they are read. Any thread may read them.
  */
-public sealed interface Values permits FloatValues, ByteValues {
+public sealed interface Values permits FloatValues, MappedFloats, ByteValues, EncodedValues {
+  /**
+   * Values in memory.
+   *
+   * @param values row-major {@code [examples, exampleSize]}; shared, not copied
+   */
+  static Values of(float[] values, int exampleSize) {
+    return new FloatValues(values, exampleSize);
+  }
+
   /** The number of examples. */
   int examples();
 

@@ -6,6 +6,7 @@ import org.limbeck.compare.Combination;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Interval;
+import org.limbeck.plan.recipe.UnknownCosts;
 
 /** The section of a model card on how the student was chosen, and what that gained. */
 final class CardChoice {
@@ -52,13 +53,20 @@ final class CardChoice {
 
   private static String gain(Leaderboard.Row row) {
     Interval difference = row.difference();
+    boolean foreign = row.combination().teacher().costs() instanceof UnknownCosts;
+    String teacher = foreign ? "its teacher" : "the standard teacher";
     if (row.combination().isStandard()) {
-      return "It is the standard student of the standard teacher itself: nothing was gained over that.";
+      return "It is the standard student of %s itself: nothing was gained over that."
+          .formatted(teacher);
     }
     if (difference == null) {
-      return "There is no standard student of a standard teacher over the same seeds to compare it with.";
+      return "There is no standard student of "
+          + (foreign ? "its" : "a standard")
+          + " teacher over the same seeds to compare it with.";
     }
-    return "Worst-class accuracy on test against the standard student of the standard teacher, paired over seeds, with the 95 % t-interval: "
+    return "Worst-class accuracy on test against the standard student of "
+        + teacher
+        + ", paired over seeds, with the 95 % t-interval: "
         + Percent.points(difference)
         + ".";
   }

@@ -20,14 +20,14 @@ final class CardResults {
     ClassMetrics test = student.test();
     List<String> names = student.run().data().classNames();
     return "## Results on test\n\n"
-        + overview(student.run().delivered().test(), student.row())
+        + overview(student.run().test(), student.row())
         + "\n"
         + bounds(test, names)
         + "\n"
         + classes(test, names)
         + "\n"
-        + CardGroups.of(student.run().delivered().test().groups(), names)
-        + calibration(student.run().delivered().test().calibration());
+        + CardGroups.of(student.run().test().groups(), names)
+        + calibration(student.run().test().calibration());
   }
 
   private static String overview(SplitResult test, Leaderboard.Row row) {

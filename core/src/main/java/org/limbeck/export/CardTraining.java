@@ -50,7 +50,7 @@ final class CardTraining {
     return """
         ## Recipe
 
-        - Teacher recipe: %s
+        - Teacher%s
         - Teacher scores: %s
         - Student recipe: %s
         - Seed: %s
@@ -63,11 +63,16 @@ final class CardTraining {
         ```
         """
         .formatted(
-            student.teacher().map(link -> link.recipe().label()).orElse("none"),
+            student
+                .foreign()
+                .map(CardTeacher::text)
+                .orElse(
+                    " recipe: "
+                        + student.teacher().map(link -> link.recipe().label()).orElse("none")),
             student.teacher().map(link -> link.scores().label()).orElse("none"),
             run.spec().recipe().label(),
             run.spec().seed(),
-            run.spec().train().epochs(),
+            run.spec().training().epochs(),
             run.delivered().epoch(),
             Json.canonical(run.spec()));
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
+import org.limbeck.data.column.Encoding;
 import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.store.RunRecord;
 
@@ -14,18 +15,19 @@ final class CardUsage {
   private CardUsage() {}
 
   static String of(SelectedStudent student, StudentModel model, Dataset data) {
-    return about(student, model, data) + "\n" + examples(data.shape());
+    return about(student, model, data)
+        + "\n"
+        + data.encoding().map(CardUsage::ofColumns).orElseGet(() -> examples(data.shape()));
   }
 
   private static String about(SelectedStudent student, StudentModel model, Dataset data) {
     RunRecord run = student.run();
-    String shape = join(data.shape(), " x ");
     return """
         # Student for %s
 
         A classifier with %s classes in `student.onnx`: network `%s`, %s parameters, %s by Limbeck.%s
 
-        - Input `input`: float32 `[batch, %s]`, %s per example in the units of the data set, not normalised (the model does that). In training: values from %s to %s.
+        %s
         - Output `logits`: float32 `[batch, %s]`, one score a class. The prediction is the class with the largest.
         - Output `probabilities`: float32 `[batch, %s]`, the softmax of the scores.
         - Class names in the order of the outputs: metadata `%s`, a JSON array.
@@ -39,13 +41,22 @@ final class CardUsage {
                 ? "distilled from a teacher"
                 : "trained on labels alone, without a teacher,",
             warnings(student.warnings()),
-            join(data.shape(), ", "),
-            data.shape().length == 1 ? shape + " features" : shape + " (channels x rows x columns)",
-            extreme(data.train(), false),
-            extreme(data.train(), true),
+            data.encoding()
+                .map(encoding -> new CardInputs(encoding).bullet())
+                .orElseGet(() -> input(data)),
             data.classes(),
             data.classes(),
             MetadataKeys.CLASS_NAMES);
+  }
+
+  private static String input(Dataset data) {
+    String shape = join(data.shape(), " x ");
+    return "- Input `input`: float32 `[batch, %s]`, %s per example in the units of the data set, not normalised (the model does that). In training: values from %s to %s."
+        .formatted(
+            join(data.shape(), ", "),
+            data.shape().length == 1 ? shape + " features" : shape + " (channels x rows x columns)",
+            extreme(data.train(), false),
+            extreme(data.train(), true));
   }
 
   private static String warnings(List<String> warnings) {
@@ -100,6 +111,44 @@ final class CardUsage {
         ```
         """
         .formatted(batch, size, batch);
+  }
+
+  private static String ofColumns(Encoding encoding) {
+    var snippets = new CardSnippets(encoding);
+    return new CardInputs(encoding).table()
+        + """
+
+        ## How to run it
+
+        Python, `pip install onnxruntime`:
+
+        ```python
+        import json
+        import numpy as np
+        import onnxruntime
+
+        session = onnxruntime.InferenceSession("student.onnx")
+        names = json.loads(session.get_modelmeta().custom_metadata_map["class_names"])
+        %s
+        logits, probabilities = session.run(["logits", "probabilities"], inputs)
+        print(names[logits[0].argmax()], probabilities[0].max())
+        ```
+
+        Java, `com.microsoft.onnxruntime:onnxruntime`:
+
+        ```java
+        var environment = OrtEnvironment.getEnvironment();
+        try (var session = environment.createSession("student.onnx")) {
+          Map<String, OnnxTensor> inputs = new HashMap<>();
+        %s
+          try (var result = session.run(inputs)) {
+            float[][] probabilities = (float[][]) result.get("probabilities").orElseThrow().getValue();
+            System.out.println(Arrays.toString(probabilities[0]));
+          }
+        }
+        ```
+        """
+            .formatted(snippets.python(), snippets.java().indent(2).stripTrailing());
   }
 
   private static String join(int[] shape, String separator) {

@@ -23,7 +23,7 @@ final class ModelCard {
         CardResults.of(student),
         CardChoice.of(student),
         limits(student.run()),
-        provenance(student, model));
+        provenance(student, model, data));
   }
 
   private static String limits(RunRecord run) {
@@ -38,7 +38,7 @@ final class ModelCard {
         .formatted(run.data().classNames().size(), run.data().name());
   }
 
-  private static String provenance(SelectedStudent student, StudentModel model) {
+  private static String provenance(SelectedStudent student, StudentModel model, Dataset data) {
     RunRecord run = student.run();
     Provenance made = run.provenance();
     Parity parity = model.parity();
@@ -48,7 +48,7 @@ final class ModelCard {
         - Run `%s`, %s; data fingerprint `%s`
         - Limbeck %s, LibTorch %s, Java %s, %s, %s thread
         - `student.onnx`: %s bytes, SHA-256 `%s`
-        - Checked in ONNX Runtime %s against the network on the %s test examples: largest difference %s in the logits, %s in the probabilities (at most %s is accepted)
+        - Checked in ONNX Runtime %s against the network on the %s %s: largest difference %s in the logits, %s in the probabilities (at most %s is accepted)
         """
         .formatted(
             run.id(),
@@ -66,6 +66,7 @@ final class ModelCard {
             model.checksum(),
             parity.runtime(),
             parity.examples(),
+            OnnxParity.examples(data),
             small(parity.logits()),
             small(parity.probabilities()),
             small(Parity.TOLERANCE));

@@ -17,4 +17,13 @@ public record Parity(int examples, double logits, double probabilities, String r
   public boolean holds() {
     return logits <= TOLERANCE && probabilities <= TOLERANCE;
   }
+
+  /** Both comparisons as one. */
+  Parity and(Parity other) {
+    return new Parity(
+        examples + other.examples,
+        Math.max(logits, other.logits),
+        Math.max(probabilities, other.probabilities),
+        runtime);
+  }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.base.Json;
 import org.limbeck.metric.ClassMetrics;
+import org.limbeck.onnx.InputMetadata;
 import org.limbeck.onnx.MetadataKeys;
+import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunRecord;
 
 /**
@@ -28,7 +30,11 @@ final class RunMetadata {
     metadata.put(MetadataKeys.FINGERPRINT, run.data().fingerprint());
     metadata.put("data_licence", licence);
     metadata.put(MetadataKeys.COSTS, Json.canonical(run.delivered().costs()));
-    addResults(metadata, run.data().classNames(), run.delivered().test().metrics());
+    DataSummary.Features features = run.data().features();
+    if (features != null) {
+      metadata.put(MetadataKeys.INPUTS, Json.canonical(InputMetadata.of(features.encoding())));
+    }
+    addResults(metadata, run.data().classNames(), run.test().metrics());
     return metadata;
   }
 

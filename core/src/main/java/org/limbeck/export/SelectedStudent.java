@@ -15,9 +15,18 @@ import org.limbeck.store.RunSpec;
  * @param seed of one of the row's runs
  * @param chosenBy the metric on validation that the study chose by
  * @param warnings what has to be known before it is shipped, one sentence each
+ * @param foreign its teacher if that was trained elsewhere
  */
 record SelectedStudent(
-    Leaderboard.Row row, long seed, SplitMetric chosenBy, List<String> warnings) {
+    Leaderboard.Row row,
+    long seed,
+    SplitMetric chosenBy,
+    List<String> warnings,
+    Optional<CardTeacher> foreign) {
+  SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy, List<String> warnings) {
+    this(row, seed, chosenBy, warnings, Optional.empty());
+  }
+
   SelectedStudent {
     warnings = List.copyOf(warnings);
     if (row.combination().student() == null) {
@@ -40,7 +49,7 @@ record SelectedStudent(
 
   /** Its results on test. */
   ClassMetrics test() {
-    return run().delivered().test().metrics();
+    return run().test().metrics();
   }
 
   /** Its teacher; absent if it learned from labels alone. */

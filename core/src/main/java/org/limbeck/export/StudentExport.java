@@ -1,7 +1,9 @@
 package org.limbeck.export;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.BuildVersion;
@@ -17,6 +19,7 @@ import org.limbeck.onnx.OnnxExport;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.Weights;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /** Writes the chosen student of a study as {@code student.onnx} with its card. */
 public final class StudentExport {
@@ -47,6 +50,7 @@ public final class StudentExport {
    * @param chosenBy the metric on validation that the study chose by, for the card
    * @param warnings what has to be known before it is shipped, one sentence each, for the card
    * @param data the splits that the run was trained on
+   * @param teachers of the plan that were trained elsewhere
    * @throws IllegalStateException if the data have another fingerprint; or if the exported model
    *     and the network compute different scores, in which case no exported student is left
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
@@ -57,14 +61,27 @@ public final class StudentExport {
       long seed,
       SplitMetric chosenBy,
       List<String> warnings,
-      Dataset data) {
-    var student = new SelectedStudent(selected, seed, chosenBy, warnings);
+      Dataset data,
+      List<ForeignTeacher> teachers) {
+    Optional<CardTeacher> teacher = CardTeacher.of(study, selected, teachers);
+    var student = new SelectedStudent(selected, seed, chosenBy, warnings, teacher);
     requireSameData(student.run(), data);
     StudentModel model = model(study, student.run(), data);
     String card = ModelCard.of(student, model, data);
     AtomicFiles.write(study.resolve(MODEL), model.bytes());
     AtomicFiles.write(study.resolve(CARD), card);
     return new Exported(model.bytes(), card, model.parity());
+  }
+
+  /** The same for a student whose teacher was trained in the study. */
+  public static Exported write(
+      Path study,
+      Leaderboard.Row selected,
+      long seed,
+      SplitMetric chosenBy,
+      List<String> warnings,
+      Dataset data) {
+    return write(study, selected, seed, chosenBy, warnings, data, List.of());
   }
 
   private static void requireSameData(RunRecord run, Dataset data) {
@@ -83,7 +100,8 @@ public final class StudentExport {
             data.classes(),
             data.normalisation());
     StateDict state = Weights.read(intactWeights(study, run), network);
-    byte[] bytes = OnnxExport.toBytes(network, state, RunMetadata.of(run, data.licence()));
+    byte[] bytes =
+        OnnxExport.toBytes(network, state, RunMetadata.of(run, data.licence()), data.encoding());
     try {
       return new StudentModel(network, bytes, OnnxParity.check(bytes, network, state, data));
     } catch (IllegalStateException e) {
@@ -113,8 +131,17 @@ public final class StudentExport {
    * equal key, {@link #write} would write the same again.
    */
   public static String key(
-      Leaderboard.Row selected, long seed, SplitMetric chosenBy, List<String> warnings) {
-    return Checksums.of(
-        Json.canonical(List.of(BuildVersion.text(), seed, chosenBy, warnings, selected)));
+      Leaderboard.Row selected,
+      long seed,
+      SplitMetric chosenBy,
+      List<String> warnings,
+      List<ForeignTeacher> teachers) {
+    String name = selected.combination().teacher().name();
+    List<Object> parts = new ArrayList<>(List.of(BuildVersion.text(), seed, chosenBy, warnings));
+    parts.add(selected);
+    teachers.stream()
+        .filter(teacher -> teacher.name().equals(name))
+        .forEach(teacher -> parts.add(teacher.trainedOn()));
+    return Checksums.of(Json.canonical(parts));
   }
 }

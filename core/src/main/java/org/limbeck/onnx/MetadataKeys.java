@@ -11,5 +11,11 @@ public final class MetadataKeys {
   /** The costs c with which its training ended, a JSON array. */
   public static final String COSTS = "training_costs";
 
+  /**
+   * The inputs of a model that takes the raw columns of a table, a JSON array of {@link
+   * InputMetadata}.
+   */
+  public static final String INPUTS = "inputs";
+
   private MetadataKeys() {}
 }

@@ -1,7 +1,9 @@
 package org.limbeck.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
+import java.util.List;
 
 /** Attributes of ONNX nodes. */
 final class OnnxAttributes {
@@ -20,6 +22,14 @@ final class OnnxAttributes {
         .setName(name)
         .setType(AttributeProto.AttributeType.FLOAT)
         .setF(value)
+        .build();
+  }
+
+  static AttributeProto strings(String name, List<String> values) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRINGS)
+        .addAllStrings(values.stream().map(ByteString::copyFromUtf8).toList())
         .build();
   }
 

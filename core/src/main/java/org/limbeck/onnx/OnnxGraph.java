@@ -12,37 +12,53 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An ONNX graph in the making: a chain of nodes, each reading what the one before it wrote.
  *
- * <p>Nodes are named by operator and position, {@code gemm3}; so are the values they write.
+ * <p>Nodes are named by operator and position, {@code gemm3}; so are the values they write. Inputs
+ * keep their names, which users choose: a node or a constant that is called alike gets another.
  */
 final class OnnxGraph {
+  /** The domain of ONNX for machine learning other than networks. */
+  static final String ML = "ai.onnx.ml";
+
   private static final String BATCH = "batch";
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final List<NodeProto.Builder> nodes = new ArrayList<>();
-  private String value;
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, String> constants = new HashMap<>();
+  private String value = "";
+
+  /** A graph without inputs; {@link #addInput} adds them, before all else. */
+  OnnxGraph() {}
 
   /** A graph with one input, float32 {@code [batch, shape...]}. */
   OnnxGraph(String input, int[] shape) {
-    value = input;
-    graph.addInput(info(input, shape));
+    addInput(input, TensorProto.DataType.FLOAT, shape);
   }
 
-  private static ValueInfoProto info(String name, int... shape) {
+  /** Adds an input, {@code [batch, shape...]}; the next node reads it. */
+  void addInput(String name, TensorProto.DataType type, int... shape) {
+    names.add(name);
+    value = name;
+    graph.addInput(info(name, type, shape));
+  }
+
+  private static ValueInfoProto info(String name, TensorProto.DataType type, int... shape) {
     var dimensions = TensorShapeProto.newBuilder();
     dimensions.addDimBuilder().setDimParam(BATCH);
     for (int size : shape) {
       dimensions.addDimBuilder().setDimValue(size);
     }
-    var tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(dimensions);
+    var tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions);
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
@@ -55,35 +71,54 @@ final class OnnxGraph {
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
     graph.addInitializer(
         TensorProto.newBuilder()
-            .setName(name)
+            .setName(constant(name))
             .setDataType(TensorProto.DataType.FLOAT.getNumber())
             .addAllDims(shape.stream().map(Integer::longValue).toList())
             .setRawData(UnsafeByteOperations.unsafeWrap(bytes)));
   }
 
+  /** The name in the graph of a new constant. */
+  private String constant(String name) {
+    return constants.computeIfAbsent(name, wanted -> RawInput.free(wanted, names));
+  }
+
   /**
    * Adds a node to the end of the chain.
    *
-   * @param constants its inputs after the first: initialisers, by name
+   * @param constants its inputs after the first: initialisers, by name, or values
    */
   void addNode(String operator, List<String> constants, AttributeProto... attributes) {
-    String name = operator.toLowerCase(Locale.ROOT) + nodes.size();
+    List<String> inputs = new ArrayList<>(List.of(value));
+    inputs.addAll(constants);
+    value = node(operator, inputs, attributes);
+  }
+
+  /** Adds a node off the chain and returns the value that it writes. */
+  String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    String name = RawInput.free(operator.toLowerCase(Locale.ROOT) + nodes.size(), names);
     nodes.add(
         NodeProto.newBuilder()
             .setName(name)
             .setOpType(operator)
-            .addInput(value)
-            .addAllInput(constants)
+            .addAllInput(
+                inputs.stream().map(input -> constants.getOrDefault(input, input)).toList())
             .addAllAttribute(List.of(attributes))
             .addOutput(name));
-    value = name;
+    return name;
+  }
+
+  /** The same for an operator of the domain {@link #ML}. */
+  String mlNode(String operator, String input, AttributeProto... attributes) {
+    String output = node(operator, List.of(input), attributes);
+    nodes.get(nodes.size() - 1).setDomain(ML);
+    return output;
   }
 
   /** Adds a constant list of integers, int64. */
   void addIntegers(String name, long... values) {
     graph.addInitializer(
         TensorProto.newBuilder()
-            .setName(name)
+            .setName(constant(name))
             .setDataType(TensorProto.DataType.INT64.getNumber())
             .addDims(values.length)
             .addAllInt64Data(Arrays.stream(values).boxed().toList()));
@@ -108,7 +143,7 @@ final class OnnxGraph {
   void addOutput(String name, int size) {
     nodes.get(nodes.size() - 1).setOutput(0, name);
     value = name;
-    graph.addOutput(info(name, size));
+    graph.addOutput(info(name, TensorProto.DataType.FLOAT, size));
   }
 
   GraphProto build(String name) {

@@ -1,14 +1,14 @@
 package org.limbeck.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.Closer;
 
 /** A model in ONNX Runtime; owns its session until {@link #close}. */
 public final class OnnxRuntimeModel implements AutoCloseable {
@@ -17,14 +17,9 @@ public final class OnnxRuntimeModel implements AutoCloseable {
 
   /** Loads the bytes of a model file, to run on one thread. */
   public OnnxRuntimeModel(byte[] model) {
-    this(model, 1);
-  }
-
-  /** Loads the bytes of a model file, to run on some threads. */
-  OnnxRuntimeModel(byte[] model, int threads) {
     environment = environment();
     try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
+      options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(model, options);
@@ -80,41 +75,35 @@ public final class OnnxRuntimeModel implements AutoCloseable {
     }
   }
 
-  /** Runs one batch through a model with one input, for one of its outputs. */
-  float[] run(String input, FloatBuffer values, long[] shape, String output) {
-    try (var tensor = OnnxTensor.createTensor(environment, values, shape);
-        var result = session.run(Map.of(input, tensor), Set.of(output))) {
-      return floats(result, output);
+  /** Runs one batch of raw rows. */
+  public Outputs run(RawBatch batch) {
+    try (var tensors = new Closer();
+        var result = session.run(tensors(batch, tensors))) {
+      return new Outputs(
+          floats(result, OnnxExport.LOGITS), floats(result, OnnxExport.PROBABILITIES));
     } catch (OrtException e) {
       throw failure(e);
     }
   }
 
-  /** Names and kinds of the inputs. */
-  Map<String, NodeInfo> inputs() {
-    try {
-      return session.getInputInfo();
-    } catch (OrtException e) {
-      throw failure(e);
+  private Map<String, OnnxTensor> tensors(RawBatch batch, Closer closer) throws OrtException {
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    long rows = batch.rows();
+    for (Map.Entry<String, float[]> input : batch.numbers().entrySet()) {
+      long[] shape = {rows, input.getValue().length / rows};
+      FloatBuffer values = FloatBuffer.wrap(input.getValue());
+      tensors.put(
+          input.getKey(),
+          closer.add(OnnxTensor.createTensor(environment, values, shape), OnnxTensor::close));
     }
-  }
-
-  /** Names and kinds of the outputs. */
-  Map<String, NodeInfo> outputs() {
-    try {
-      return session.getOutputInfo();
-    } catch (OrtException e) {
-      throw failure(e);
+    for (Map.Entry<String, String[]> input : batch.texts().entrySet()) {
+      long[] shape = {rows, 1};
+      tensors.put(
+          input.getKey(),
+          closer.add(
+              OnnxTensor.createTensor(environment, input.getValue(), shape), OnnxTensor::close));
     }
-  }
-
-  /** The metadata of the model file. */
-  Map<String, String> metadata() {
-    try {
-      return session.getMetadata().getCustomMetadata();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
+    return tensors;
   }
 
   private static float[] floats(OrtSession.Result result, String name) {

@@ -1,9 +1,10 @@
 /**
  * Writing networks as ONNX graphs, and running ONNX models in ONNX Runtime.
  *
- * <p>{@link org.limbeck.onnx.OnnxExport} writes, {@link org.limbeck.onnx.OnnxScores} scores
- * examples with any model, {@link org.limbeck.onnx.OnnxRuntimeModel} is a session. It uses {@code
- * nn} and {@code data} and knows neither runs nor studies; {@code export} adds a run's metadata.
+ * <p>{@link org.limbeck.onnx.OnnxExport} writes, {@link org.limbeck.onnx.OnnxRuntimeModel} runs
+ * what we wrote, {@link org.limbeck.onnx.OnnxChild} models of others in a child process. It uses
+ * {@code nn} and {@code data} and knows neither runs nor studies; {@code export} adds a run's
+ * metadata.
  */
 @NullMarked
 package org.limbeck.onnx;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.foreign.ForeignSource;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * What a plan adds to the plan that a study's directory holds already, and what it leaves out.
@@ -32,8 +34,11 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
   /** What {@code more} has and {@code base} lacks. */
   private static List<String> beyond(StudyPlan base, StudyPlan more) {
     Map<String, List<String>> named = new LinkedHashMap<>();
-    recipes(named, Role.TEACHER, base.teacher(), more.teacher());
-    recipes(named, Role.STUDENT, base.student(), more.student());
+    more.teacher()
+        .trained()
+        .ifPresent(role -> recipes(named, Role.TEACHER, base.teacher().recipes(), role));
+    foreign(named, base.teacher(), more.teacher());
+    recipes(named, Role.STUDENT, base.student().expanded(Role.STUDENT), more.student());
     more.addedBaseline()
         .filter(recipe -> !base.students().contains(recipe))
         .ifPresent(recipe -> add(named, "baseline", Recipe.NONE.label() + " / " + recipe.label()));
@@ -46,8 +51,7 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
   }
 
   private static void recipes(
-      Map<String, List<String>> named, Role role, RolePlan base, RolePlan more) {
-    List<Recipe> known = base.expanded(role);
+      Map<String, List<String>> named, Role role, List<Recipe> known, RolePlan more) {
     var labels = known.stream().map(Recipe::label).collect(Collectors.toSet());
     for (Recipe recipe : more.expanded(role)) {
       if (!known.contains(recipe)) {
@@ -55,6 +59,18 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
         // The same name with other keys is another recipe.
         String changed = labels.contains(recipe.label()) ? " with other keys" : "";
         add(named, role.label() + kind, recipe.label() + changed);
+      }
+    }
+  }
+
+  /** Which examples a teacher learned from is no other teacher: it changes no score. */
+  private static void foreign(Map<String, List<String>> named, TeacherPlan base, TeacherPlan more) {
+    Map<String, ForeignSource> known = new LinkedHashMap<>();
+    base.foreign().forEach(teacher -> known.put(teacher.name(), teacher.source()));
+    for (ForeignTeacher teacher : more.foreign()) {
+      ForeignSource before = known.get(teacher.name());
+      if (!teacher.source().equals(before)) {
+        add(named, "teacher", teacher.name() + (before == null ? "" : " with other keys"));
       }
     }
   }

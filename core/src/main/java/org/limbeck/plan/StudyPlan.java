@@ -8,6 +8,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.LabelOptions;
 
 /**
  * A study: every teacher objective with every student objective, over several seeds.
@@ -26,7 +27,7 @@ public record StudyPlan(
     String name,
     DataPlan data,
     List<Long> seeds,
-    RolePlan teacher,
+    TeacherPlan teacher,
     ScoreMode scores,
     RolePlan student,
     boolean baseline,
@@ -56,6 +57,12 @@ public record StudyPlan(
    */
   public static StudyPlanBuilder builder(
       String name, DataPlan data, List<Long> seeds, RolePlan teacher, RolePlan student) {
+    return builder(name, data, seeds, new TeacherPlan.Trained(teacher), student);
+  }
+
+  /** The same with teachers of any kind. */
+  public static StudyPlanBuilder builder(
+      String name, DataPlan data, List<Long> seeds, TeacherPlan teacher, RolePlan student) {
     return new StudyPlan(
             name,
             data,
@@ -88,6 +95,14 @@ public record StudyPlan(
     List<Recipe> students = new ArrayList<>(student.expanded(Role.STUDENT));
     addedBaseline().ifPresent(students::add);
     return List.copyOf(students);
+  }
+
+  /** Whether a student learns from its teacher's scores in a mode. */
+  public boolean uses(ScoreMode mode) {
+    return students().stream()
+        .map(Recipe::labels)
+        .filter(LabelOptions::needsTeacher)
+        .anyMatch(labels -> (labels.scores() == null ? scores : labels.scores()) == mode);
   }
 
   /** The recipe that the baseline adds; empty without one, or where a student is it already. */

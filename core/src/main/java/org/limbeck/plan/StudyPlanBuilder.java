@@ -10,7 +10,7 @@ public final class StudyPlanBuilder {
   private final String name;
   private DataPlan data;
   private List<Long> seeds;
-  private RolePlan teacher;
+  private TeacherPlan teacher;
   private ScoreMode scores;
   private RolePlan student;
   private boolean baseline;
@@ -42,9 +42,14 @@ public final class StudyPlanBuilder {
   }
 
   /** The teachers. */
-  public StudyPlanBuilder teacher(RolePlan value) {
+  public StudyPlanBuilder teacher(TeacherPlan value) {
     teacher = value;
     return this;
+  }
+
+  /** Teachers that are trained. */
+  public StudyPlanBuilder teacher(RolePlan value) {
+    return teacher(new TeacherPlan.Trained(value));
   }
 
   /** How teacher logits become label weights. */

@@ -14,6 +14,8 @@ import org.limbeck.report.chart.Legend;
 import org.limbeck.report.chart.Mark;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.ClassAccuracyTable;
+import org.limbeck.report.table.DeltaWorstTable;
 import org.limbeck.store.RunRecord;
 
 /** The accuracy of each class: the chosen student beside the plain one, worst first. */
@@ -65,7 +67,7 @@ final class ClassAccuracySection {
   private ClassAccuracyChart.Series series(Leaderboard.Row row, Mark mark, String style) {
     RunRecord run = input.drawn(row);
     String name = row.combination().label() + (row.selected() ? " (selected)" : "");
-    return new ClassAccuracyChart.Series(name, mark, style, run.delivered().test().metrics());
+    return new ClassAccuracyChart.Series(name, mark, style, run.test().metrics());
   }
 
   private static List<Integer> worstFirst(ClassMetrics metrics) {

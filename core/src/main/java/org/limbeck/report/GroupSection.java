@@ -42,13 +42,13 @@ final class GroupSection {
       html.open("section", "id", "groups").element("h2", "Each group");
       shown.ifPresent(row -> lead(row, series.get(0).metrics()));
       table(series);
-      new GroupRanking(html).write(input.leaderboard().rows());
+      new GroupRanking(html).write(input.leaderboard().tested());
       html.close("section");
     }
   }
 
   private void add(List<Series> series, Leaderboard.Row row) {
-    GroupMetrics metrics = input.drawn(row).delivered().test().groups();
+    GroupMetrics metrics = input.drawn(row).test().groups();
     if (metrics != null) {
       String selected = row.selected() ? " (selected)" : "";
       series.add(new Series(row.combination().label() + selected, metrics));

@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.compare.Leaderboard;
@@ -9,6 +10,7 @@ import org.limbeck.plan.SelectionPlan;
 import org.limbeck.report.html.Html;
 import org.limbeck.store.History;
 import org.limbeck.store.RunDirectory;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * A study as one HTML file that needs nothing else: no network, no script, no font.
@@ -27,6 +29,7 @@ public final class HtmlReport {
     var html = new Html();
     Page.open(html, input.studyName());
     new SummarySection(html, input).write();
+    new ColumnSection(html, input).write();
     new LeaderboardSection(html, input).write();
     new ScatterSection(html, input).write();
     new CheapFrontSection(html, input).write();
@@ -44,13 +47,15 @@ public final class HtmlReport {
    * Writes the report of a finished study beside its runs, whose histories it reads.
    *
    * @param diagnoses of teachers, as {@link ReportInput} takes them
+   * @param foreign the teachers of the plan that were trained elsewhere
    */
   public static void write(
       Path studyDirectory,
       String studyName,
       Leaderboard leaderboard,
       SelectionPlan selection,
-      Map<String, TeacherDiagnosis> diagnoses) {
+      Map<String, TeacherDiagnosis> diagnoses,
+      List<ForeignTeacher> foreign) {
     var input =
         new ReportInput(
             studyName,
@@ -58,8 +63,8 @@ public final class HtmlReport {
             selection,
             diagnoses,
             run ->
-                History.read(
-                    new RunDirectory(studyDirectory, run.id()).file(RunDirectory.HISTORY)));
+                History.read(new RunDirectory(studyDirectory, run.id()).file(RunDirectory.HISTORY)),
+            foreign);
     AtomicFiles.write(studyDirectory.resolve(FILE), of(input));
   }
 }

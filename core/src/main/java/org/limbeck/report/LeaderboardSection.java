@@ -9,6 +9,7 @@ import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.BootstrapFront;
+import org.limbeck.metric.Interval;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
@@ -63,7 +64,7 @@ final class LeaderboardSection {
     html.open("thead").open("tr").element("th", "Teacher / student", "scope", "col");
     column("Seeds");
     metrics().forEach(metric -> column(title(metric)));
-    references().forEach(reference -> column("To " + reference.label()));
+    references().forEach(reference -> column("To " + input.leaderboard().label(reference)));
     column("On front");
     html.close("tr").close("thead");
   }
@@ -119,7 +120,12 @@ final class LeaderboardSection {
     html.element("td", Integer.toString(seeds), "data-value", Integer.toString(seeds));
     for (SplitMetric metric : metrics()) {
       boolean worst = metric == SplitMetric.WORST_CLASS_ACCURACY;
-      cells.share(row.of(metric), worst ? WorstClass.of(row, input.classNames()) : "");
+      Interval share = row.find(metric);
+      if (share == null) {
+        html.element("td", "no scores", "class", "nothing");
+      } else {
+        cells.share(share, worst ? WorstClass.of(row, input.classNames()) : "");
+      }
     }
     references().forEach(reference -> cells.comparison(row.against(reference)));
     cells.resamples(row.front().share());
@@ -130,7 +136,8 @@ final class LeaderboardSection {
     Recipe student = row.combination().student();
     html.open("th", "scope", "row");
     if (student == null) {
-      html.element("span", "teacher ", "class", "role").text(row.combination().teacher().label());
+      String role = ReportInput.isForeign(row) ? "foreign teacher " : "teacher ";
+      html.element("span", role, "class", "role").text(row.combination().teacher().label());
     } else {
       html.element("span", row.combination().teacher().label() + " / ", "class", "under");
       objective(student);

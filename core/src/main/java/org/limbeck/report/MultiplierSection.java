@@ -68,7 +68,7 @@ final class MultiplierSection {
 
   /** The parts of the data that have a multiplier in a run. */
   private Strata strata(RunRecord run) {
-    GroupMetrics groups = run.delivered().test().groups();
+    GroupMetrics groups = run.test().groups();
     List<String> names = groups == null ? List.of() : groups.names();
     return new Strata(run.spec().recipe().costs().by(), input.classNames(), names);
   }

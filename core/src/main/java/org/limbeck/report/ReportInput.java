@@ -11,6 +11,7 @@ import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.EpochRecord;
 
 /**
@@ -22,18 +23,31 @@ import org.limbeck.train.EpochRecord;
  * @param diagnoses of the drawn teachers by the id of the run, measured on examples that the fits
  *     did not see; for a teacher without one, the diagnoses of its record are shown
  * @param history the epochs of a run; asked only for the runs that are drawn
+ * @param foreign the teachers of the plan that were trained elsewhere
  */
 public record ReportInput(
     String studyName,
     Leaderboard leaderboard,
     SelectionPlan selection,
     Map<String, TeacherDiagnosis> diagnoses,
-    Function<RunRecord, List<EpochRecord>> history) {
+    Function<RunRecord, List<EpochRecord>> history,
+    List<ForeignTeacher> foreign) {
   public ReportInput {
     if (leaderboard.rows().isEmpty()) {
       throw new IllegalArgumentException("leaderboard: expected 1 row or more, found none");
     }
     diagnoses = Map.copyOf(diagnoses);
+    foreign = List.copyOf(foreign);
+  }
+
+  /** The input of a study whose teachers were trained in it. */
+  public ReportInput(
+      String studyName,
+      Leaderboard leaderboard,
+      SelectionPlan selection,
+      Map<String, TeacherDiagnosis> diagnoses,
+      Function<RunRecord, List<EpochRecord>> history) {
+    this(studyName, leaderboard, selection, diagnoses, history, List.of());
   }
 
   /** Every run of the study. */
@@ -46,13 +60,23 @@ public record ReportInput(
     return leaderboard.rows().get(0).combination().runs().get(0);
   }
 
+  /** Whether a row is that of a teacher from elsewhere. */
+  static boolean isForeign(Leaderboard.Row row) {
+    return row.combination().runs().stream().allMatch(RunRecord::trainedElsewhere);
+  }
+
   List<String> classNames() {
     return anyRun().data().classNames();
   }
 
-  /** Whether every row has several seeds, so that it has intervals. */
+  /**
+   * Whether every row has several seeds, so that it has intervals; a foreign teacher's has none,
+   * unless each seed has its own split.
+   */
   boolean severalSeeds() {
-    return leaderboard.rows().stream().allMatch(row -> row.combination().runs().size() > 1);
+    return leaderboard.rows().stream()
+        .filter(row -> !isForeign(row) || leaderboard.students().isEmpty())
+        .allMatch(row -> row.combination().runs().size() > 1);
   }
 
   /** Whether it is known how often each student is on the front. */

@@ -8,6 +8,7 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.ClassCounts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunRecord;
 
@@ -40,6 +41,7 @@ final class SummarySection {
     fact("Examples", examples(data));
     fact("Seeds", seeds());
     network("Teacher network", Role.TEACHER);
+    foreign();
     network("Student network", Role.STUDENT);
     if (!input.leaderboard().students().isEmpty()) {
       fact("Teacher scores", input.scoreMode().label());
@@ -71,7 +73,7 @@ final class SummarySection {
   }
 
   private String seeds() {
-    return input.runs().stream()
+    return trained().stream()
         .map(run -> run.spec().seed())
         .distinct()
         .sorted()
@@ -81,10 +83,30 @@ final class SummarySection {
 
   private void network(String name, Role role) {
     Optional<RunRecord> first =
-        input.runs().stream().filter(run -> run.spec().role() == role).findFirst();
+        input.runs().stream()
+            .filter(run -> run.spec().role() == role && !run.trainedElsewhere())
+            .findFirst();
     first.ifPresent(
         run ->
             fact(name, run.spec().network() + ", " + Numbers.count(run.parameters(), "parameter")));
+  }
+
+  /** The teachers that were trained elsewhere. */
+  private void foreign() {
+    String teachers =
+        input.teachers().stream()
+            .filter(ReportInput::isForeign)
+            .map(row -> row.combination().label() + ": " + input.drawn(row).spec().network())
+            .collect(Collectors.joining("; "));
+    if (!teachers.isEmpty()) {
+      fact("Foreign teachers", teachers);
+    }
+  }
+
+  /** The runs with seeds of training; a foreign teacher's is that of its split. */
+  private List<RunRecord> trained() {
+    List<RunRecord> trained = input.runs().stream().filter(run -> !run.trainedElsewhere()).toList();
+    return trained.isEmpty() ? input.runs() : trained;
   }
 
   private static String rule(SelectionPlan selection) {

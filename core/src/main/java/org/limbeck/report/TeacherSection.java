@@ -12,10 +12,18 @@ import org.limbeck.report.chart.GapChart;
 import org.limbeck.report.chart.ReliabilityChart;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.CalibrationTable;
+import org.limbeck.report.table.DiagnosisSentences;
+import org.limbeck.report.table.ForeignTeacherText;
 import org.limbeck.store.RunRecord;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */
 final class TeacherSection {
+  private static final String UNDIAGNOSED =
+      "Without scores for validation there is no diagnosis: whether it is too confident, on which"
+          + " classes its scores are wrong, and which score mode would be best cannot be known. Its"
+          + " students learned from its scores as they are.";
+
   private final Html html;
   private final ReportInput input;
   private final ScoreMode mode;
@@ -33,6 +41,7 @@ final class TeacherSection {
     html.element("p", lead(teachers.isEmpty()), "class", "lead");
     double widest = widest(teachers);
     teachers.forEach(row -> teacher(row, widest));
+    input.teachers().stream().filter(row -> !teachers.contains(row)).forEach(this::undiagnosed);
     html.close("section");
   }
 
@@ -94,9 +103,7 @@ final class TeacherSection {
   private void teacher(Leaderboard.Row row, double widest) {
     RunRecord run = input.drawn(row);
     List<? extends MeasuredMode> shown = shown(run);
-    html.open("article").open("h3").text("Teacher ");
-    html.element("span", row.combination().label(), "class", "name");
-    html.element("small", " seed " + run.spec().seed()).close("h3");
+    open(row);
     html.element("p", worst(shown));
     input
         .diagnosis(run)
@@ -109,6 +116,24 @@ final class TeacherSection {
     html.close("div");
     new CalibrationTable(html, input.classNames(), mode).write(modes(run));
     html.close("article");
+  }
+
+  private void open(Leaderboard.Row row) {
+    RunRecord run = input.drawn(row);
+    html.open("article").open("h3").text("Teacher ");
+    html.element("span", row.combination().label(), "class", "name");
+    String seed = run.trainedElsewhere() ? " split seed " : " seed ";
+    html.element("small", seed + run.spec().seed()).close("h3");
+    new ForeignTeacherText(html, input.foreign()).write(run);
+  }
+
+  /** A foreign teacher without scores of validation: what is known of it without a diagnosis. */
+  private void undiagnosed(Leaderboard.Row row) {
+    if (ReportInput.isForeign(row)) {
+      open(row);
+      html.element("p", UNDIAGNOSED);
+      html.close("article");
+    }
   }
 
   private String worst(List<? extends MeasuredMode> shown) {

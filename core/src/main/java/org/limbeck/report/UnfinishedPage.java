@@ -15,6 +15,7 @@ import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSnapshot;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StudySnapshot;
+import org.limbeck.train.TrainOptions;
 
 /**
  * A study that is not finished as one HTML file: what is done, with figures of the validation split
@@ -94,7 +95,7 @@ public final class UnfinishedPage {
     RunSpec.TeacherLink teacher = spec.teacher();
     String label = spec.recipe().label();
     return switch (spec.role()) {
-      case TEACHER -> "teacher " + label;
+      case TEACHER -> (spec.foreign() == null ? "teacher " : "foreign teacher ") + label;
       case STUDENT -> (teacher == null ? "none" : teacher.recipe().label()) + " / " + label;
     };
   }
@@ -128,7 +129,9 @@ public final class UnfinishedPage {
     for (RunSnapshot run : begun) {
       PlannedRun planned = run.run();
       html.open("tr").element("th", planned.spec().label(), "scope", "row");
-      String epochs = "%d of %d".formatted(run.history().size(), planned.spec().train().epochs());
+      TrainOptions train = planned.spec().train();
+      String epochs =
+          train == null ? "scoring" : "%d of %d".formatted(run.history().size(), train.epochs());
       html.element("td", epochs).close("tr");
     }
     html.close("tbody");

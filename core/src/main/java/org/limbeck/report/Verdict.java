@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Reference;
 import org.limbeck.compare.ShipWarnings;
 import org.limbeck.compare.Shipped;
 import org.limbeck.compare.SplitMetric;
@@ -38,7 +39,7 @@ final class Verdict {
       metric(row, chosenBy, seeds(row));
       html.text(
           Leaderboard.gain(row, input.leaderboard().standard(), chosenBy)
-                  .map(Verdict::gained)
+                  .map(this::gained)
                   .orElse("")
               + ". ");
     }
@@ -72,7 +73,7 @@ final class Verdict {
         : " (95\u00a0%% interval %s)".formatted(ends);
   }
 
-  private static String difference(Leaderboard.Row row) {
+  private String difference(Leaderboard.Row row) {
     Interval difference = row.difference();
     if (row.combination().isStandard() || difference == null) {
       return "";
@@ -80,8 +81,16 @@ final class Verdict {
     return gained(difference);
   }
 
-  private static String gained(Interval difference) {
-    return ", " + points(difference) + " on standard / standard" + doubt(difference);
+  private String gained(Interval difference) {
+    return ", " + points(difference) + " on " + standardName() + doubt(difference);
+  }
+
+  private String standardName() {
+    return input
+        .leaderboard()
+        .standard()
+        .map(row -> row.combination().label())
+        .orElse(Reference.STANDARD.label());
   }
 
   private static String points(Interval difference) {
@@ -118,11 +127,11 @@ final class Verdict {
     String text = "Accuracy " + Numbers.percent(accuracy);
     Optional<Leaderboard.Row> standard = input.leaderboard().standard();
     if (row.combination().isStandard()) {
-      return text + ". It is standard / standard itself.";
+      return text + ". It is " + standardName() + " itself.";
     }
     return standard
         .map(other -> Numbers.percent(other.of(SplitMetric.ACCURACY).mean()))
-        .map(other -> text + "; standard / standard has " + other + ".")
+        .map(other -> text + "; " + standardName() + " has " + other + ".")
         .orElse(text + ".");
   }
 

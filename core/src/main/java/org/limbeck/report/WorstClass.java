@@ -18,7 +18,7 @@ final class WorstClass {
   static String of(Leaderboard.Row row, List<String> classNames) {
     var seeds = new int[classNames.size()];
     row.combination().runs().stream()
-        .mapToInt(run -> run.delivered().test().metrics().worstClass())
+        .mapToInt(run -> run.test().metrics().worstClass())
         .forEach(y -> seeds[y]++);
     int index = 0;
     for (int y = 1; y < seeds.length; y++) {
@@ -33,7 +33,7 @@ final class WorstClass {
   /** Whether a class is worst by few examples in a seed. */
   private static boolean few(Leaderboard.Row row, int worstClass) {
     return row.combination().runs().stream()
-        .map(run -> run.delivered().test().metrics())
+        .map(run -> run.test().metrics())
         .filter(metrics -> metrics.worstClass() == worstClass)
         .anyMatch(metrics -> FewExamples.onTest(metrics.classCount().get(worstClass)));
   }

@@ -9,6 +9,7 @@ import org.limbeck.base.Json;
 import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
+import org.limbeck.store.foreign.ForeignSpec;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -55,6 +56,25 @@ public final class RunIdentity {
 
   /** One line of JSON; equal specs give equal text, different specs different text. */
   static String canonical(RunSpec spec) {
+    return spec.foreign() == null ? ofTrained(spec) : ofForeign(spec, spec.foreign());
+  }
+
+  /** Without network, training and seed: the same scores serve every study seed of a split. */
+  private static String ofForeign(RunSpec spec, ForeignSpec foreign) {
+    ObjectNode files = object();
+    foreign.files().forEach(files::put);
+    return Json.canonical(
+        object()
+            .put("dataFingerprint", spec.dataFingerprint())
+            .<ObjectNode>set("files", files)
+            .put("formatVersion", spec.formatVersion())
+            .put("options", foreign.options())
+            .<ObjectNode>set("recipe", RecipeIdentity.of(spec.recipe()))
+            .put("role", IdentityNames.of(spec.role()))
+            .put("splitSeed", spec.splitSeed()));
+  }
+
+  private static String ofTrained(RunSpec spec) {
     return Json.canonical(
         object()
             .put("dataFingerprint", spec.dataFingerprint())
@@ -65,7 +85,7 @@ public final class RunIdentity {
             .put("seed", spec.seed())
             .put("splitSeed", spec.splitSeed())
             .<ObjectNode>set("teacher", of(spec.teacher()))
-            .<ObjectNode>set("train", of(spec.train())));
+            .<ObjectNode>set("train", of(spec.training())));
   }
 
   /** An object that keeps the order in which keys are put. */

@@ -1,9 +1,12 @@
 package org.limbeck.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.foreign.ForeignSpec;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -14,11 +17,12 @@ import org.limbeck.train.TrainOptions;
  * @param splitSeed they were drawn from
  * @param role teacher or student
  * @param recipe the label source, the objective and the post-hoc rule
- * @param network its kind, as text
- * @param train how it is trained
- * @param seed of weights and order
+ * @param network its kind, as text; of a foreign teacher, where its scores come from
+ * @param train how it is trained; null for a foreign teacher
+ * @param seed of weights and order; of a foreign teacher the split seed, since nothing is random
  * @param teacher whose scores a student learns from; null for a teacher, and for a student that
  *     learns from labels alone
+ * @param foreign what a foreign teacher is; null for what is trained here
  */
 public record RunSpec(
     int formatVersion,
@@ -27,9 +31,10 @@ public record RunSpec(
     Role role,
     Recipe recipe,
     String network,
-    TrainOptions train,
+    @Nullable TrainOptions train,
     long seed,
-    @Nullable TeacherLink teacher) {
+    @Nullable TeacherLink teacher,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForeignSpec foreign) {
 
   /** The version of the run directory that this code writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 3;
@@ -43,14 +48,71 @@ public record RunSpec(
    */
   public record TeacherLink(String runId, Recipe recipe, ScoreMode scores) {}
 
+  /** The spec of a run that trains a network. */
+  public RunSpec(
+      int formatVersion,
+      String dataFingerprint,
+      long splitSeed,
+      Role role,
+      Recipe recipe,
+      String network,
+      TrainOptions train,
+      long seed,
+      @Nullable TeacherLink teacher) {
+    this(
+        formatVersion,
+        dataFingerprint,
+        splitSeed,
+        role,
+        recipe,
+        network,
+        train,
+        seed,
+        teacher,
+        null);
+  }
+
+  /** The spec of a foreign teacher's run: one for all seeds of a study that share a split. */
+  static RunSpec ofForeign(
+      String dataFingerprint, long splitSeed, Recipe recipe, ForeignSpec foreign) {
+    return new RunSpec(
+        FORMAT_VERSION,
+        dataFingerprint,
+        splitSeed,
+        Role.TEACHER,
+        recipe,
+        foreign.source(),
+        null,
+        splitSeed,
+        null,
+        foreign);
+  }
+
+  /** How its network is trained; not to be asked of a foreign teacher. */
+  public TrainOptions training() {
+    return Objects.requireNonNull(train, "a foreign teacher is not trained");
+  }
+
   /** The same run with another recipe. */
   public RunSpec with(Recipe other) {
     return new RunSpec(
-        formatVersion, dataFingerprint, splitSeed, role, other, network, train, seed, teacher);
+        formatVersion,
+        dataFingerprint,
+        splitSeed,
+        role,
+        other,
+        network,
+        train,
+        seed,
+        teacher,
+        foreign);
   }
 
   /** How messages call the run: {@code student robust(0.5) of teacher standard, seed 3}. */
   public String label() {
+    if (foreign != null) {
+      return "foreign teacher %s, split seed %d".formatted(recipe.label(), splitSeed);
+    }
     String of = teacher == null ? "" : " of teacher " + teacher.recipe().label();
     return "%s %s%s, seed %d".formatted(role.label(), recipe.label(), of, seed);
   }

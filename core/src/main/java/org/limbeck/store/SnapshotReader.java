@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.foreign.ForeignContent;
+import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.EpochRecord;
 
 /** Reads the runs of a study while other processes may work on them. */
@@ -23,12 +26,16 @@ final class SnapshotReader {
   private final Map<Long, String> fingerprintsInWork = new HashMap<>();
   private final Map<Long, String> fingerprintsFinished = new HashMap<>();
 
+  private final Map<String, ForeignSpec> teachers = new HashMap<>();
+  private final Map<String, ForeignSpec> teachersInWork = new HashMap<>();
+
   private SnapshotReader() {}
 
   /*
    * Ids of planned runs follow from the fingerprints of the data, which are not read here but learnt
    * from the runs that are there. Where the data of a study have changed, there are two for a split:
-   * that of a run in work counts, else that of the finished study.
+   * that of a run in work counts, else that of the finished study. So it is with the content of the
+   * files of foreign teachers.
    */
 
   /**
@@ -41,7 +48,9 @@ final class SnapshotReader {
     ids(study).stream()
         .sorted(Comparator.comparing(named::contains))
         .forEach(id -> reader.read(study, id));
-    return PlannedRuns.of(plan, seed -> reader.fingerprint(plan.data().splitSeed(seed))).stream()
+    return PlannedRuns.of(
+            plan, seed -> reader.fingerprint(plan.data().splitSeed(seed)), reader::content)
+        .stream()
         .map(reader::snapshot)
         .toList();
   }
@@ -73,7 +82,13 @@ final class SnapshotReader {
   private void read(Path study, String id) {
     var partial = new PartialRun(study.resolve(RunDirectory.RUNS), id);
     if (partial.exists()) {
-      partial.spec().ifPresent(spec -> learn(fingerprintsInWork, spec));
+      partial
+          .spec()
+          .ifPresent(
+              spec -> {
+                learn(fingerprintsInWork, spec);
+                learnTeacher(spec, true);
+              });
       histories.put(id, partial.history());
     }
     var directory = new RunDirectory(study, id);
@@ -82,13 +97,43 @@ final class SnapshotReader {
         .ifPresent(
             record -> {
               learn(fingerprintsFinished, record.spec());
+              learnTeacher(record.spec(), false);
               finished.put(id, record);
-              histories.put(id, History.read(directory.file(RunDirectory.HISTORY)));
+              histories.put(id, history(directory, record));
             });
   }
 
   private static void learn(Map<Long, String> fingerprints, RunSpec spec) {
     fingerprints.put(spec.splitSeed(), spec.dataFingerprint());
+  }
+
+  private void learnTeacher(RunSpec spec, boolean inWork) {
+    ForeignSpec foreign = spec.foreign();
+    if (foreign != null) {
+      String key = key(spec.recipe().name(), foreign);
+      if (inWork) {
+        teachersInWork.put(key, foreign);
+      } else {
+        teachers.put(key, foreign);
+      }
+    }
+  }
+
+  private static String key(String name, ForeignSpec foreign) {
+    return name + " " + foreign.options();
+  }
+
+  private ForeignSpec content(ForeignTeacher teacher) {
+    ForeignSpec unread = ForeignContent.unread(teacher);
+    String key = key(teacher.name(), unread);
+    return teachersInWork.getOrDefault(key, teachers.getOrDefault(key, unread));
+  }
+
+  /** A foreign teacher has no epochs. */
+  private static List<EpochRecord> history(RunDirectory directory, RunRecord record) {
+    return record.files().containsKey(RunDirectory.HISTORY)
+        ? History.read(directory.file(RunDirectory.HISTORY))
+        : List.of();
   }
 
   /** Empty where no run on these splits has begun. */
@@ -105,7 +150,7 @@ final class SnapshotReader {
         record.isPresent()
             ? RunSnapshot.State.FINISHED
             : history == null ? RunSnapshot.State.PLANNED : RunSnapshot.State.BEGUN,
-        record.map(done -> done.delivered().validation()),
+        record.flatMap(done -> Optional.ofNullable(done.delivered().validation())),
         history == null ? List.of() : history);
   }
 }

@@ -1,24 +1,28 @@
 package org.limbeck.store;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.data.Views;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.NetworkSpec;
+import org.limbeck.nn.Precision;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.teacher.NetworkTeacher;
 import org.limbeck.teacher.ScoreCacheKey;
 import org.limbeck.teacher.Teacher;
 import org.limbeck.teacher.ViewLogits;
+import org.limbeck.train.TrainOptions;
 
 /**
  * A finished run as a teacher: its logits come from the file that it left, and its network is read
- * only where a student sees views.
+ * only where a student sees views. A foreign teacher left no network: its views are scored by who
+ * opens it.
  */
 public final class StoredTeacher implements Teacher {
   private final RunDirectory directory;
@@ -45,12 +49,18 @@ public final class StoredTeacher implements Teacher {
 
   @Override
   public float[] logits(Split split) {
+    if (split == Split.VALIDATION && !files.scores().hasValidation()) {
+      throw new LimbeckException(
+          ("teacher '%s' has no scores for the validation split; give a file that has them, or leave"
+                  + " validationLabels: teacher out")
+              .formatted(files.record().spec().recipe().label()));
+    }
     return files.scores().of(split);
   }
 
   @Override
   public Optional<ViewLogits> views(Views views) {
-    return network().views(views);
+    return files.record().trainedElsewhere() ? Optional.empty() : network().views(views);
   }
 
   private NetworkTeacher network() {
@@ -66,16 +76,11 @@ public final class StoredTeacher implements Teacher {
           new NetworkTeacher(
               description,
               Weights.read(directory.file(RunDirectory.WEIGHTS), description),
-              spec.train().precision(),
+              spec.training().precision(),
               data,
-              trainedCosts());
+              costs().orElseThrow());
     }
     return network;
-  }
-
-  private double[] trainedCosts() {
-    List<Double> costs = files.record().delivered().costs();
-    return costs.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** What names the cache of its scores of views. */
@@ -84,20 +89,29 @@ public final class StoredTeacher implements Teacher {
         files.record().id(),
         data.fingerprint(),
         views,
-        files.record().spec().train().precision(),
+        precision(),
         data.train().size(),
         data.classes());
   }
 
+  private Precision precision() {
+    TrainOptions train = files.record().spec().train();
+    return train == null ? Precision.FP32 : train.precision();
+  }
+
   @Override
   public Optional<double[]> costs() {
-    return Optional.of(trainedCosts());
+    return files.record().costs();
   }
 
   @Override
   public Optional<ClassPrior> prior() {
+    if (files.record().trainedElsewhere()) {
+      return Optional.empty();
+    }
     LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
-    return Optional.of(ClassPrior.of(labels, data.classNames()));
+    RowWeights weights = RowWeights.of(data.train().details().weights());
+    return Optional.of(ClassPrior.of(labels.weighted(weights), data.classNames()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.foreign.ForeignSource;
 
 /** What a plan requires of its data, checked before anything is trained. */
 final class DataRequirements {
@@ -24,12 +25,13 @@ final class DataRequirements {
    * @throws LimbeckException if a network, views, groups or their parts do not fit the data
    */
   static void check(StudyPlan plan, Dataset data) {
-    requireFit("teacher", plan.teacher(), data);
+    plan.teacher().trained().ifPresent(role -> requireFit("teacher", role, data));
     requireFit("student", plan.student(), data);
-    requireGroups("teacher", plan.teacher().expanded(Role.TEACHER), data);
+    requireGroups("teacher", plan.teacher().recipes(), data);
     requireGroups("student", plan.student().expanded(Role.STUDENT), data);
     requireGroups(plan.selection(), data);
     requireNumbered("student", plan.student().train().views(), data);
+    requireScoredViews(plan);
   }
 
   private static void requireFit(String role, RolePlan plan, Dataset data) {
@@ -72,6 +74,27 @@ final class DataRequirements {
         strata.prior(LabelWeights.oneHot(split.labels(), data.classes()), split.groups());
       }
     }
+  }
+
+  /** Refuses views whose scores a foreign teacher cannot give. */
+  private static void requireScoredViews(StudyPlan plan) {
+    boolean learns = plan.students().stream().anyMatch(recipe -> recipe.labels().needsTeacher());
+    if (learns && !plan.student().train().views().equals(Views.NONE)) {
+      plan.teacher().foreign().stream()
+          .filter(teacher -> !scoresViews(teacher.source()))
+          .findFirst()
+          .ifPresent(
+              teacher -> {
+                throw ForeignViews.refused(teacher);
+              });
+    }
+  }
+
+  private static boolean scoresViews(ForeignSource source) {
+    if (source instanceof ForeignSource.Ensemble ensemble) {
+      return ensemble.members().stream().allMatch(DataRequirements::scoresViews);
+    }
+    return !(source instanceof ForeignSource.ScoreFiles);
   }
 
   static void requireNumbered(String role, Views views, Dataset data) {

@@ -33,7 +33,7 @@ public final class MemoryCheck {
     if (available.isEmpty()) {
       return;
     }
-    for (Role role : Role.values()) {
+    for (Role role : trained(runs)) {
       int together = parallelism.cores() / parallelism.threads(role);
       long needed = BASE + together * (OF_EACH_RUN + ofRun(runs, role));
       if (needed > available.getAsLong()) {
@@ -51,8 +51,17 @@ public final class MemoryCheck {
     }
   }
 
+  /** A foreign teacher scores in a process of its own. */
+  private static List<Role> trained(StudyRuns runs) {
+    return runs.plan().teacher().trained().isPresent()
+        ? List.of(Role.values())
+        : List.of(Role.STUDENT);
+  }
+
   private static RolePlan plan(StudyRuns runs, Role role) {
-    return role == Role.TEACHER ? runs.plan().teacher() : runs.plan().student();
+    return role == Role.TEACHER
+        ? runs.plan().teacher().trained().orElseThrow()
+        : runs.plan().student();
   }
 
   private static long ofRun(StudyRuns runs, Role role) {
@@ -66,12 +75,15 @@ public final class MemoryCheck {
     if (role == Role.TEACHER || !(data.train().values() instanceof ByteValues)) {
       return training;
     }
-    RolePlan teacher = runs.plan().teacher();
     return training
-        + MemoryEstimate.ofScoring(
-            describe(teacher, data),
-            NetworkViewLogits.BATCH,
-            teacher.train().resolved(teacher.network()).precision());
+        + runs.plan().teacher().trained().map(teacher -> ofScoring(teacher, data)).orElse(0L);
+  }
+
+  private static long ofScoring(RolePlan teacher, Dataset data) {
+    return MemoryEstimate.ofScoring(
+        describe(teacher, data),
+        NetworkViewLogits.BATCH,
+        teacher.train().resolved(teacher.network()).precision());
   }
 
   private static NetworkDescription describe(RolePlan plan, Dataset data) {

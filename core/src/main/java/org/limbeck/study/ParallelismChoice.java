@@ -64,12 +64,16 @@ public final class ParallelismChoice {
 
   private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
     StudyPlan plan = runs.plan();
-    int teachers = plan.seeds().size() * plan.teacher().expanded(Role.TEACHER).size();
+    int teachers = plan.seeds().size() * plan.teacher().recipes().size();
     int students = teachers * plan.student().expanded(Role.STUDENT).size();
     Dataset data = runs.datasets().get(0);
     return new Parallelism(
         cores,
-        threads(plan.teacher(), teachers, data, cores, device),
+        // A foreign teacher scores on all cores, one at a time.
+        plan.teacher()
+            .trained()
+            .map(role -> threads(role, teachers, data, cores, device))
+            .orElse(cores),
         threads(plan.student(), students, data, cores, device));
   }
 

@@ -10,6 +10,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.StateDict;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.store.History;
 import org.limbeck.store.IterateResult;
 import org.limbeck.store.RunDirectory;
@@ -86,15 +87,14 @@ final class PostHocRun {
   private ClassPrior prior() {
     Dataset data = task.data();
     RunSpec.TeacherLink link = task.spec().teacher();
+    RowWeights weights = RowWeights.of(data.train().details().weights());
     if (link == null) {
-      return ClassPrior.of(
-          LabelWeights.oneHot(data.train().labels(), data.classes()), data.classNames());
+      LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
+      return ClassPrior.of(labels.weighted(weights), data.classNames());
     }
     TeacherFiles files = TeacherFiles.read(study, link, data.classes());
     LabelWeights base =
-        files
-            .labels(task.spec().recipe().labels(), data.train().labels())
-            .base(files.scores().train());
-    return ClassPrior.of(base, data.classNames());
+        files.labels(task.spec().recipe().labels(), data.train()).base(files.scores().train());
+    return ClassPrior.of(base.weighted(weights), data.classNames());
   }
 }

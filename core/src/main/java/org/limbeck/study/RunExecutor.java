@@ -8,6 +8,7 @@ import org.limbeck.nn.Compute;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.FileCheckpointStore;
@@ -27,18 +28,29 @@ final class RunExecutor {
   private final BooleanSupplier stop;
   private final RunOptions options;
   private final ScoreCaches caches;
+  private final ForeignViews views;
+  private final boolean uncosted;
 
+  /**
+   * Does the runs of a study.
+   *
+   * @param uncosted whether students of the study learn from un-costed scores
+   */
   RunExecutor(
       Path study,
       StudyListener listener,
       BooleanSupplier stop,
       RunOptions options,
-      ScoreCaches caches) {
+      ScoreCaches caches,
+      ForeignViews views,
+      boolean uncosted) {
     this.study = study;
     this.listener = listener;
     this.stop = stop;
     this.options = options;
     this.caches = caches;
+    this.views = views;
+    this.uncosted = uncosted;
   }
 
   /** Does a run that is not finished, with the given number of LibTorch threads. */
@@ -48,11 +60,15 @@ final class RunExecutor {
     Path partial = directory.begin(task.spec());
     var compute = new Compute(threads, options.device());
     compute.use();
-    RunRecord record = outcome(task, partial, compute).write(partial, start);
+    RunRecord record =
+        task.scores()
+            ? new ScoringRun(task, compute, uncosted).write(partial, start)
+            : outcome(task, partial, compute).write(partial, start);
     directory.complete();
     if (!task.trains()) {
       listener.onProgress(task.spec(), task.work());
     }
+    record.notes().forEach(note -> listener.onNote(task.spec().label() + ": " + note));
     return record;
   }
 
@@ -65,7 +81,7 @@ final class RunExecutor {
     if (link == null) {
       return new RunOutcome(task, train(task, ofLabels(task, partial), compute), compute, null);
     }
-    try (var targets = new StudentTargets(study, task, link, caches)) {
+    try (var targets = new StudentTargets(study, task, link, caches, views)) {
       TrainedModel model = train(task, ofTeacher(task, partial, targets), compute);
       return new RunOutcome(task, model, compute, targets.passes());
     }
@@ -99,7 +115,8 @@ final class RunExecutor {
   }
 
   private static ClassPrior prior(Targets targets, Dataset data) {
-    return ClassPrior.of(targets.base(), data.classNames());
+    RowWeights weights = RowWeights.of(data.train().details().weights());
+    return ClassPrior.of(targets.base().weighted(weights), data.classNames());
   }
 
   private TrainingTask trainingTask(
@@ -117,7 +134,7 @@ final class RunExecutor {
         new Strata(recipe.costs().by(), data.classNames(), data.groupNames()),
         recipe.objective(facts),
         recipe.loss(facts),
-        task.spec().train(),
+        task.spec().training(),
         task.spec().seed(),
         task.spec().role().label(),
         new FileCheckpointStore(checkpoint, options.checkpointSeconds()));

@@ -79,7 +79,7 @@ final class RunOutcome {
   }
 
   private RunRecord record(long startNanos) {
-    Snapshot delivered = model.delivered(task.spec().train());
+    Snapshot delivered = model.delivered(task.spec().training());
     IterateResult last = evaluate(model.last(), delivered);
     IterateResult best =
         model.best().epoch() == model.last().epoch() ? last : evaluate(model.best(), delivered);
@@ -129,7 +129,7 @@ final class RunOutcome {
         new NetworkTeacher(
             model.network(),
             delivered.state(),
-            task.spec().train().precision(),
+            task.spec().training().precision(),
             task.data(),
             delivered.costs())) {
       return diagnose(teacher);

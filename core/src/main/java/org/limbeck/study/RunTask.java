@@ -1,20 +1,25 @@
 package org.limbeck.study;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSpec;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * A run to do, with the plan and the data that its spec only names.
  *
  * @param planned the run
- * @param plan of its role
+ * @param plan of its role; null for a foreign teacher
  * @param data the splits
+ * @param foreign the foreign teacher that it is, or that it learns from; null without one
  */
-record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
+record RunTask(
+    PlannedRun planned, @Nullable RolePlan plan, Dataset data, @Nullable ForeignTeacher foreign) {
   /** Below this size a step takes the same time whatever the network. */
   private static final double SMALL = 20_000;
 
@@ -26,6 +31,9 @@ record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
 
   private static final double SHIFT_OF_IMAGES = 1;
 
+  /** The scores of a foreign teacher take as long as its size makes them, which is not known. */
+  private static final double SCORING = 50;
+
   /** The run's id. */
   String id() {
     return planned.id();
@@ -36,9 +44,22 @@ record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
     return planned.spec();
   }
 
-  /** Whether a network is trained; if not, a trained one's scores are changed. */
+  /** Whether a foreign teacher scores the examples. */
+  boolean scores() {
+    return spec().foreign() != null;
+  }
+
+  /** The foreign teacher of such a run, or of a student that has one. */
+  ForeignTeacher foreignTeacher() {
+    return Objects.requireNonNull(foreign, "no foreign teacher");
+  }
+
+  /**
+   * Whether a network is trained; if not, a trained one's scores are changed, or a foreign teacher
+   * scores.
+   */
   boolean trains() {
-    return spec().recipe().postHoc().rule() == PostHocOptions.Rule.NONE;
+    return !scores() && spec().recipe().postHoc().rule() == PostHocOptions.Rule.NONE;
   }
 
   /** The spec of the run whose network a post-hoc rule changes. */
@@ -46,10 +67,14 @@ record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
     return spec().with(spec().recipe().trained());
   }
 
+  private RolePlan role() {
+    return Objects.requireNonNull(plan, "a foreign teacher has no plan of a role");
+  }
+
   /** What is trained. */
   NetworkDescription network() {
     return NetworkDescription.of(
-        plan.network(), data.shape(), data.classes(), data.normalisation());
+        role().network(), data.shape(), data.classes(), data.normalisation());
   }
 
   /** About how long an epoch takes, in units that are the same for all runs of a study. */
@@ -60,8 +85,11 @@ record RunTask(PlannedRun planned, RolePlan plan, Dataset data) {
   /** About how long the run takes, in the same units. */
   double work() {
     if (trains()) {
-      return spec().train().epochs() * workOfAnEpoch();
+      return spec().training().epochs() * workOfAnEpoch();
     }
-    return plan.network().forImages() ? SHIFT_OF_IMAGES : SHIFT_OF_ROWS;
+    if (scores()) {
+      return SCORING;
+    }
+    return role().network().forImages() ? SHIFT_OF_IMAGES : SHIFT_OF_ROWS;
   }
 }

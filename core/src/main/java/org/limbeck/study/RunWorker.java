@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.limbeck.LimbeckException;
+import org.limbeck.calibration.ScoreMode;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.store.LockFile;
 import org.limbeck.store.RunDirectory;
@@ -24,6 +25,7 @@ public final class RunWorker implements AutoCloseable {
   private final Path study;
   private final StudyListener listener;
   private final ScoreCaches caches;
+  private final ForeignViews views = new ForeignViews();
   private final RunExecutor executor;
   private final Map<String, RunRecord> finished = new ConcurrentHashMap<>();
 
@@ -38,7 +40,8 @@ public final class RunWorker implements AutoCloseable {
     this.study = study;
     this.listener = listener;
     caches = new ScoreCaches(study);
-    executor = new RunExecutor(study, listener, stop, options, caches);
+    boolean uncosted = runs.plan().uses(ScoreMode.UNCOSTED);
+    executor = new RunExecutor(study, listener, stop, options, caches, views, uncosted);
   }
 
   /**
@@ -123,6 +126,8 @@ public final class RunWorker implements AutoCloseable {
 
   @Override
   public void close() {
-    caches.close();
+    try (var closing = views) {
+      caches.close();
+    }
   }
 }

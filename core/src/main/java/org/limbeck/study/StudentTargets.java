@@ -11,6 +11,7 @@ import org.limbeck.data.Views;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.store.RunSpec;
 import org.limbeck.store.StoredTeacher;
 import org.limbeck.store.TeacherFiles;
@@ -18,6 +19,7 @@ import org.limbeck.store.TeacherPasses;
 import org.limbeck.teacher.ScoreCache;
 import org.limbeck.teacher.StudentLabels;
 import org.limbeck.teacher.Teacher;
+import org.limbeck.teacher.ViewLogits;
 import org.limbeck.train.Targets;
 import org.limbeck.train.TeacherTargets;
 
@@ -36,29 +38,45 @@ final class StudentTargets implements AutoCloseable {
   private final @Nullable ScoreCache cache;
   private final long passes;
 
-  StudentTargets(Path study, RunTask task, RunSpec.TeacherLink link, ScoreCaches caches) {
+  StudentTargets(
+      Path study,
+      RunTask task,
+      RunSpec.TeacherLink link,
+      ScoreCaches caches,
+      ForeignViews foreign) {
     Dataset data = task.data();
-    Views views = task.spec().train().views();
+    Views views = task.spec().training().views();
     var files = TeacherFiles.read(study, link, data.classes());
     var stored = closer.add(new StoredTeacher(study, files, data), StoredTeacher::close);
     teacher = stored;
     calibration = files.calibration();
     validationPrior = LabelShift.frequencies(data.validation().labels(), data.classes());
-    passes = (long) task.spec().train().epochs() * data.train().size();
+    passes = (long) task.spec().training().epochs() * data.train().size();
     try {
       float[] logits = teacher.logits(Split.TRAIN);
       labels =
           new StudentLabels(
-              task.spec().recipe().labels(), calibration, logits, data.train().labels());
+              task.spec().recipe().labels(),
+              calibration,
+              logits,
+              data.train().labels(),
+              RowWeights.of(data.train().details().weights()));
       cache = views.equals(Views.NONE) ? null : caches.of(stored.cacheKey(views));
       targets =
           cache == null
               ? TeacherTargets.plain(labels, logits)
-              : TeacherTargets.ofViews(labels, logits, cache, teacher.views(views).orElseThrow());
+              : TeacherTargets.ofViews(labels, logits, cache, scorer(task, link, views, foreign));
     } catch (RuntimeException | Error e) {
       closer.closeAfter(e);
       throw e;
     }
+  }
+
+  private ViewLogits scorer(
+      RunTask task, RunSpec.TeacherLink link, Views views, ForeignViews foreign) {
+    return task.foreign() == null
+        ? teacher.views(views).orElseThrow()
+        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views);
   }
 
   Targets targets() {

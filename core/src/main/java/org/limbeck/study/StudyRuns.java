@@ -1,8 +1,11 @@
 package org.limbeck.study;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.data.Dataset;
@@ -14,6 +17,10 @@ import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.PlannedRuns;
+import org.limbeck.store.RunSpec;
+import org.limbeck.store.foreign.ForeignContent;
+import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * The runs of a plan with their data.
@@ -24,6 +31,7 @@ public final class StudyRuns {
   private final StudyPlan plan;
   private final SourceData source;
   private final Map<Long, Dataset> datasets = new LinkedHashMap<>();
+  private final Map<String, ForeignSpec> contents = new HashMap<>();
   private final Map<String, RunTask> tasks = new LinkedHashMap<>();
 
   /**
@@ -39,11 +47,30 @@ public final class StudyRuns {
   public StudyRuns(StudyPlan plan, DecodingListener listener) {
     this.plan = plan;
     source = Datasets.source(plan.data().source()).load(plan.data().options(), listener);
-    for (PlannedRun run : PlannedRuns.of(plan, seed -> dataset(seed).fingerprint())) {
-      RolePlan rolePlan = run.spec().role() == Role.TEACHER ? plan.teacher() : plan.student();
-      tasks.put(run.id(), new RunTask(run, rolePlan, dataset(run.spec().seed())));
-    }
+    plan.teacher()
+        .foreign()
+        .forEach(teacher -> contents.put(teacher.name(), ForeignContent.of(teacher)));
+    PlannedRuns.of(plan, seed -> dataset(seed).fingerprint(), this::content)
+        .forEach(run -> tasks.put(run.id(), task(run)));
     datasets.values().forEach(data -> DataRequirements.check(plan, data));
+  }
+
+  private ForeignSpec content(ForeignTeacher teacher) {
+    return Objects.requireNonNull(contents.get(teacher.name()));
+  }
+
+  private RunTask task(PlannedRun run) {
+    RunSpec spec = run.spec();
+    Optional<RolePlan> role =
+        spec.role() == Role.TEACHER ? plan.teacher().trained() : Optional.of(plan.student());
+    RunSpec.TeacherLink link = spec.teacher();
+    String teacher = link == null ? spec.recipe().name() : link.recipe().name();
+    boolean learns = link != null || spec.foreign() != null;
+    Optional<ForeignTeacher> foreign =
+        plan.teacher().foreign().stream()
+            .filter(one -> learns && one.name().equals(teacher))
+            .findFirst();
+    return new RunTask(run, role.orElse(null), dataset(spec.seed()), foreign.orElse(null));
   }
 
   /** The plan. */

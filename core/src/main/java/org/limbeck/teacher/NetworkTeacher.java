@@ -15,6 +15,7 @@ import org.limbeck.nn.StateDict;
 import org.limbeck.nn.input.Inputs;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 
 /** A network that was trained on the labels of a data set's training split. */
 public final class NetworkTeacher implements Teacher {
@@ -91,7 +92,8 @@ public final class NetworkTeacher implements Teacher {
   @Override
   public Optional<ClassPrior> prior() {
     LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
-    return Optional.of(ClassPrior.of(labels, data.classNames()));
+    RowWeights weights = RowWeights.of(data.train().details().weights());
+    return Optional.of(ClassPrior.of(labels.weighted(weights), data.classNames()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.limbeck.calibration.Softmax;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassRules;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.RowWeights;
 
 /**
  * Makes a student's label weights from the label of an example and its teacher's logits.
@@ -19,6 +20,7 @@ public final class StudentLabels {
   private final LabelOptions options;
   private final ScoreTransform calibration;
   private final int[] labels;
+  private final RowWeights weights;
   private final double[] shares;
   private final double[] logWeights;
   private final List<Double> margins;
@@ -32,10 +34,25 @@ public final class StudentLabels {
    */
   public StudentLabels(
       LabelOptions options, ScoreTransform calibration, float[] trainLogits, int[] labels) {
+    this(options, calibration, trainLogits, labels, RowWeights.NONE);
+  }
+
+  /**
+   * The labels where training examples have weights: these count in means over examples, and are
+   * not part of the labels.
+   */
+  public StudentLabels(
+      LabelOptions options,
+      ScoreTransform calibration,
+      float[] trainLogits,
+      int[] labels,
+      RowWeights weights) {
     this.options = options;
     this.calibration = calibration;
     this.labels = labels;
-    margins = TeacherMargin.ofClasses(calibration.probabilities(trainLogits), labels, classes());
+    this.weights = weights;
+    margins =
+        TeacherMargin.ofClasses(calibration.probabilities(trainLogits), labels, classes(), weights);
     shares = shares();
     logWeights = logWeights();
   }
@@ -57,7 +74,7 @@ public final class StudentLabels {
     if (options.source() != LabelSource.REBALANCED) {
       return new double[classes()];
     }
-    var facts = ClassFacts.of(LabelShift.frequencies(labels, classes()), labels.length);
+    var facts = ClassFacts.of(LabelShift.frequencies(labels, classes(), weights), labels.length);
     return Arrays.stream(ClassRules.costs("effective-number", facts)).map(Math::log).toArray();
   }
 

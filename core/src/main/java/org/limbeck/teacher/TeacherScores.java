@@ -7,7 +7,7 @@ import org.limbeck.data.Split;
  *
  * @param classes m
  * @param train logits of the training split, row-major {@code [examples, classes]}
- * @param validation logits of the validation split
+ * @param validation logits of the validation split; empty where a foreign teacher has none
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
 public record TeacherScores(int classes, float[] train, float[] validation) {
@@ -15,6 +15,11 @@ public record TeacherScores(int classes, float[] train, float[] validation) {
     if (train.length % classes != 0 || validation.length % classes != 0) {
       throw new IllegalArgumentException("no whole rows of " + classes + " classes");
     }
+  }
+
+  /** Whether there are scores of the validation split. */
+  public boolean hasValidation() {
+    return validation.length > 0;
   }
 
   /** The scores of a teacher. */

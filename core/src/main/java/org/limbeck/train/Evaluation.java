@@ -1,5 +1,6 @@
 package org.limbeck.train;
 
+import org.limbeck.calibration.Softmax;
 import org.limbeck.data.ByteValues;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
@@ -40,6 +41,27 @@ public final class Evaluation {
       return new Predictions(
           split, data.classes(), examples.labels(), examples.groups(), probabilities);
     }
+  }
+
+  /**
+   * What logits from elsewhere predict.
+   *
+   * @param logits of the split's examples, row-major {@code [examples, classes]}
+   * @param split validation or test
+   */
+  public static Predictions ofLogits(float[] logits, Dataset data, Split split) {
+    Examples examples = examples(data, split);
+    var scores = new double[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      scores[i] = logits[i];
+    }
+    double[] exact = Softmax.rows(scores, data.classes());
+    var probabilities = new float[exact.length];
+    for (int i = 0; i < exact.length; i++) {
+      probabilities[i] = (float) exact[i];
+    }
+    return new Predictions(
+        split, data.classes(), examples.labels(), examples.groups(), probabilities);
   }
 
   /** The examples of a split. */

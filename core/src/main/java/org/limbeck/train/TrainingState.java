@@ -41,7 +41,9 @@ final class TrainingState {
    * The prior of the rows that the losses of a batch are weighted with: the first, one-hot ones.
    */
   private ClassPrior priorOfLabels() {
-    LabelWeights rows = LabelWeights.oneHot(task.train().labels(), task.network().classes());
+    LabelWeights rows =
+        LabelWeights.oneHot(task.train().labels(), task.network().classes())
+            .weighted(task.rowWeights());
     return task.strata().prior(rows, task.train().groups());
   }
 

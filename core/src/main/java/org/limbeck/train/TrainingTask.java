@@ -8,6 +8,7 @@ import org.limbeck.nn.NetworkDescription;
 import org.limbeck.nn.Precision;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Objective;
+import org.limbeck.objective.RowWeights;
 import org.limbeck.objective.Strata;
 
 /**
@@ -15,7 +16,7 @@ import org.limbeck.objective.Strata;
  *
  * @param network what is trained
  * @param classNames in label order, for messages
- * @param train the training split
+ * @param train the training split; where its examples have weights, they multiply the targets
  * @param targets r of the training split: one-hot for a teacher, teacher scores for a student
  * @param validation the validation split
  * @param validationWeights what the objective weighs validation examples with: one-hot, or a
@@ -51,6 +52,7 @@ public record TrainingTask(
     sameSize("label weights", train.size(), targets.base().examples());
     sameSize("validation weights", validation.size(), validationWeights.examples());
     sameSize("classes", network.classes(), targets.base().classes());
+    targets = WeightedTargets.of(targets, train, network.classes() * loss.rows());
     if (strata.by() != Strata.By.CLASS && train.groups().length == 0) {
       throw new IllegalArgumentException("strata: the training examples have no groups");
     }
@@ -103,6 +105,18 @@ public record TrainingTask(
   /** The random generator for a purpose, from the seed and the stream. */
   public NamedRandom random(String purpose) {
     return new NamedRandom(seed, stream + "/" + purpose);
+  }
+
+  /** The weights of the training examples. */
+  RowWeights rowWeights() {
+    return RowWeights.of(train.details().weights());
+  }
+
+  /**
+   * Whether training examples have weights, so that rows of label weights have other sums than 1.
+   */
+  public boolean weighted() {
+    return train.details().weights().length > 0;
   }
 
   /** The number of values in one example's label weights. */

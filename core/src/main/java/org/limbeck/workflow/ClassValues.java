@@ -1,18 +1,18 @@
 package org.limbeck.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.limbeck.LimbeckException;
-import org.limbeck.base.AtomicFiles;
 
 /** Positive numbers, one for each class, as an option or a file gives them. */
 public final class ClassValues {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*|\\s+");
-  private static final long MOST_BYTES = 16 << 20;
+  // Double.parseDouble takes more: 1d, 0x1p3, NaN.
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final String REMEDY = "give numbers between commas, or a file with them";
 
   private ClassValues() {}
 
@@ -23,48 +23,37 @@ public final class ClassValues {
    * @throws LimbeckException if one is no positive number, or the file cannot be read
    */
   public static List<Double> parse(String option, String given) {
-    boolean file = !given.matches("[-+0-9.eE,;\\s]*");
-    String place = file ? option + " " + given : option;
-    String text = file ? text(option, Path.of(given)) : given;
+    if (given.matches("[-+0-9.eE,;\\s]*")) {
+      return numbers(option, given, false);
+    }
+    return numbers(option + " " + given, OptionFile.text(option, Path.of(given), REMEDY), true);
+  }
+
+  private static List<Double> numbers(String place, String text, boolean lines) {
     List<Double> values = new ArrayList<>();
-    for (String field : SEPARATOR.split(text.strip(), -1)) {
-      values.add(positive(place, values.size(), field));
+    int line = 0;
+    for (String row : text.strip().lines().toList()) {
+      line++;
+      if (row.isBlank()) {
+        continue;
+      }
+      for (String field : SEPARATOR.split(row.strip().replaceFirst("[,;]$", ""), -1)) {
+        values.add(positive(lines ? place + ", line " + line : place, values.size(), field));
+      }
     }
     return values;
   }
 
   private static double positive(String place, int y, String field) {
-    try {
+    if (NUMBER.matcher(field).matches()) {
       double value = Double.parseDouble(field);
       if (value > 0 && Double.isFinite(value)) {
         return value;
       }
-    } catch (NumberFormatException e) {
-      throw refused(place, y, field);
     }
-    throw refused(place, y, field);
-  }
-
-  private static LimbeckException refused(String place, int y, String field) {
-    return new LimbeckException(
-        "%s: class %d: expected a positive number, found '%s'; give numbers between commas, or a file with them"
-            .formatted(place, y, field));
-  }
-
-  private static String text(String option, Path file) {
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new LimbeckException(
-            "%s %s: larger than 16 MiB; give a file with one number for each class"
-                .formatted(option, file));
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new LimbeckException(
-          "%s %s: cannot be read: %s; give numbers between commas, or a file with them"
-              .formatted(option, file, AtomicFiles.reason(e)),
-          e);
-    }
+    throw new LimbeckException(
+        "%s: class %d: expected a positive number, found '%s'; %s"
+            .formatted(place, y, field, REMEDY));
   }
 
   /** The values as an array; refuses any other number of them than there are classes. */

@@ -19,6 +19,12 @@ record DataCheck(ScoreTable table, ScoredExamples data) {
           data.classes() + " classes",
           "score every class of the data, in its order");
     }
+    if (!table.classNames().isEmpty() && !table.classNames().equals(data.classNames())) {
+      throw refused(
+          "the classes " + table.classNames(),
+          data.classNames().toString(),
+          "name the same classes in both, or their order with --classes");
+    }
     Optional<String> scored = given.or(table::fingerprint);
     Optional<String> expected = data.fingerprint();
     if (scored.isPresent() && expected.isPresent() && !scored.equals(expected)) {

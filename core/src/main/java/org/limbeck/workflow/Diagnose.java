@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.objective.ClassPrior;
-import org.limbeck.onnx.OnnxScores;
 import org.limbeck.scores.ScoreTable;
 
 /**
@@ -67,7 +66,11 @@ public final class Diagnose {
    */
   public static DiagnosedScores table(ScoreTable table, Options options) {
     options.data().ifPresent(data -> new DataCheck(table, data).check(options.fingerprint()));
-    return diagnosed(table, options, options.costs(), new ArrayList<>());
+    List<String> notes = new ArrayList<>();
+    if (!table.found().isEmpty()) {
+      notes.add(table.found());
+    }
+    return diagnosed(table, options, options.costs(), notes);
   }
 
   /**
@@ -76,29 +79,9 @@ public final class Diagnose {
    * @throws LimbeckException without data, or if the model does not fit it
    */
   public static DiagnosedScores onnx(Path file, Options options) {
-    ScoredExamples data =
-        options
-            .data()
-            .orElseThrow(
-                () ->
-                    new LimbeckException(
-                        file
-                            + ": an ONNX model needs examples to score; name them with --data, a study file or a CSV file"));
-    OnnxScores scores = OnnxScores.of(file, data.examples(), data.classes());
-    List<String> notes = new ArrayList<>();
-    notes.add("scored " + data.place() + " with ONNX Runtime, output '" + scores.output() + "'");
-    scores
-        .fingerprint()
-        .filter(theirs -> data.fingerprint().filter(ours -> !ours.equals(theirs)).isPresent())
-        .ifPresent(
-            theirs ->
-                notes.add(
-                    "the model was trained on other splits (fingerprint %s, the data has %s): it may have learned from examples it is diagnosed on"
-                        .formatted(theirs, data.fingerprint().orElseThrow())));
-    ScoreTable table = OnnxTables.table(file, scores, data, notes);
-    Optional<List<Double>> stored =
-        scores.costs().map(costs -> Arrays.stream(costs).boxed().toList());
-    return diagnosed(table, options, options.costs().or(() -> stored), notes);
+    ScoredModel model = ScoredModel.of(file, options.data());
+    return diagnosed(
+        model.table(), options, options.costs().or(model::costs), new ArrayList<>(model.notes()));
   }
 
   private static DiagnosedScores diagnosed(
@@ -118,7 +101,7 @@ public final class Diagnose {
         table,
         costs.map(values -> ClassValues.of("--costs", values, m)).orElse(c),
         prior(table, options, notes),
-        options.data().map(ScoredExamples::classNames).orElseGet(() -> DiagnosedScores.numbers(m)));
+        options.data().map(ScoredExamples::classNames).orElseGet(table::namesOfClasses));
   }
 
   private static ClassPrior prior(ScoreTable table, Options options, List<String> notes) {

@@ -2,7 +2,6 @@ package org.limbeck.workflow;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.calibration.HeldOutScores;
 import org.limbeck.diagnosis.TeacherDiagnosis;
@@ -50,10 +49,5 @@ public record DiagnosedScores(String title, List<String> notes, TeacherDiagnosis
       counts[label]++;
     }
     return prior(counts);
-  }
-
-  /** The names 0, 1, ... of classes without any. */
-  static List<String> numbers(int classes) {
-    return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }
 }

@@ -15,7 +15,8 @@ import org.limbeck.store.StudyRecord;
  *
  * @param name of the study
  * @param teachers in the order of the study
- * @param sentences which objective gives the best teachers, in words
+ * @param sentences which objective gives the best teachers, and which could not be diagnosed, in
+ *     words
  */
 public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> sentences) {
   /**
@@ -44,14 +45,20 @@ public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> s
                             + ": no finished study; finish it with limbeck study, or name one of its finished runs, "
                             + directory.resolve("runs").resolve("ID")));
     List<Teacher> teachers = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (String id : study.runs()) {
       var run = new RunDirectory(directory, id);
       RunRecord record = run.required();
-      if (record.spec().role() == Role.TEACHER) {
+      if (record.spec().role() == Role.TEACHER && record.delivered().validation() == null) {
+        missing.add(
+            "%s has no scores for validation, so its calibration cannot be known."
+                .formatted(record.spec().recipe().label()));
+      } else if (record.spec().role() == Role.TEACHER) {
         DiagnosedScores scores = RunScores.read(run.file(""), run).diagnosed();
         teachers.add(new Teacher(record.spec().recipe().label(), record.spec().seed(), id, scores));
       }
     }
-    return new DiagnosedStudy(study.name(), teachers, TeacherRanking.sentences(teachers));
+    missing.addAll(0, TeacherRanking.sentences(teachers));
+    return new DiagnosedStudy(study.name(), teachers, missing);
   }
 }

@@ -1,7 +1,9 @@
 package org.limbeck.workflow;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,6 +107,17 @@ public final class Evaluate {
             .map(p -> Calibration.of(p, m, table.labels(), options.bins()))
             .orElse(null),
         table.groups().map(groups -> groups(table, groups, options)).orElse(null));
+  }
+
+  /**
+   * The predictions of an ONNX model, to be evaluated.
+   *
+   * @param data to score; empty is an error that names the remedy
+   * @throws LimbeckException if the model does not fit the data
+   */
+  public static ScoreTable predictions(Path onnx, Optional<ScoredExamples> data) {
+    ScoredModel model = ScoredModel.of(onnx, data);
+    return model.table().withFound(String.join("; ", model.notes()));
   }
 
   private static SortedMap<Double, Double> deltaWorst(ClassMetrics metrics, List<Double> deltas) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
-import org.limbeck.onnx.OnnxScores;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.teacher.foreign.OnnxScores;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {

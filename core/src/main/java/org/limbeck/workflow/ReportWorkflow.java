@@ -53,7 +53,8 @@ public final class ReportWorkflow {
         plan.name(),
         leaderboard,
         plan.selection(),
-        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()));
+        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()),
+        plan.teacher().foreign());
     return directory.resolve(HtmlReport.FILE);
   }
 }

@@ -2,6 +2,8 @@ package org.limbeck.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
@@ -50,6 +52,12 @@ record RunScores(RunRecord record, ScoreTable table) {
 
   /** Reads a run whose record, and so its files, have been verified. */
   static RunScores read(Path shown, RunDirectory run, RunRecord record) {
+    if (record.delivered().validation() == null) {
+      throw new LimbeckException(
+          ("%s: the teacher '%s' has no scores for the validation split, so its calibration cannot be"
+                  + " known; give it a file with the scores of those rows")
+              .formatted(shown, record.spec().recipe().label()));
+    }
     Path predictions = run.file(RunDirectory.VALIDATION_PREDICTIONS);
     ScoreTable table = ScoreTable.read(predictions, TableRequest.PREDICTIONS);
     if (record.spec().role() != Role.TEACHER) {
@@ -92,15 +100,35 @@ record RunScores(RunRecord record, ScoreTable table) {
     }
   }
 
+  private double[] equalCosts() {
+    var ones = new double[record.data().classNames().size()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private List<String> notes() {
+    if (!record.trainedElsewhere()) {
+      return List.of(
+          "the validation split of the run, delivered after epoch " + record.delivered().epoch(),
+          "training costs and class frequencies: from the run");
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "the validation split, scored by a teacher from elsewhere: " + record.spec().network());
+    notes.add(
+        "class frequencies: those of the training split; training costs: "
+            + (record.costs().isPresent() ? "from the model" : "unknown, taken as equal"));
+    notes.addAll(record.notes());
+    return notes;
+  }
+
   /** The diagnosis, with the costs and the class counts of the run. */
   DiagnosedScores diagnosed() {
-    double[] costs = record.delivered().costs().stream().mapToDouble(c -> c).toArray();
+    double[] costs = record.costs().orElseGet(this::equalCosts);
     double[] counts = record.data().trainCounts().stream().mapToDouble(n -> n).toArray();
     return DiagnosedScores.of(
         "%s of %s (%s)".formatted(record.spec().label(), record.data().name(), table.source()),
-        List.of(
-            "the validation split of the run, delivered after epoch " + record.delivered().epoch(),
-            "training costs and class frequencies: from the run"),
+        notes(),
         table,
         costs,
         DiagnosedScores.prior(counts),

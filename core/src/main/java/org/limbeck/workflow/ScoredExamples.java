@@ -3,20 +3,21 @@ package org.limbeck.workflow;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.limbeck.data.CsvSource;
+import java.util.Set;
+import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.data.Examples;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Split;
+import org.limbeck.data.csv.CsvSource;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.scores.Categories;
 
 /**
  * Examples that scores are of: the validation split of a study, or all rows of a CSV file.
@@ -26,15 +27,28 @@ import org.limbeck.plan.yaml.StudyYaml;
  * @param examples with their labels
  * @param trainCounts examples of each class in the training split, where there is one
  * @param fingerprint of the splits, where there are any
+ * @param groupNames in the order of the examples' groups; empty where there are none
  */
 public record ScoredExamples(
     String place,
     List<String> classNames,
     Examples examples,
     Optional<List<Integer>> trainCounts,
-    Optional<String> fingerprint) {
+    Optional<String> fingerprint,
+    List<String> groupNames) {
   public ScoredExamples {
     classNames = List.copyOf(classNames);
+    groupNames = List.copyOf(groupNames);
+  }
+
+  /** Examples without groups. */
+  public ScoredExamples(
+      String place,
+      List<String> classNames,
+      Examples examples,
+      Optional<List<Integer>> trainCounts,
+      Optional<String> fingerprint) {
+    this(place, classNames, examples, trainCounts, fingerprint, List.of());
   }
 
   /**
@@ -52,7 +66,8 @@ public record ScoredExamples(
         data.classNames(),
         data.validation(),
         Optional.of(Arrays.stream(data.classCounts(Split.TRAIN)).boxed().toList()),
-        Optional.of(data.fingerprint()));
+        Optional.of(data.fingerprint()),
+        data.groupNames());
   }
 
   /**
@@ -71,15 +86,60 @@ public record ScoredExamples(
    * @param encoding the charset of the file; if empty, that of a byte order mark, else UTF-8
    */
   public static ScoredExamples ofCsv(Path file, String label, Optional<Charset> encoding) {
-    Map<String, String> options = new HashMap<>(Map.of("train", file.toString(), "label", label));
-    encoding.ifPresent(charset -> options.put("encoding", charset.name()));
-    SourceData source = new CsvSource().load(options);
+    return ofCsv(file, encoding, label, Optional.empty(), List.of());
+  }
+
+  /**
+   * All rows of a CSV file with numeric features.
+   *
+   * @param encoding the charset of the file; if empty, that of a byte order mark, else UTF-8
+   * @param label the column with the class
+   * @param group the column with groups, which is no feature
+   * @param leftOut columns that are no features
+   */
+  public static ScoredExamples ofCsv(
+      Path file,
+      Optional<Charset> encoding,
+      String label,
+      Optional<String> group,
+      List<String> leftOut) {
+    SourceData source = CsvSource.rows(file, encoding, label, group, leftOut);
     return new ScoredExamples(
         "the rows of " + file,
         source.classNames(),
         source.train(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        source.groupNames());
+  }
+
+  /**
+   * The same examples with their classes in another order, that of a model's scores.
+   *
+   * @throws LimbeckException if the names are not those of the classes
+   */
+  public ScoredExamples ordered(List<String> names) {
+    if (names.size() != classes() || !Set.copyOf(names).equals(Set.copyOf(classNames))) {
+      throw new LimbeckException(
+          "--classes: expected the %d classes of %s in the order of the scores, found %s; the classes are %s"
+              .formatted(classes(), place, names, classNames));
+    }
+    int[] labels =
+        Arrays.stream(examples.labels()).map(y -> names.indexOf(classNames.get(y))).toArray();
+    Examples renamed =
+        new Examples(
+            examples.shape(), examples.values(), labels, examples.groups(), examples.details());
+    Optional<List<Integer>> counts =
+        trainCounts.map(
+            found -> names.stream().map(name -> found.get(classNames.indexOf(name))).toList());
+    return new ScoredExamples(place, names, renamed, counts, fingerprint, groupNames);
+  }
+
+  /** The group of each example, where there are groups. */
+  Optional<Categories> groups() {
+    return groupNames.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Categories(groupNames, examples.groups()));
   }
 
   /** The number of classes m. */

@@ -13,6 +13,7 @@ import org.limbeck.export.StudentExport;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.store.StudyDirectory;
 import org.limbeck.store.StudyRecord;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
  * The export of a study's selected student, unless that very student is there already and whole.
@@ -38,14 +39,15 @@ final class SelectedExport {
     SplitMetric chosenBy = SplitMetric.chosenBy(plan.selection());
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
     List<String> warnings = ShipWarnings.of(leaderboard, plan.selection());
-    String version = StudentExport.key(selected, seed, chosenBy, warnings);
+    List<ForeignTeacher> teachers = plan.teacher().foreign();
+    String version = StudentExport.key(selected, seed, chosenBy, warnings, teachers);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)
         && matches(folder, before, StudentExport.CARD)) {
       return before;
     }
     StudentExport.Exported done =
-        StudentExport.write(folder, selected, seed, chosenBy, warnings, data);
+        StudentExport.write(folder, selected, seed, chosenBy, warnings, data, teachers);
     Map<String, String> exported = new HashMap<>();
     exported.put("version", version);
     exported.put(StudentExport.MODEL, Checksums.of(done.model()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.AvailableMemory;
 import org.limbeck.compare.Leaderboard;
@@ -13,6 +14,7 @@ import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
 import org.limbeck.report.UnfinishedPage;
+import org.limbeck.report.table.TrainedOnSentence;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.SplitFile;
 import org.limbeck.store.StudyDirectory;
@@ -25,12 +27,16 @@ import org.limbeck.study.RunOptions;
 import org.limbeck.study.StudyListener;
 import org.limbeck.study.StudyRunner;
 import org.limbeck.study.StudyRuns;
+import org.limbeck.teacher.foreign.ForeignTeacher.TrainedOn;
 
 /**
  * One study from its plan to its report: train what is missing, compare, export, report. Each step
  * is given what the step before made.
  */
 final class StudyJob {
+  private static final Set<TrainedOn> WORTH_A_NOTE =
+      Set.of(TrainedOn.UNKNOWN, TrainedOn.VALIDATION);
+
   private final StudyPlan plan;
   private final Path directory;
   private final StudyOptions options;
@@ -49,7 +55,14 @@ final class StudyJob {
         .flatMap(data -> data.notes().stream())
         .distinct()
         .forEach(listener::onNote);
-    try (StudyDirectory study = StudyDirectory.open(directory, plan, options.warnings())) {
+    plan.teacher().foreign().stream()
+        .filter(teacher -> WORTH_A_NOTE.contains(teacher.trainedOn()))
+        .forEach(
+            teacher ->
+                listener.onNote(
+                    "teacher '%s': %s".formatted(teacher.name(), TrainedOnSentence.of(teacher))));
+    try (StudyDirectory study =
+        StudyDirectory.open(directory, plan, options.comments(), options.warnings())) {
       StudyRunner.Outcome outcome = train(runs);
       Leaderboard leaderboard = compare(outcome);
       Map<String, String> exported =
@@ -89,7 +102,8 @@ final class StudyJob {
         plan.name(),
         leaderboard,
         plan.selection(),
-        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()));
+        DrawnTeachers.diagnoses(directory, leaderboard, plan.selection()),
+        plan.teacher().foreign());
     return leaderboard;
   }
 

@@ -26,6 +26,9 @@ final class TeacherRanking {
     List<Ranked> ranked = new ArrayList<>();
     byObjective.forEach((objective, runs) -> ranked.add(new Ranked(objective, gaps(runs))));
     ranked.sort(Comparator.comparingDouble(Ranked::mean));
+    if (ranked.isEmpty()) {
+      return List.of();
+    }
     return List.of(
         "Worst gap in the recommended scores, best objective first: "
             + ranked.stream().map(one -> one.text(ranked.get(0))).collect(Collectors.joining("; "))

@@ -38,7 +38,7 @@ class GoodTeacherTest {
                   Double.valueOf(effect.teacherGap())
                       .equals(diagnosis.measured().worstClassCalibrationGap()));
       assertThat(effect.teacherWorstClass())
-          .isEqualTo(teacher.delivered().validation().metrics().worstClassAccuracy());
+          .isEqualTo(teacher.validation().metrics().worstClassAccuracy());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.csv.CsvSource;
 
 /** What can be wrong between the files of a table, and with their text. */
 class CsvTablesTest {
@@ -52,6 +53,48 @@ class CsvTablesTest {
     assertThatThrownBy(
             () -> source.load(Map.of("train", file.toString(), "encoding", "ISO-8859-l")))
         .hasMessage("data.encoding: no charset 'ISO-8859-l'; did you mean 'ISO-8859-1'?");
+  }
+
+  @Test
+  void load_ids_areNoFeatureAndFollowTheirRows() throws IOException {
+    Path file = file("ids.csv", "id,a,class\n" + rows(0, 40).replaceAll("(?m)^(\\d+)", "r$1,$1"));
+    SourceData source = new CsvSource().load(Map.of("train", file.toString(), "id", "id"));
+    Dataset data = cut(source, ValidationFrom.TRAIN);
+    assertThat(data.shape()).containsExactly(1);
+    for (Split split : Split.values()) {
+      int[] rows = data.indices(split);
+      for (int i = 0; i < rows.length; i++) {
+        assertThat(data.ids(split).get(i)).isEqualTo("r" + rows[i]);
+      }
+      assertThat(data.sourcePart(split)).isEqualTo(Split.TRAIN);
+    }
+    assertThat(data.partSize(Split.TRAIN)).isEqualTo(40);
+    assertThat(data.partSize(Split.TEST)).isZero();
+  }
+
+  @Test
+  void load_idTwiceOrEmpty_isRefused() throws IOException {
+    Path twice = file("twice-id.csv", "id,a,class\nr1,1,x\nr1,2,y\n");
+    assertThatThrownBy(() -> new CsvSource().load(Map.of("train", twice.toString(), "id", "id")))
+        .hasMessageContaining("line 3, column 'id': id 'r1' is there twice");
+    Path empty = file("empty-id.csv", "id,a,class\n,1,x\nr1,2,y\n");
+    assertThatThrownBy(() -> new CsvSource().load(Map.of("train", empty.toString(), "id", "id")))
+        .hasMessageContaining("line 2, column 'id': empty; give every row an id");
+    assertThatThrownBy(() -> new CsvSource().load(Map.of("train", twice.toString(), "id", "class")))
+        .hasMessageContaining("data.id: 'class' is the label or the group too");
+  }
+
+  @Test
+  void sourcePart_validationOfTheOfficialTest_isTest() throws IOException {
+    SourceData source =
+        load(file("a.csv", "a,class\n" + rows(0, 40)), file("b.csv", "a,class\n" + rows(40, 60)));
+    Dataset fromTest = cut(source, ValidationFrom.TEST);
+    assertThat(fromTest.sourcePart(Split.VALIDATION)).isEqualTo(Split.TEST);
+    assertThat(fromTest.sourcePart(Split.TEST)).isEqualTo(Split.TEST);
+    Dataset fromTrain = cut(source, ValidationFrom.TRAIN);
+    assertThat(fromTrain.sourcePart(Split.VALIDATION)).isEqualTo(Split.TRAIN);
+    assertThat(fromTrain.sourcePart(Split.TEST)).isEqualTo(Split.TEST);
+    assertThat(fromTrain.partSize(Split.TEST)).isEqualTo(20);
   }
 
   @Test

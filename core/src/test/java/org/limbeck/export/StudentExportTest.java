@@ -81,7 +81,7 @@ class StudentExportTest {
   void write_trainedStudent_storesItsRecipeAndResults() throws OrtException, IOException {
     byte[] model = write(balanced()).model();
     RunRecord run = new SelectedStudent(balanced(), 1, CHOSEN_BY, List.of()).run();
-    ClassMetrics test = run.delivered().test().metrics();
+    ClassMetrics test = run.test().metrics();
     try (var session = OrtEnvironment.getEnvironment().createSession(model)) {
       Map<String, String> metadata = session.getMetadata().getCustomMetadata();
       assertThat(Json.read(metadata.getOrDefault("class_names", ""), String[].class))
@@ -217,11 +217,14 @@ class StudentExportTest {
 
   @Test
   void key_otherSeedOrResults_differs() {
-    String key = StudentExport.key(balanced(), 1, CHOSEN_BY, List.of());
-    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of())).isEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY, List.of())).isNotEqualTo(key);
-    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of("it is bad"))).isNotEqualTo(key);
-    assertThat(StudentExport.key(Students.row(leaderboard, "standard"), 1, CHOSEN_BY, List.of()))
+    String key = StudentExport.key(balanced(), 1, CHOSEN_BY, List.of(), List.of());
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of(), List.of())).isEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 0, CHOSEN_BY, List.of(), List.of())).isNotEqualTo(key);
+    assertThat(StudentExport.key(balanced(), 1, CHOSEN_BY, List.of("it is bad"), List.of()))
+        .isNotEqualTo(key);
+    assertThat(
+            StudentExport.key(
+                Students.row(leaderboard, "standard"), 1, CHOSEN_BY, List.of(), List.of()))
         .isNotEqualTo(key);
   }
 

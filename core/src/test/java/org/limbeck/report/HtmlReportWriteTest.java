@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class HtmlReportWriteTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, History.toCsv(input.history().apply(run)));
     }
-    HtmlReport.write(study, "a study", input.leaderboard(), input.selection(), Map.of());
+    HtmlReport.write(study, "a study", input.leaderboard(), input.selection(), Map.of(), List.of());
     assertThat(study.resolve(HtmlReport.FILE)).hasContent(HtmlReport.of(input));
   }
 }

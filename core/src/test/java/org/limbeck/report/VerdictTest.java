@@ -32,7 +32,7 @@ class VerdictTest {
   void file_isGivenByItselfBesideTheMean() {
     ReportInput input = Studies.grid(4, 3).input(new SelectionPlan(null, 2L));
     Leaderboard.Row row = input.leaderboard().selected().orElseThrow();
-    ClassMetrics test = row.combination().runs().get(2).delivered().test().metrics();
+    ClassMetrics test = row.combination().runs().get(2).test().metrics();
     Document page = Jsoup.parse(HtmlReport.of(input));
     assertThat(page.select(".verdict .file").text())
         .startsWith("The file, seed 2: worst class c" + test.worstClass() + " with ")

@@ -14,8 +14,12 @@ import org.limbeck.nn.Schedule;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.TeacherPlan;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.yaml.StudyYaml;
+import org.limbeck.store.foreign.ForeignContent;
+import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -131,6 +135,25 @@ final class Specs {
         train: {views: {crop: 2, flip: alternating, viewsPerImage: 3}, precision: fp32}
       """;
 
+  private static final String FOREIGN =
+      """
+      name: foreign
+      data: {source: digits}
+      seeds: [0]
+      teacher:
+        - onnx: plain.onnx
+        - name: all
+          onnx: plain.onnx
+          input: {name: in, layout: nhwc, scale: 0.5, mean: [1, 2], deviation: [3, 4]}
+          output: {name: out, kind: probabilities, classes: [b, a]}
+        - {torchscript: script.pt, trust: true, input: {layout: nchw}, output: {kind: logits}}
+        - {scores: {train: rows.npy, test: others.npy}, id: key}
+        - {name: mean, ensemble: [a.onnx, {scores: b.npy}]}
+        - {name: logits, ensemble: [a.onnx, {scores: b.npy}], weights: mean-logit}
+        - {name: mixture, ensemble: [a.onnx, {scores: b.npy}], weights: validation}
+      student: {network: mlp 8}
+      """;
+
   private Specs() {}
 
   /** All specs by name, in a fixed order. */
@@ -138,12 +161,25 @@ final class Specs {
     Map<String, RunSpec> specs = new LinkedHashMap<>();
     for (String text : List.of(RECIPES, OPTIONS, GROUPS, IMAGES)) {
       StudyPlan plan = StudyYaml.parse(text, "specs.yaml", Path.of(""));
-      add(specs, plan.name(), plan.teacher(), Role.TEACHER, null);
-      Recipe teacher = plan.teacher().expanded(Role.TEACHER).get(0);
+      add(specs, plan.name(), plan.teacher().trained().orElseThrow(), Role.TEACHER, null);
+      Recipe teacher = plan.teacher().recipes().get(0);
       add(specs, plan.name(), plan.student(), Role.STUDENT, teacher);
     }
     specs.put("extreme values", extreme());
+    foreign(specs);
     return specs;
+  }
+
+  /** Teachers from elsewhere with all options, and one with none. */
+  private static void foreign(Map<String, RunSpec> specs) {
+    StudyPlan plan = StudyYaml.parse(FOREIGN, "specs.yaml", Path.of(""));
+    for (ForeignTeacher teacher : plan.teacher().foreign()) {
+      ForeignSpec unread = ForeignContent.unread(teacher);
+      var foreign =
+          new ForeignSpec(unread.source(), unread.options(), Map.of("model", "0123", "test", "4"));
+      Recipe recipe = TeacherPlan.recipe(teacher);
+      specs.put("foreign: " + teacher.name(), RunSpec.ofForeign("abcdef", 3, recipe, foreign));
+    }
   }
 
   /** The spec of that name. */

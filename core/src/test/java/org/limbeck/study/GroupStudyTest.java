@@ -195,7 +195,7 @@ class GroupStudyTest {
             .runs();
     ClassMetrics cells = worst(runs, "robust");
     assertThat(cells.classCount()).hasSize(4).doesNotContain(0);
-    GroupMetrics groups = runs.get(0).delivered().test().groups();
+    GroupMetrics groups = runs.get(0).test().groups();
     assertThat(Objects.requireNonNull(groups).names()).containsExactly("cave", "cliff");
   }
 

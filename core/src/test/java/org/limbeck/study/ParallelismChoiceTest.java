@@ -38,7 +38,7 @@ class ParallelismChoiceTest {
     StudyPlan plan = Runs.plan(1, 0L);
     return new StudyRuns(
         plan.toBuilder()
-            .teacher(with(plan.teacher(), teacher))
+            .teacher(with(plan.teacher().trained().orElseThrow(), teacher))
             .student(with(plan.student(), student))
             .build());
   }

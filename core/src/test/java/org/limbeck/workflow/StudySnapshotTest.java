@@ -91,7 +91,7 @@ class StudySnapshotTest {
     RunSnapshot teacher = snapshot.runs(State.FINISHED).get(0);
     RunRecord record = new RunDirectory(study, teacher.run().id()).finished().orElseThrow();
     assertThat(teacher.run().spec()).isEqualTo(record.spec());
-    assertThat(teacher.validation()).contains(record.delivered().validation());
+    assertThat(teacher.validation()).contains(record.validation());
     assertThat(teacher.history()).hasSize(EPOCHS);
   }
 
@@ -163,8 +163,8 @@ class StudySnapshotTest {
     assertThat(written.unfinished()).isPresent();
     assertThat(written.file()).isEqualTo(study.resolve("unfinished.html"));
     RunRecord teacher = new RunDirectory(study, id(State.FINISHED)).finished().orElseThrow();
-    double validation = teacher.delivered().validation().metrics().accuracy();
-    double test = teacher.delivered().test().metrics().accuracy();
+    double validation = teacher.validation().metrics().accuracy();
+    double test = teacher.test().metrics().accuracy();
     assertThat(Files.readString(written.file()))
         .contains("The study is not finished: 2 of 8 runs are done.")
         .contains("data-value=\"" + validation + "\"")

@@ -130,7 +130,9 @@ class StudyWorkflowTest {
   }
 
   private static StudyPlan withRate(double rate) {
-    String slow = "learningRate: " + PLAN.teacher().train().optimiser().learningRate();
+    String slow =
+        "learningRate: "
+            + PLAN.teacher().trained().orElseThrow().train().optimiser().learningRate();
     return changed(slow, "learningRate: " + rate);
   }
 

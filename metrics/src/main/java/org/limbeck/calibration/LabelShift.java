@@ -2,6 +2,7 @@ package org.limbeck.calibration;
 
 import java.util.Arrays;
 import org.limbeck.objective.ClassPrior;
+import org.limbeck.objective.RowWeights;
 
 /**
  * Carries scores from the class prior of training to that of a held-out split.
@@ -37,9 +38,14 @@ public final class LabelShift {
 
   /** The label frequencies of a split in which every class occurs. */
   public static ClassPrior frequencies(int[] labels, int classes) {
+    return frequencies(labels, classes, RowWeights.NONE);
+  }
+
+  /** The same where each example counts by its weight. */
+  public static ClassPrior frequencies(int[] labels, int classes, RowWeights weights) {
     var pi = new double[classes];
-    for (int label : labels) {
-      pi[label] += 1.0 / labels.length;
+    for (int i = 0; i < labels.length; i++) {
+      pi[labels[i]] += (double) weights.of(i) / labels.length;
     }
     double sum = Arrays.stream(pi).sum();
     return ClassPrior.of(Arrays.stream(pi).map(value -> value / sum).toArray());

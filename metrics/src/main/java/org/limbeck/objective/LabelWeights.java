@@ -5,7 +5,8 @@ package org.limbeck.objective;
  * classes]}.
  *
  * <p>A teacher learns from one-hot weights, a student from its teacher's probabilities; this is the
- * only difference between the two (docs/method.md, section 1).
+ * only difference between the two (docs/method.md, section 1). Where examples do not count alike,
+ * each row is multiplied by the weight of its example ({@link #weighted}).
  */
 public final class LabelWeights {
   private static final double TOLERANCE = 1e-4;
@@ -98,6 +99,22 @@ public final class LabelWeights {
       read(indices[i], chosen, i * classes);
     }
     return new LabelWeights(classes, chosen);
+  }
+
+  /** The label weights w_i r_iy; these themselves if all examples count alike. */
+  public LabelWeights weighted(RowWeights weights) {
+    if (weights.none()) {
+      return this;
+    }
+    if (weights.size() != examples()) {
+      throw new IllegalArgumentException(
+          "expected %d weights, found %d".formatted(examples(), weights.size()));
+    }
+    var scaled = new float[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = values[i] * weights.of(i / classes);
+    }
+    return new LabelWeights(classes, scaled);
   }
 
   /** A copy of sum_i r_iy for each class. */

@@ -60,11 +60,13 @@ public final class CsvFile {
       Path file, Optional<Charset> encoding, String needed, Function<CsvRows, T> reader) {
     checkReadable(file);
     String name = file.toString();
-    Opener opener =
-        name.endsWith(GZIP)
-            ? () -> unpacked(Files.newInputStream(file))
-            : () -> Files.newInputStream(file);
-    return read(new CsvInput(name, opener, encoding), needed, reader);
+    return read(
+        new CsvInput(name, opener(file, name.endsWith(GZIP)), encoding, false), needed, reader);
+  }
+
+  /** Opens a file, and unpacks it where it is packed with gzip. */
+  static Opener opener(Path file, boolean packed) {
+    return packed ? () -> unpacked(Files.newInputStream(file)) : () -> Files.newInputStream(file);
   }
 
   /**
@@ -73,17 +75,17 @@ public final class CsvFile {
    * @param name names them in messages
    */
   public static <T> T read(Opener opener, String name, String needed, Function<CsvRows, T> reader) {
-    return read(new CsvInput(name, opener, Optional.empty()), needed, reader);
+    return read(new CsvInput(name, opener, Optional.empty(), false), needed, reader);
   }
 
-  private static <T> T read(CsvInput input, String needed, Function<CsvRows, T> reader) {
+  static <T> T read(CsvInput input, String needed, Function<CsvRows, T> reader) {
     String name = input.name();
     try (CsvReader<CsvRecord> csv = builder().ofCsvRecord(input.reader())) {
       Iterator<CsvRecord> records = csv.iterator();
       if (!records.hasNext()) {
         throw new LimbeckException(name + ": the file is empty; it needs " + needed);
       }
-      return reader.apply(new CsvRows(name, records));
+      return reader.apply(new CsvRows(name, records, input.unnamedFirst()));
     } catch (IOException e) {
       throw cannotRead(input, e);
     } catch (UncheckedIOException e) {

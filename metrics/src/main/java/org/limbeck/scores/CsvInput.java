@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.BadByteFinder;
+import org.limbeck.base.ByteOrderMark;
 
 /**
  * The text of a CSV file: bytes that its charset cannot decode are an error, never replaced.
@@ -24,8 +25,9 @@ import org.limbeck.base.BadByteFinder;
  * @param name names it in messages
  * @param opener opens it at its first byte, more than once
  * @param given the charset; if empty, that of a byte order mark, else UTF-8
+ * @param unnamedFirst whether the first column may have no name
  */
-record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given) {
+record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boolean unnamedFirst) {
   private static final String OPTION = "--encoding (in a study file: data.encoding)";
 
   /** An open text. */

@@ -6,16 +6,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.scores.column.TableRows;
 
 /**
  * The rows of a CSV file, one after the other, with cells that are typed when they are asked for.
  * Columns are positions in the header; every error names file, line, column and remedy.
  */
-public final class CsvRows {
+public final class CsvRows implements TableRows {
   // Where m is unknown: a larger label is an identifier in the wrong column rather than a class.
   private static final int MOST_CLASSES = 100_000;
+
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d*,\\d+([eE][-+]?\\d+)?");
 
   private final String file;
   private final List<String> header;
@@ -25,22 +29,24 @@ public final class CsvRows {
   /**
    * The rows of the records after the header, which is the first of them.
    *
+   * @param unnamedFirst whether the first column may have no name, as row numbers have that pandas
+   *     writes
    * @throws LimbeckException if a column has no name, or two have the same
    */
-  CsvRows(String file, Iterator<CsvRecord> records) {
+  CsvRows(String file, Iterator<CsvRecord> records, boolean unnamedFirst) {
     this.file = file;
     this.records = records;
     row = records.next();
     header = row.getFields().stream().map(String::strip).toList();
-    checkHeader();
+    checkHeader(unnamedFirst);
   }
 
   /** Refuses a name that is empty or there twice. */
-  private void checkHeader() {
+  private void checkHeader(boolean unnamedFirst) {
     Map<String, Integer> columns = new HashMap<>();
     for (int column = 0; column < header.size(); column++) {
       String name = header.get(column);
-      if (name.isEmpty()) {
+      if (name.isEmpty() && !(unnamedFirst && column == 0 && header.size() > 1)) {
         throw error(
             "column %d has no name; name it in the header or remove it".formatted(column + 1));
       }
@@ -53,12 +59,12 @@ public final class CsvRows {
     }
   }
 
-  /** The file, for messages. */
+  @Override
   public String file() {
     return file;
   }
 
-  /** The names of the columns, without the blanks around them. */
+  @Override
   public List<String> header() {
     return header;
   }
@@ -68,6 +74,7 @@ public final class CsvRows {
    *
    * @throws LimbeckException if it does not have as many fields as the header
    */
+  @Override
   public boolean next() {
     if (!records.hasNext()) {
       return false;
@@ -81,7 +88,7 @@ public final class CsvRows {
     return true;
   }
 
-  /** The cell without the blanks around it. */
+  @Override
   public String text(int column) {
     return row.getField(column).strip();
   }
@@ -120,7 +127,7 @@ public final class CsvRows {
     return value;
   }
 
-  /** A number in double precision, which may be NaN or infinite. */
+  @Override
   public double decimal(int column) {
     String field = text(column);
     try {
@@ -160,32 +167,19 @@ public final class CsvRows {
     return value;
   }
 
-  /** An error of the row, or of the header before the first: a problem and its remedy. */
-  public LimbeckException error(String message) {
-    return new LimbeckException(place() + ": " + message);
-  }
-
-  /** An error of a cell: a problem and its remedy. */
-  public LimbeckException error(int column, String message) {
-    return new LimbeckException(
-        "%s, column '%s': %s".formatted(place(), header.get(column), message));
-  }
-
-  /** The error for a file that ends after its header. */
-  public LimbeckException empty() {
-    return new LimbeckException(
-        file + " has a header but no examples (no row after the header); add one line for each");
-  }
-
-  /** Where the row is: file and line. */
-  String place() {
+  @Override
+  public String place() {
     return file + ", line " + row.getStartingLineNumber();
   }
 
   private LimbeckException notANumber(
       int column, String example, String field, NumberFormatException cause) {
     String problem = "expected a number such as %s, found '%s'".formatted(example, field);
-    return error(column, problem, "write decimal numbers with a point", cause);
+    String remedy =
+        DECIMAL_COMMA.matcher(field).matches()
+            ? "it has a decimal comma: write decimal numbers with a point (pandas: to_csv(decimal='.'))"
+            : "write decimal numbers with a point";
+    return error(column, problem, remedy, cause);
   }
 
   private LimbeckException error(

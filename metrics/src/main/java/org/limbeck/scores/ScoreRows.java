@@ -1,95 +1,165 @@
 package org.limbeck.scores;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.scores.column.ClassCells;
+import org.limbeck.scores.column.FoundText;
+import org.limbeck.scores.column.HeaderText;
+import org.limbeck.scores.column.Roles;
+import org.limbeck.scores.column.RowIds;
+import org.limbeck.scores.column.ScoreGroup;
+import org.limbeck.scores.column.TableRows;
 
-/** The rows of a CSV file of predictions or scores as they are read, checked one by one. */
+/** The rows of a table of predictions or scores as they are read, checked one by one. */
 final class ScoreRows {
-  /** More are identifiers rather than groups. */
-  private static final int MOST_GROUPS = 1000;
-
-  private final CsvRows rows;
-  private final ScoreColumns columns;
-  private final OptionalInt classes;
+  private final TableRows rows;
+  private final Roles roles;
+  private final ScoreGroup group;
+  private final ClassCells cells;
   private final ScoreValues values;
   private final boolean hasPredictions;
+  private final @Nullable LabelColumn others;
   private final IntStream.Builder labels = IntStream.builder();
   private final IntStream.Builder predictions = IntStream.builder();
-  private final Categories.Builder groups = new Categories.Builder();
+  private final RowGroups groups;
+  private final RowIds ids = new RowIds();
+  private int count;
 
-  private ScoreRows(CsvRows rows, TableRequest request) {
+  private ScoreRows(TableRows rows, TableHeader.Columns columns, TableRequest request) {
     this.rows = rows;
-    columns = ScoreColumns.of(rows, request);
-    values = new ScoreValues(columns, request.content());
-    classes = values.classes().isPresent() ? values.classes() : request.classes();
+    roles = columns.roles();
+    group = columns.scores();
+    values = new ScoreValues(group, request.content());
+    groups = new RowGroups(rows, roles.group());
+    List<String> names = group.classes().isEmpty() ? request.classNames() : group.classes();
+    OptionalInt m = values.classes().isPresent() ? values.classes() : request.expectedClasses();
+    cells = new ClassCells(names, m);
     // Predictions beside scores say nothing that is wanted where scores are.
     hasPredictions =
-        columns.prediction() != ScoreColumns.NONE
-            && request.content() == TableRequest.Content.PREDICTIONS;
+        roles.prediction() != Roles.NONE && request.content() == TableRequest.Content.PREDICTIONS;
+    others = request.labels().map(file -> LabelFile.read(file, request)).orElse(null);
   }
 
-  static ScoreTable read(CsvRows rows, TableRequest request) {
-    var read = new ScoreRows(rows, request);
+  static ScoreTable read(TableRows rows, TableHeader.Columns columns, TableRequest request) {
+    var read = new ScoreRows(rows, columns, request);
     while (rows.next()) {
       read.add();
     }
-    return read.table();
+    return read.table(request);
   }
 
   private void add() {
-    labels.add(rows.classIndex(columns.label(), classes));
+    labels.add(label());
     if (hasPredictions) {
-      predictions.add(rows.classIndex(columns.prediction(), classes));
+      predictions.add(code(roles.prediction()));
     }
     values.add(rows);
-    if (columns.group() != ScoreColumns.NONE) {
-      addGroup();
+    groups.add();
+    if (roles.id() != Roles.NONE) {
+      ids.add(rows.text(roles.id()), problem -> rows.error(roles.id(), problem));
     }
+    count++;
   }
 
-  private void addGroup() {
-    String group = rows.text(columns.group());
-    if (group.isEmpty()) {
-      throw rows.error(columns.group(), "empty; name a group, or leave the example out");
+  private int code(int column) {
+    return cells.code(rows.text(column), problem -> rows.error(column, problem));
+  }
+
+  private int label() {
+    LabelColumn given = others;
+    if (given == null) {
+      return code(roles.label());
     }
-    if (groups.add(group) > MOST_GROUPS) {
+    int row = count;
+    if (row >= given.size()) {
       throw rows.error(
-          columns.group(),
-          "more than %d groups; name a column with fewer values with --group"
-              .formatted(MOST_GROUPS));
+          "more rows than the %,d labels of %s; give one label for each row"
+              .formatted(given.size(), given.from()));
     }
+    return cells.code(given.text(row), problem -> given.error(row, problem));
   }
 
-  private ScoreTable table() {
-    int[] found = labels.build().toArray();
-    if (found.length == 0) {
+  private ScoreTable table(TableRequest request) {
+    if (count == 0) {
       throw rows.empty();
     }
-    Scores scores = values.scores();
-    int[] predicted = hasPredictions ? predictions.build().toArray() : values.predictions();
-    int m = classes.orElseGet(() -> 1 + Math.max(largest(found), largest(predicted)));
-    return new ScoreTable(
-        rows.file(), m, found, predicted, scores, groupsOfAll(), Optional.empty());
-  }
-
-  private static int largest(int[] values) {
-    return Arrays.stream(values).max().orElseThrow();
-  }
-
-  private Optional<Categories> groupsOfAll() {
-    if (columns.group() == ScoreColumns.NONE) {
-      return Optional.empty();
-    }
-    Categories found = groups.build();
-    if (found.names().size() < 2) {
+    LabelColumn given = others;
+    if (given != null && given.size() != count) {
       throw new LimbeckException(
-          "%s, column '%s': one value only, '%s'; leave --group out or name another column"
-              .formatted(
-                  rows.file(), rows.header().get(columns.group()), String.join("", found.names())));
+          "%s: %,d labels beside %,d rows of %s; give one label for each row"
+              .formatted(given.from(), given.size(), count, rows.file()));
     }
-    return Optional.of(found);
+    ClassCells.Found classes = cells.found();
+    requireNames(classes, request);
+    int[] found = classes.of(labels.build().toArray());
+    int[] predicted =
+        hasPredictions ? classes.of(predictions.build().toArray()) : values.predictions();
+    return new ScoreTable(
+            rows.file(),
+            classes.classes(),
+            found,
+            predicted,
+            values.scores(rows.file()),
+            groups.categories(),
+            Optional.empty())
+        .withClassNames(classes.names())
+        .withIds(roles.id() == Roles.NONE ? Optional.empty() : Optional.of(ids.list()))
+        .withFound(found());
+  }
+
+  /** Numbered scores and named labels have to be as many, or nobody knows which is which. */
+  private void requireNames(ClassCells.Found classes, TableRequest request) {
+    int expected = values.classes().orElse(request.classes().orElse(classes.classes()));
+    if (classes.classes() != expected) {
+      throw new LimbeckException(
+          "%s: %d classes are expected, but the labels have %d names: %s; name all classes in the order of the scores with --classes"
+              .formatted(
+                  rows.file(), expected, classes.classes(), HeaderText.list(classes.names())));
+    }
+  }
+
+  private String found() {
+    var text = new FoundText(count);
+    LabelColumn given = others;
+    String form = cells.isNamed() ? "names" : "class indices";
+    text.add("labels", (given == null ? name(roles.label()) : given.from()) + " (" + form + ")");
+    if (hasPredictions) {
+      text.add("predictions", name(roles.prediction()));
+    }
+    if (group.size() > 0) {
+      text.add(values.kindText(rows.file()), group.shown());
+    }
+    if (roles.id() != Roles.NONE) {
+      text.add("ids", name(roles.id()));
+    }
+    if (roles.group() != Roles.NONE) {
+      text.add("groups", name(roles.group()));
+    }
+    return text.leaving(leftOut());
+  }
+
+  private List<String> leftOut() {
+    Set<Integer> used = group.used();
+    used.add(roles.id());
+    used.add(roles.group());
+    if (others == null) {
+      used.add(roles.label());
+    }
+    if (hasPredictions) {
+      used.add(roles.prediction());
+    }
+    return IntStream.range(0, rows.header().size())
+        .filter(column -> !used.contains(column))
+        .mapToObj(rows.header()::get)
+        .toList();
+  }
+
+  private String name(int column) {
+    return FoundText.quoted(rows.header().get(column));
   }
 }

@@ -1,7 +1,10 @@
 package org.limbeck.scores;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.calibration.LogitRows;
 import org.limbeck.metric.ArgMax;
@@ -20,6 +23,9 @@ import org.limbeck.metric.ArgMax;
  * @param scores of each example for each class, where the model gave any
  * @param groups the group of each example, where they are known
  * @param fingerprint of the data that was scored, where the source says it
+ * @param classNames the names of the classes; empty where they are numbered only
+ * @param ids of the examples, all different, where the source has them
+ * @param found what was taken for what, a sentence for people; empty where nothing was found
  */
 @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
 public record ScoreTable(
@@ -29,8 +35,16 @@ public record ScoreTable(
     int[] predictions,
     Scores scores,
     Optional<Categories> groups,
-    Optional<String> fingerprint) {
+    Optional<String> fingerprint,
+    List<String> classNames,
+    Optional<List<String>> ids,
+    String found) {
   public ScoreTable {
+    classNames = List.copyOf(classNames);
+    if (!classNames.isEmpty() && classNames.size() != classes) {
+      throw new IllegalArgumentException(
+          "expected %d class names, found %d".formatted(classes, classNames.size()));
+    }
     if (predictions.length != labels.length) {
       throw new IllegalArgumentException(
           "expected %d predictions, found %d".formatted(labels.length, predictions.length));
@@ -40,6 +54,28 @@ public record ScoreTable(
           "expected %d rows of %d scores, found %d values"
               .formatted(labels.length, classes, scores.size()));
     }
+  }
+
+  /** A table without class names and ids. */
+  public ScoreTable(
+      String source,
+      int classes,
+      int[] labels,
+      int[] predictions,
+      Scores scores,
+      Optional<Categories> groups,
+      Optional<String> fingerprint) {
+    this(
+        source,
+        classes,
+        labels,
+        predictions,
+        scores,
+        groups,
+        fingerprint,
+        List.of(),
+        Optional.empty(),
+        "");
   }
 
   /** Predicted classes without scores, groups and fingerprint. */
@@ -100,6 +136,60 @@ public record ScoreTable(
   public static ScoreTable read(Path file, TableRequest request) {
     CsvFile.checkReadable(file);
     return TableFormat.of(file).read(file, request);
+  }
+
+  /** Reads standard input; see {@link StandardInput}. */
+  public static ScoreTable read(InputStream in, String format, TableRequest request) {
+    return StandardInput.read(in, format, request);
+  }
+
+  /** The same with names of the classes. */
+  public ScoreTable withClassNames(List<String> names) {
+    return new ScoreTable(
+        source, classes, labels, predictions, scores, groups, fingerprint, names, ids, found);
+  }
+
+  /** The same with groups of the examples. */
+  public ScoreTable withGroups(Optional<Categories> given) {
+    return new ScoreTable(
+        source, classes, labels, predictions, scores, given, fingerprint, classNames, ids, found);
+  }
+
+  /** The same with ids of the examples. */
+  public ScoreTable withIds(Optional<List<String>> given) {
+    return new ScoreTable(
+        source,
+        classes,
+        labels,
+        predictions,
+        scores,
+        groups,
+        fingerprint,
+        classNames,
+        given,
+        found);
+  }
+
+  /** The same with what was taken for what; see {@link #found}. */
+  public ScoreTable withFound(String sentence) {
+    return new ScoreTable(
+        source,
+        classes,
+        labels,
+        predictions,
+        scores,
+        groups,
+        fingerprint,
+        classNames,
+        ids,
+        sentence);
+  }
+
+  /** The names of the classes; their numbers where they have none. */
+  public List<String> namesOfClasses() {
+    return classNames.isEmpty()
+        ? IntStream.range(0, classes).mapToObj(Integer::toString).toList()
+        : classNames;
   }
 
   /** The number of examples n. */

@@ -4,9 +4,24 @@ import java.util.Optional;
 import org.limbeck.calibration.LogProbabilities;
 import org.limbeck.calibration.LogitRows;
 import org.limbeck.calibration.Softmax;
+import org.limbeck.scores.column.ScoreKind;
 
 /** What a model gives for each example and class; row-major {@code [examples, classes]}. */
 public sealed interface Scores {
+  /** Scores in double precision of either kind; probabilities are shared, not copied. */
+  static Scores of(ScoreKind kind, double[] values, int classes) {
+    if (kind == ScoreKind.PROBABILITIES) {
+      return new Probabilities(values);
+    }
+    var logs = new LogProbabilities.Builder(classes);
+    var row = new double[classes];
+    for (int start = 0; start < values.length; start += classes) {
+      System.arraycopy(values, start, row, 0, classes);
+      logs.addLogits(row);
+    }
+    return new Logits(logs.build());
+  }
+
   /** The number of values: examples x classes, or 0 without scores. */
   long size();
 

@@ -75,8 +75,8 @@ class PredictionsCsvTest {
           """
           prediction,p0#0,1                    | line 1: column 'label' is missing
           label#0                              | line 1: column 'prediction' is missing
-          label,prediction,name#0,0,a          | line 1: unknown column 'name'
-          label,p0,p01#0,0.5,0.5               | line 1: unknown column 'p01'
+          label,prediction,y_pred#0,0,0        | line 1: columns prediction, y_pred could all be the p
+          label,p0,p01#0,0.5,0.5               | line 1: scores are missing for all classes but that of
           label,p0,p2#0,0.5,0.5                | line 1: column 'p1' is missing among 2
           label,p1,p9999999#0,0.5,0.5          | line 1: column 'p0' is missing among 2
           label,label,prediction#0,0,0         | line 1: column 'label' is there twice

@@ -64,7 +64,7 @@ class ScoreTableTest {
       quoteCharacter = '`',
       textBlock =
           """
-          label,z0#0,1                | line 1: scores are missing; the first line must be label,z0
+          label,z0#0,1                | line 1: scores are missing for all classes but that of 'z0'
           label,z0,z2#0,1,2           | line 1: column 'z1' is missing among 2 columns of scores
           z0,z1#1,2                   | line 1: column 'label' is missing
           label,z0,z1#0,1             | line 2: expected 3 fields as in the header, found 2
@@ -123,13 +123,13 @@ class ScoreTableTest {
     var fine = tensor(List.of(2, 2), 1, 2, 3, 4);
     assertThatThrownBy(
             () -> tensors(Map.of("logits", fine, "labels", tensor(List.of(2), 0, 2)), Map.of()))
-        .hasMessageContaining("labels[1]: expected a class in 0..1, found 2.0");
+        .hasMessageContaining("labels[1]: expected a class in 0..1, found 2");
     assertThatThrownBy(
             () -> tensors(Map.of("logits", fine, "labels", tensor(List.of(3), 0, 1, 1)), Map.of()))
-        .hasMessageContaining("labels have shape [3] beside 2 rows of logits");
+        .hasMessageContaining("labels have shape [3] beside 2 rows of scores");
     assertThatThrownBy(() -> tensors(Map.of("labels", tensor(List.of(1), 0)), Map.of()))
-        .hasMessageContaining("no tensor 'logits' in it")
-        .hasMessageContaining("it needs float32 logits [examples, classes]");
+        .hasMessageContaining("s.safetensors: no scores; it needs an array 'logits'")
+        .hasMessageContaining("it has labels, which --scores, --label");
     assertThatThrownBy(
             () ->
                 tensors(
@@ -139,7 +139,7 @@ class ScoreTableTest {
                         "labels",
                         tensor(List.of(4), 0, 0, 0, 0)),
                     Map.of()))
-        .hasMessageContaining("logits have shape [4]");
+        .hasMessageContaining("logits: scores have shape [4]; give numbers [examples, classes]");
     assertThatThrownBy(
             () -> ScoreTable.read(folder.resolve("none.safetensors"), TableRequest.SCORES))
         .hasMessageContaining("does not exist; check the path");

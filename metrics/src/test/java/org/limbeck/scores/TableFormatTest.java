@@ -94,6 +94,6 @@ class TableFormatTest {
   void read_scoresWithAColumnTooMany_namesIt() throws IOException {
     Path file = file("s.csv", "label,z0,z1,p0\n0,1,2,0.5\n");
     assertThatThrownBy(() -> ScoreTable.read(file, TableRequest.SCORES))
-        .hasMessageContaining("line 1: unknown column 'p0'; remove it; the first line must be");
+        .hasMessageContaining("line 1: columns z0, z1, p0 could all be scores; name the beginning");
   }
 }

@@ -10,16 +10,29 @@ public sealed interface Column {
   /** The name of the column; unique in a table. */
   String name();
 
+  /** Its kind. */
+  ColumnKind kind();
+
   /** The number of raw float32 values of one row. */
   default int rawWidth() {
     return 1;
   }
 
   /** A number. */
-  record Numeric(String name) implements Column {}
+  record Numeric(String name) implements Column {
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.NUMERIC;
+    }
+  }
 
   /** True (1) or false (0). */
-  record Flag(String name) implements Column {}
+  record Flag(String name) implements Column {
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.FLAG;
+    }
+  }
 
   /**
    * Text with few different values. The raw value is the index of the row's text in {@code values}.
@@ -31,6 +44,11 @@ public sealed interface Column {
     public Category {
       values = List.copyOf(values);
     }
+
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.CATEGORY;
+    }
   }
 
   /**
@@ -39,6 +57,11 @@ public sealed interface Column {
    * @param length of the list, at least 1
    */
   record Vector(String name, int length) implements Column {
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.VECTOR;
+    }
+
     @Override
     public int rawWidth() {
       return length;

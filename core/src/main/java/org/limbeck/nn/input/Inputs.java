@@ -20,7 +20,8 @@ import org.limbeck.nn.Tensors;
 /**
  * The normalised inputs of a split, for scoring; owns native memory until {@link #close}.
  *
- * <p>Values in memory become one tensor; images are read from their bytes batch by batch.
+ * <p>Values in memory become one tensor; images are read from their bytes batch by batch, and so
+ * are many features of a table that take far more room than the raw values they are made from.
  */
 public final class Inputs implements AutoCloseable {
   /** Examples in memory scored at a time. */
@@ -29,26 +30,58 @@ public final class Inputs implements AutoCloseable {
   /** Images scored at a time. */
   private static final int IMAGES = 256;
 
+  /** Bytes of encoded features that are kept; more are encoded again whenever they are needed. */
+  private static final long KEPT = 512L << 20;
+
   private final Examples examples;
+  private final Normalisation normalisation;
   private final @Nullable Tensor all;
   private final @Nullable ImageAssembler assembler;
 
   /** Inputs of these examples, normalised. */
   public Inputs(Examples examples, Normalisation normalisation) {
+    this(examples, normalisation, streams(examples));
+  }
+
+  /** The same, with the choice whether features are made batch by batch. */
+  Inputs(Examples examples, Normalisation normalisation, boolean streamed) {
     Natives.load();
     this.examples = examples;
+    this.normalisation = normalisation;
     if (examples.values() instanceof ByteValues bytes) {
       assembler = new ImageAssembler(bytes, examples.shape(), normalisation, Views.NONE);
       all = null;
     } else {
       assembler = null;
-      try (var scope = new PointerScope();
-          var noGrad = new NoGradGuard()) {
-        Tensor values = Tensors.of(examples.rows(0, examples.size()), shape(examples.size()));
-        all =
-            Tensors.keep(
-                ComputeDevice.here(Tensors.channelsLast(normalised(values, normalisation))));
-      }
+      all = streamed ? null : resident();
+    }
+  }
+
+  /** Whether the features of a table are too many to be kept. */
+  public static boolean streams(Examples examples) {
+    boolean encoded = examples.values() != examples.raw();
+    return encoded && (long) examples.size() * examples.exampleSize() * Float.BYTES > KEPT;
+  }
+
+  private Tensor resident() {
+    try (var scope = new PointerScope();
+        var noGrad = new NoGradGuard()) {
+      Tensor values = Tensors.of(examples.rows(0, examples.size()), shape(examples.size()));
+      return Tensors.keep(
+          ComputeDevice.here(Tensors.channelsLast(normalised(values, normalisation))));
+    }
+  }
+
+  /** Normalised features of some examples of a table, in the caller's scope. */
+  public Tensor rows(int[] chosen) {
+    int size = examples.exampleSize();
+    var values = new float[Math.multiplyExact(chosen.length, size)];
+    for (int i = 0; i < chosen.length; i++) {
+      examples.values().read(chosen[i], values, i * size);
+    }
+    try (var noGrad = new NoGradGuard()) {
+      return ComputeDevice.here(
+          normalised(Tensors.of(values, shape(chosen.length)), normalisation));
     }
   }
 
@@ -83,11 +116,11 @@ public final class Inputs implements AutoCloseable {
   /**
    * All of them, float32 {@code [examples, shape...]}.
    *
-   * @throws IllegalStateException for images, which are never all in memory
+   * @throws IllegalStateException for images and what else is read batch by batch
    */
   public Tensor tensor() {
     if (all == null) {
-      throw new IllegalStateException("images are read batch by batch");
+      throw new IllegalStateException("these inputs are read batch by batch");
     }
     return all;
   }
@@ -115,7 +148,7 @@ public final class Inputs implements AutoCloseable {
 
   private float[] outputs(Network network, int[] chosen, UnaryOperator<Tensor> last) {
     int classes = network.description().classes();
-    int step = all == null ? IMAGES : BATCH;
+    int step = assembler != null ? IMAGES : BATCH;
     var outputs = new float[chosen.length * classes];
     try (var noGrad = new NoGradGuard()) {
       for (int start = 0; start < chosen.length; start += step) {
@@ -134,6 +167,9 @@ public final class Inputs implements AutoCloseable {
       Tensor batch = Tensors.emptyChannelsLast(Precision.FP32, shape(count));
       assembler.write(chosen, new int[chosen.length], start, count, batch);
       return ComputeDevice.here(batch);
+    }
+    if (all == null) {
+      return rows(Arrays.copyOfRange(chosen, start, start + count));
     }
     return chosen.length == size()
         ? tensor().narrow(0, start, count)

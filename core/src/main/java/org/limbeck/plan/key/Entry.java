@@ -26,17 +26,29 @@ public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.Sou
     return false;
   }
 
-  /** The same entry in a section that describes a larger record. */
-  <Q> Entry<Q> within(Function<Q, R> record);
+  /**
+   * The same entry in a section that describes a larger record.
+   *
+   * @param record the part of the larger record; the entry is not written where there is none
+   */
+  <Q> Entry<Q> within(Value<Q, R> record);
 
   /** The same entries in a section that describes a larger record. */
-  static <Q, R> List<Entry<Q>> within(List<Entry<R>> entries, Function<Q, R> record) {
+  static <Q, R> List<Entry<Q>> within(List<Entry<R>> entries, Value<Q, R> record) {
     return entries.stream().<Entry<Q>>map(entry -> entry.within(record)).toList();
   }
 
   /** The value of an entry in a record; null where the entry is not written. */
   interface Value<R, T> {
     @Nullable T of(R record);
+
+    /** The same value of a part of a larger record; null where there is no such part. */
+    default <Q> Value<Q, T> within(Value<Q, R> part) {
+      return larger -> {
+        R record = part.of(larger);
+        return record == null ? null : of(record);
+      };
+    }
   }
 
   /**
@@ -69,8 +81,8 @@ public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.Sou
     }
 
     @Override
-    public <Q> Part<Q, S> within(Function<Q, R> record) {
-      return new Part<>(name, help, keys, larger -> value.of(record.apply(larger)), trains);
+    public <Q> Part<Q, S> within(Value<Q, R> record) {
+      return new Part<>(name, help, keys, value.within(record), trains);
     }
   }
 
@@ -83,21 +95,34 @@ public sealed interface Entry<R> permits Key, Entry.Part, Entry.Items, Entry.Sou
   record Items<R, S>(String name, String help, List<Entry<S>> keys, Function<R, List<S>> values)
       implements Entry<R> {
     @Override
-    public <Q> Items<Q, S> within(Function<Q, R> record) {
-      return new Items<>(name, help, keys, record.andThen(values));
+    public <Q> Items<Q, S> within(Value<Q, R> record) {
+      return new Items<>(
+          name,
+          help,
+          keys,
+          larger -> {
+            R part = record.of(larger);
+            return part == null ? List.of() : values.apply(part);
+          });
     }
   }
 
   /**
    * The keys that a data source adds to the section {@code data}; only the source knows them.
    *
-   * @param values by key
+   * @param values by key, as they are written: in quotes, or as a list
    */
   record SourceOptions<R>(String name, String help, Function<R, Map<String, String>> values)
       implements Entry<R> {
     @Override
-    public <Q> SourceOptions<Q> within(Function<Q, R> record) {
-      return new SourceOptions<>(name, help, record.andThen(values));
+    public <Q> SourceOptions<Q> within(Value<Q, R> record) {
+      return new SourceOptions<>(
+          name,
+          help,
+          larger -> {
+            R part = record.of(larger);
+            return part == null ? Map.of() : values.apply(part);
+          });
     }
   }
 }

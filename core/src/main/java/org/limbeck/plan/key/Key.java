@@ -1,6 +1,5 @@
 package org.limbeck.plan.key;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public record Key<R, T>(
   }
 
   @Override
-  public <Q> Key<Q, T> within(Function<Q, R> record) {
-    return new Key<>(name, kind, help, larger -> value.of(record.apply(larger)), trains, missing);
+  public <Q> Key<Q, T> within(Value<Q, R> record) {
+    return new Key<>(name, kind, help, value.within(record), trains, missing);
   }
 }

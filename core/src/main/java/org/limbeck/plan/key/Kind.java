@@ -29,6 +29,20 @@ public record Kind<T>(String values, Reader<T> reader, Function<T, String> text,
           Section::numbers,
           numbers -> numbers.size() == 1 ? numbers.get(0).toString() : numbers.toString());
 
+  /** Numbers in an order, which may repeat; none is not written. */
+  public static final Kind<List<Double>> SERIES =
+      plain(
+          "list of numbers",
+          (section, key, standard) -> section.series(key, standard, "a number", Scalars::number),
+          numbers -> numbers.isEmpty() ? "" : numbers.toString());
+
+  /** Texts without duplicates; none is not written. */
+  public static final Kind<List<String>> TEXTS =
+      plain(
+          "list of texts",
+          (section, key, standard) -> section.list(key, standard, "a text", text -> text),
+          Quoted::list);
+
   /** Reads a key of a section; reports what is wrong with its value, and returns a stand-in. */
   public interface Reader<T> {
     T read(Section section, String key, T standard);

@@ -68,7 +68,7 @@ public final class Scalars {
   }
 
   /** The constant that is written so; empty if there is none. */
-  static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
+  public static <E extends Enum<E>> Optional<E> word(String text, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> word(constant).equals(text))
         .findFirst();

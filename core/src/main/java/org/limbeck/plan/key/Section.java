@@ -45,6 +45,28 @@ public final class Section {
     return values.containsKey(key);
   }
 
+  /** Its keys as they are in the file. */
+  public YamlValue.Keys value() {
+    return new YamlValue.Keys(line, values);
+  }
+
+  /** The same section without a key. */
+  public Section without(String key) {
+    Map<String, YamlValue> others = new LinkedHashMap<>(values);
+    others.remove(key);
+    return new Section(problems, path, line, others);
+  }
+
+  /** Whether the value of a key is a mapping. */
+  public boolean isMapping(String key) {
+    return values.get(key) instanceof YamlValue.Keys;
+  }
+
+  /** Whether the value of a key is a list. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof YamlValue.Items;
+  }
+
   private String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
@@ -88,6 +110,11 @@ public final class Section {
     return standard == null ? "" : standard;
   }
 
+  /** The texts of a list; empty, with a problem, where the value is another. */
+  public List<String> texts(String key) {
+    return list(key, List.of(), "a text", text -> text);
+  }
+
   /** A scalar read by {@code parser}, which throws IllegalArgumentException to refuse it. */
   <T> T value(String key, T standard, String expected, Function<String, T> parser) {
     if (!has(key)) {
@@ -107,7 +134,7 @@ public final class Section {
     try {
       return Optional.of(parser.apply(text));
     } catch (IllegalArgumentException e) {
-      problems.add(value.line(), path(key), "expected " + expected + ", found '" + text + "'");
+      problems.add(value.line(), path(key), "expected " + expected + ", found " + value.kind());
     } catch (LimbeckException e) {
       problems.add(value.line(), path(key), String.valueOf(e.getMessage()));
     }
@@ -159,19 +186,42 @@ public final class Section {
     return distinct(key, items, expected, parser);
   }
 
+  /** A list that may have duplicates and may be empty. */
+  <T> List<T> series(String key, List<T> standard, String expected, Function<String, T> parser) {
+    YamlValue value = take(key);
+    if (value == null) {
+      return standard;
+    }
+    if (!(value instanceof YamlValue.Items items)) {
+      problem(key, "expected a list like [a, b], found " + value.kind());
+      return standard;
+    }
+    List<T> found = new ArrayList<>();
+    for (int i = 0; i < items.values().size(); i++) {
+      parsed(key + "[" + i + "]", items.values().get(i), expected, parser).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** The value of an item of a list; empty, with a problem, where it is not as expected. */
+  private <T> Optional<T> parsed(
+      String place, YamlValue item, String expected, Function<String, T> parser) {
+    if (item instanceof YamlValue.Scalar scalar) {
+      return parse(place, item, scalar.text(), expected, parser);
+    }
+    problems.add(item.line(), path(place), "expected " + expected + ", found " + item.kind());
+    return Optional.empty();
+  }
+
   private <T> List<T> distinct(
       String key, YamlValue.Items items, String expected, Function<String, T> parser) {
     Map<T, Integer> found = new LinkedHashMap<>();
     for (int i = 0; i < items.values().size(); i++) {
       YamlValue item = items.values().get(i);
       String place = key + "[" + i + "]";
-      if (!(item instanceof YamlValue.Scalar scalar)) {
-        problems.add(item.line(), path(place), "expected " + expected + ", found " + item.kind());
-        continue;
-      }
-      Optional<T> parsed = parse(place, item, scalar.text(), expected, parser);
+      Optional<T> parsed = parsed(place, item, expected, parser);
       if (parsed.isPresent() && found.putIfAbsent(parsed.get(), i) != null) {
-        problems.add(item.line(), path(place), "'" + scalar.text() + "' is given twice; keep one");
+        problems.add(item.line(), path(place), item.kind() + " is given twice; keep one");
       }
     }
     return new ArrayList<>(found.keySet());

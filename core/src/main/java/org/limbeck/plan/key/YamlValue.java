@@ -12,9 +12,16 @@ public sealed interface YamlValue {
 
   /** A scalar as it is written, without quotes. */
   record Scalar(int line, String text, boolean quoted) implements YamlValue {
+    private static final int MOST_SHOWN = 80;
+
     @Override
     public String kind() {
-      return "'" + text + "'";
+      return "'" + shortened(text) + "'";
+    }
+
+    /** The first of a long text: a file that is no study file may be one scalar. */
+    private static String shortened(String text) {
+      return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
     }
   }
 

@@ -65,6 +65,7 @@ record CostJson(
                   form,
                   from,
                   Strata.By.CLASS);
+          case UnknownCosts.RULE -> new UnknownCosts();
           default -> new ClassRuleCosts(rule, form, from);
         };
     return parts == null ? byClass : byClass.withParts(parts);

@@ -12,8 +12,11 @@ import org.limbeck.objective.Strata;
 @JsonSerialize(converter = CostJson.OfCosts.class)
 @JsonDeserialize(converter = CostJson.ToCosts.class)
 public sealed interface Costs
-    permits StandardCosts, BalancedCosts, RobustCosts, AdvShiftCosts, ClassRuleCosts {
-  /** The name in files: standard, balanced, robust, adv-shift, or the name of a class rule. */
+    permits StandardCosts, BalancedCosts, RobustCosts, AdvShiftCosts, ClassRuleCosts, UnknownCosts {
+  /**
+   * The name in files: standard, balanced, robust, adv-shift, trained-elsewhere, or the name of a
+   * class rule.
+   */
   String rule();
 
   /** How they enter the loss. */

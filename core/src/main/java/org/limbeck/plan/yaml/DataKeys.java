@@ -1,8 +1,6 @@
 package org.limbeck.plan.yaml;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import org.limbeck.plan.key.Section;
 
 /** The section {@code data}. */
 final class DataKeys {
-  /** Options of sources that name files, relative to the study file. */
-  private static final List<String> FILES = List.of("train", "test", "dir");
-
   private static final DataPlan STANDARD = DataPlan.of("digits", null);
 
   private static final Key<DataPlan, String> SOURCE =
@@ -37,7 +32,7 @@ final class DataKeys {
               DataPlan::source)
           .required("missing; for example digits");
   private static final Entry.SourceOptions<DataPlan> OPTIONS =
-      new Entry.SourceOptions<>("options", "What the source reads.", DataPlan::options);
+      new Entry.SourceOptions<>("options", "What the source reads.", DataOptions::written);
   private static final Key<DataPlan, ValidationFrom> VALIDATION_FROM =
       new Key<>(
           "validationFrom",
@@ -50,7 +45,7 @@ final class DataKeys {
           Kind.NUMBER,
           "Share of each class of that part held out for validation, between 0 and 1;"
               + " by default 0.25 of `train`, 0.5 of `test`.",
-          DataPlan::validation);
+          DataKeys::share);
   private static final Key<DataPlan, Double> TEST_SHARE =
       new Key<>(
           "testShare",
@@ -92,9 +87,9 @@ final class DataKeys {
 
   private DataKeys() {}
 
-  /** Whether the key at a path of a study file names a file. */
-  static boolean isFile(String path) {
-    return path.startsWith("data.") && FILES.contains(path.substring("data.".length()));
+  /** The share for validation; none where a file is named instead. */
+  private static @Nullable Double share(DataPlan data) {
+    return data.options().containsKey(VALIDATION.name()) ? null : data.validation();
   }
 
   /**
@@ -105,12 +100,14 @@ final class DataKeys {
   static DataPlan read(Section data, Path folder) {
     Optional<DatasetSource> source =
         Optional.of(SOURCE.read(data, "")).filter(name -> !name.isEmpty()).map(Datasets::source);
-    Map<String, String> options = new LinkedHashMap<>();
-    source.ifPresent(
-        found -> found.options().forEach(key -> readOption(data, key, folder, options)));
+    Map<String, String> options =
+        source.map(found -> new DataOptions(data, found, folder).read()).orElse(Map.of());
     ValidationFrom usual = source.map(DatasetSource::usualValidation).orElse(ValidationFrom.TRAIN);
     ValidationFrom from = VALIDATION_FROM.read(data, usual);
-    double validation = VALIDATION.read(data, from.usualShare());
+    double validation =
+        options.containsKey(VALIDATION.name())
+            ? from.usualShare()
+            : VALIDATION.read(data, from.usualShare());
     double testShare = TEST_SHARE.read(data, STANDARD.testShare());
     LongTail tail = tail(data);
     Optional<Long> seed = SPLIT_SEED.read(data, Optional.of(0L));
@@ -119,20 +116,6 @@ final class DataKeys {
     return data.build(
         () -> new DataPlan(name, options, from, validation, testShare, tail, seed.orElse(null)),
         STANDARD);
-  }
-
-  private static void readOption(
-      Section data, String key, Path folder, Map<String, String> options) {
-    if (!data.has(key)) {
-      data.read(key);
-      return;
-    }
-    String text = data.text(key, "");
-    try {
-      options.put(key, FILES.contains(key) ? folder.resolve(text).normalize().toString() : text);
-    } catch (InvalidPathException e) {
-      data.problem(key, "'" + text + "' is no file name");
-    }
   }
 
   private static @Nullable LongTail tail(Section data) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.foreign.ForeignKeys;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.YamlValue;
 
@@ -31,17 +32,18 @@ final class Overlay {
    * @param bound the roles whose earlier keys are kept though the file has a whole section of them
    */
   Overlay(StudyFile file, StudyFile earlier, Set<Role> bound) {
-    this.file = file;
-    this.earlier = earlier;
+    this.file = ForeignForm.canonical(file);
+    this.earlier = ForeignForm.canonical(earlier);
     StudyYaml.plan(earlier);
-    YamlValue below = below(file.document(), moved("", earlier.document()));
+    YamlValue below = below(this.file.document(), moved("", this.earlier.document()));
+    below = ForeignForm.below(this.file.document(), below);
     for (Role role : Role.values()) {
       String section = role.label();
       boolean whole = Leaves.scalar(file.document(), section, "network").isPresent();
       below = whole && !bound.contains(role) ? without(below, section) : below;
     }
     base = below;
-    document = over(file.document(), base);
+    document = over(this.file.document(), base);
   }
 
   /** The plan of both, and which keys it has from the earlier file alone. */
@@ -135,8 +137,14 @@ final class Overlay {
           line, items.values().stream().map(item -> moved(path + "[]", item)).toList());
     }
     YamlValue.Scalar scalar = (YamlValue.Scalar) value;
-    String text = DataKeys.isFile(path) ? absolute(scalar.text()) : scalar.text();
+    String text = isFile(path, scalar.text()) ? absolute(scalar.text()) : scalar.text();
     return new YamlValue.Scalar(line, text, scalar.quoted());
+  }
+
+  private static boolean isFile(String path, String value) {
+    String teachers = "teacher." + RoleKeys.FOREIGN.name();
+    return DataOptions.isFile(path, value)
+        || (path.startsWith(teachers) && ForeignKeys.isFile(path.substring(teachers.length())));
   }
 
   private String absolute(String text) {

@@ -13,9 +13,9 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 
 /**
- * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes, the
- * baseline, the selection, the device and file paths may differ; every other key, also a future
- * one, may not, unless it is of a role of which the directory has no run.
+ * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes,
+ * teachers from elsewhere, the baseline, the selection, the device and file paths may differ; every
+ * other key, also a future one, may not, unless it is of a role of which the directory has no run.
  */
 public final class PlanDifferences {
   private static final Set<String> FREE =
@@ -25,6 +25,7 @@ public final class PlanDifferences {
           "teacher.objectives",
           "teacher.alphas",
           "teacher.recipes",
+          "teacher.foreign",
           "student.objectives",
           "student.alphas",
           "student.recipes",
@@ -46,7 +47,10 @@ public final class PlanDifferences {
     keys.addAll(changed.keySet());
     List<String> lines = new ArrayList<>();
     for (String key : keys) {
-      if (!free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
+      boolean files =
+          DataOptions.isFile(key, text(old.get(key)))
+              && DataOptions.isFile(key, text(changed.get(key)));
+      if (!files && !free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
         lines.add(
             "%s: %s in %s, %s in the new plan"
                 .formatted(key, text(old.get(key)), where, text(changed.get(key))));
@@ -58,7 +62,6 @@ public final class PlanDifferences {
   private static boolean free(String key, Set<Role> bound) {
     return FREE.contains(key)
         || key.startsWith("select.")
-        || DataKeys.isFile(key)
         || roleOf(key).filter(role -> !bound.contains(role)).isPresent();
   }
 

@@ -2,7 +2,6 @@ package org.limbeck.plan.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.calibration.ScoreMode;
@@ -11,11 +10,13 @@ import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.foreign.ForeignKeys;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
 import org.limbeck.plan.key.Kind;
 import org.limbeck.plan.key.Scalars;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.TrainOptions;
 
 /** The keys of the sections {@code teacher} and {@code student}; {@link RoleSection} reads them. */
@@ -94,6 +95,18 @@ final class RoleKeys {
               + " baseline.",
           role -> null);
 
+  static final Entry.Items<StudyPlan, ForeignTeacher> FOREIGN =
+      new Entry.Items<>(
+          "foreign",
+          "Teachers that were trained elsewhere, in place of a network. A single one may be the"
+              + " section `teacher` itself, and a list of them may stand in its place.",
+          ForeignKeys.KEYS,
+          plan -> plan.teacher().foreign());
+
+  /** The keys of what is trained, which teachers from elsewhere do not have. */
+  static final List<Entry<RolePlan>> TRAINED =
+      List.of(NETWORK, OBJECTIVES, ALPHAS, ANCHOR, MULTIPLIERS, RECIPES, TRAIN, POST_SHIFT);
+
   static final List<Entry<StudyPlan>> TEACHER = teacher();
   static final List<Entry<StudyPlan>> STUDENT = student();
 
@@ -102,14 +115,18 @@ final class RoleKeys {
   private static List<Entry<StudyPlan>> teacher() {
     List<Entry<RolePlan>> before = List.of(NETWORK, OBJECTIVES, ALPHAS);
     List<Entry<RolePlan>> after = List.of(ANCHOR, MULTIPLIERS, RECIPES, TRAIN);
-    return between(before, SCORES, after, StudyPlan::teacher);
+    List<Entry<StudyPlan>> keys =
+        new ArrayList<>(
+            between(before, SCORES, after, plan -> plan.teacher().trained().orElse(null)));
+    keys.add(FOREIGN);
+    return List.copyOf(keys);
   }
 
   private static List<Entry<StudyPlan>> between(
       List<Entry<RolePlan>> before,
       Entry<StudyPlan> ofStudy,
       List<Entry<RolePlan>> after,
-      Function<StudyPlan, RolePlan> role) {
+      Entry.Value<StudyPlan, RolePlan> role) {
     List<Entry<StudyPlan>> keys = new ArrayList<>(Entry.within(before, role));
     keys.add(ofStudy);
     keys.addAll(Entry.within(after, role));

@@ -19,6 +19,11 @@ final class RoleSection {
 
   private RoleSection() {}
 
+  /** What stands for a plan that cannot be made. */
+  static RolePlan standIn(Role role) {
+    return RolePlan.builder(role, STAND_IN).build();
+  }
+
   /** Reads all keys but {@code scores} and {@code baseline}; the caller ends the section. */
   static RolePlan read(Section section, Role role) {
     NetworkSpec network = RoleKeys.NETWORK.read(section, STAND_IN);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.key.YamlParser;
 import org.limbeck.plan.key.YamlValue;
@@ -16,6 +17,10 @@ import org.limbeck.plan.key.YamlValue;
  * @param document its keys and values
  */
 record StudyFile(String name, Path folder, YamlValue document) {
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "(?i).*\\.(csv|tsv|parquet|jsonl|ndjson|npy|npz|safetensors|onnx)(\\.(gz|zst))?");
+
   /**
    * Reads a file.
    *
@@ -27,6 +32,11 @@ record StudyFile(String name, Path folder, YamlValue document) {
     }
     if (!Files.exists(file)) {
       throw new LimbeckException(file + ": no such file; try examples/digits.yaml");
+    }
+    if (TABLE.matcher(file.toString()).matches()) {
+      throw new LimbeckException(
+          file
+              + ": data or a model, not a study file; distil from a table with limbeck distill --data FILE --label COLUMN, or write a study file for it with limbeck init FILE --label COLUMN");
     }
     try {
       if (Files.size(file) > YamlParser.MAX_BYTES) {

@@ -31,7 +31,10 @@ final class StudyKeys {
           .required("missing");
   static final Entry.Part<StudyPlan, StudyPlan> TEACHER =
       new Entry.Part<>(
-          "teacher", "The networks that learn from labels.", RoleKeys.TEACHER, plan -> plan);
+          "teacher",
+          "The networks that learn from labels, or teachers that were trained elsewhere.",
+          RoleKeys.TEACHER,
+          plan -> plan);
   static final Entry.Part<StudyPlan, StudyPlan> STUDENT =
       new Entry.Part<>(
           "student", "The networks that learn from teachers.", RoleKeys.STUDENT, plan -> plan);

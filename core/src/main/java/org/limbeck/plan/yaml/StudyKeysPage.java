@@ -98,11 +98,16 @@ final class StudyKeysPage {
   private <R> void below(Entry<R> entry, @Nullable R usual, @Nullable R images) {
     if (entry instanceof Entry.SourceOptions<R>) {
       sources();
-    } else if (described.add(entry.name())) {
+    } else if (!(entry instanceof Key<R, ?>) && described.add(entry.name())) {
       if (entry instanceof Entry.Part<R, ?> part) {
         part(part, usual, images);
       } else if (entry instanceof Entry.Items<R, ?> items) {
-        table("`" + items.name() + "`", items.help() + RECIPES, items.keys(), null, null);
+        table(
+            "`" + items.name() + "`",
+            items.help() + (items.name().equals(RoleKeys.RECIPES.name()) ? RECIPES : ""),
+            items.keys(),
+            null,
+            null);
       }
     }
   }

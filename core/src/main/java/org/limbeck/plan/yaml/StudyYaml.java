@@ -2,10 +2,10 @@ package org.limbeck.plan.yaml;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
-import org.limbeck.calibration.ScoreMode;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.Role;
@@ -94,10 +94,7 @@ public final class StudyYaml {
     String name = StudyKeys.NAME.read(root, "");
     DataPlan data = DataKeys.read(StudyKeys.DATA.required(root), folder);
     List<Long> seeds = StudyKeys.SEEDS.read(root, List.of());
-    Section teacherSection = StudyKeys.TEACHER.required(root);
-    RolePlan teacher = RoleSection.read(teacherSection, Role.TEACHER);
-    ScoreMode scores = RoleKeys.SCORES.read(teacherSection, ScoreMode.TEMPERATURE);
-    teacherSection.finish();
+    TeacherSection teacher = TeacherSection.read(root, folder);
     Section studentSection = StudyKeys.STUDENT.required(root);
     RolePlan student = RoleSection.read(studentSection, Role.STUDENT);
     boolean baseline = RoleKeys.BASELINE.read(studentSection, true);
@@ -113,7 +110,15 @@ public final class StudyYaml {
             () ->
                 Optional.of(
                     new StudyPlan(
-                        name, data, seeds, teacher, scores, student, baseline, selection, device)),
+                        name,
+                        data,
+                        seeds,
+                        teacher.plan(),
+                        teacher.scores(),
+                        student,
+                        baseline,
+                        selection,
+                        device)),
             Optional.empty());
     problems.throwIfAny();
     return plan.orElseThrow(() -> new IllegalStateException("no plan, yet no problem"));
@@ -121,6 +126,21 @@ public final class StudyYaml {
 
   /** A study file with every key written out; {@link #parse} gives the same plan again. */
   public static String write(StudyPlan plan) {
-    return StudyYamlWriter.yaml(plan);
+    return write(plan, Map.of());
+  }
+
+  /**
+   * The same with comments.
+   *
+   * @param comments by the key that they stand above, such as {@code student.network}; that of the
+   *     empty text stands at the top
+   */
+  public static String write(StudyPlan plan, Map<String, String> comments) {
+    return StudyYamlWriter.yaml(plan, comments);
+  }
+
+  /** Whether a file is what {@link #write(StudyPlan)} gives, apart from lines of comments. */
+  public static boolean isWritten(Path file, StudyPlan plan) {
+    return Comments.without(file).filter(write(plan)::equals).isPresent();
   }
 }

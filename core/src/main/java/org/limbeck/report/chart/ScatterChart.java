@@ -44,7 +44,7 @@ public final class ScatterChart {
         new Plot(
             Scale.linear(x.low(), x.high(), 74, WIDTH - 36),
             Scale.linear(y.low(), y.high(), HEIGHT - 58, 46));
-    marks = leaderboard.rows().stream().sorted(Comparator.comparing(this::rank)).toList();
+    marks = leaderboard.tested().stream().sorted(Comparator.comparing(this::rank)).toList();
     places = Spread.apart(marks.stream().map(this::wanted).toList(), plot);
   }
 
@@ -74,7 +74,7 @@ public final class ScatterChart {
     plot.drawY(svg, 6, Numbers::tick);
     plot.titleX(svg, "accuracy");
     plot.titleY(svg, "worst-class accuracy");
-    leaderboard.rows().forEach(row -> whiskers(svg, row));
+    leaderboard.tested().forEach(row -> whiskers(svg, row));
     line(svg, cheapFront, "cheap");
     line(svg, front(), "front");
     for (int i = marks.size() - 1; i >= 0; i--) {

@@ -20,7 +20,7 @@ record Span(double low, double high) {
 
   /** All means of a metric and their intervals, as far as those leave the means apart. */
   static Span of(Leaderboard leaderboard, SplitMetric metric) {
-    List<Interval> intervals = leaderboard.rows().stream().map(row -> row.of(metric)).toList();
+    List<Interval> intervals = leaderboard.tested().stream().map(row -> row.of(metric)).toList();
     DoubleSummaryStatistics means =
         intervals.stream().mapToDouble(Interval::mean).summaryStatistics();
     double range = Math.max(LEAST, means.getMax() - means.getMin());

@@ -38,12 +38,23 @@ public sealed interface ForeignSource {
    *
    * @param train scores of the rows that the training part of the source has (validation is cut
    *     from it as a rule), or of all rows where the source has no test part
+   * @param validation scores of the source's validation part; empty where it has none of its own
    * @param test scores of the source's test part; empty where there are none
    * @param id the column of ids, which the data have too; empty to join by row number
    * @param output kind of the scores and order of the classes
    */
-  record ScoreFiles(Path train, Optional<Path> test, Optional<String> id, ModelOutput output)
+  record ScoreFiles(
+      Path train,
+      Optional<Path> validation,
+      Optional<Path> test,
+      Optional<String> id,
+      ModelOutput output)
       implements ForeignSource {
+    /** Scores of data without a validation part of its own. */
+    public ScoreFiles(Path train, Optional<Path> test, Optional<String> id, ModelOutput output) {
+      this(train, Optional.empty(), test, id, output);
+    }
+
     @Override
     public String text() {
       return "scores " + train.getFileName();

@@ -13,8 +13,15 @@ public final class ForeignTeachers {
    * @throws LimbeckException if its files cannot be used or do not fit the data
    */
   public static ForeignScores open(ForeignSource source, Dataset data) {
-    if (source instanceof ForeignSource.OnnxModel model) {
-      return new OnnxForeignScores(model, data);
+    if (source instanceof ForeignSource.OnnxModel
+        || source instanceof ForeignSource.TorchScriptModel) {
+      return new ModelForeignScores(ModelFile.of(source), data);
+    }
+    if (source instanceof ForeignSource.ScoreFiles files) {
+      return new FileScores(files, data);
+    }
+    if (source instanceof ForeignSource.Ensemble ensemble) {
+      return new EnsembleScores(ensemble, data);
     }
     throw unsupported(source);
   }

@@ -2,6 +2,7 @@ package org.limbeck.teacher.foreign;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.scores.column.ScoreKind;
 
 /**
  * What a model gives. What is empty is found from the model, or from the scores themselves.
@@ -17,7 +18,15 @@ public record ModelOutput(Optional<String> name, Optional<Kind> kind, List<Strin
     /** Any number; their softmax is the probability. */
     LOGITS,
     /** In [0, 1], about 1 together for each example. */
-    PROBABILITIES
+    PROBABILITIES;
+
+    /** The same kind of a file of scores. */
+    ScoreKind scores() {
+      return switch (this) {
+        case LOGITS -> ScoreKind.LOGITS;
+        case PROBABILITIES -> ScoreKind.PROBABILITIES;
+      };
+    }
   }
 
   /** All is found. */

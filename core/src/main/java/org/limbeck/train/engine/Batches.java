@@ -3,6 +3,7 @@ package org.limbeck.train.engine;
 import org.bytedeco.pytorch.Tensor;
 import org.limbeck.data.ByteValues;
 import org.limbeck.nn.ComputeDevice;
+import org.limbeck.nn.input.Inputs;
 import org.limbeck.train.TrainingTask;
 
 /**
@@ -12,7 +13,7 @@ import org.limbeck.train.TrainingTask;
  * resumed at any step.
  */
 abstract sealed class Batches implements AutoCloseable
-    permits TableBatches, ImageBatches, ResidentBatches {
+    permits TableBatches, RowBatches, ImageBatches, ResidentBatches {
   private final TrainingTask task;
   private final int size;
   private final int batchSize;
@@ -40,10 +41,10 @@ abstract sealed class Batches implements AutoCloseable
     return chosen;
   }
 
-  /** The batches of a task, images by views or a table as a whole. */
+  /** The batches of a task, images by views, a table as a whole or row by row. */
   static Batches of(TrainingTask task) {
     if (!(task.train().values() instanceof ByteValues images)) {
-      return new TableBatches(task);
+      return Inputs.streams(task.train()) ? new RowBatches(task) : new TableBatches(task);
     }
     return ComputeDevice.onGpu()
         ? new ResidentBatches(task, images)

@@ -22,6 +22,7 @@ final class CostTensors implements AutoCloseable {
   private final LossOptions options;
   private final Strata strata;
   private final boolean margin;
+  private final boolean weighted;
   private final boolean byGroup;
   private final int rows;
   private final int classes;
@@ -34,6 +35,7 @@ final class CostTensors implements AutoCloseable {
     options = task.loss();
     strata = task.strata();
     margin = task.objective().form() == Objective.Form.MARGIN;
+    weighted = task.weighted();
     byGroup = strata.by() != Strata.By.CLASS;
     rows = byGroup ? strata.groupNames().size() : 1;
     classes = task.network().classes();
@@ -69,7 +71,7 @@ final class CostTensors implements AutoCloseable {
     write(costs);
     Tensor chosen =
         byGroup ? values.index_select(0, ComputeDevice.here(Tensors.of(groups))) : values;
-    if (margin && options.plain()) {
+    if (margin && options.plain() && !weighted) { // MarginLoss is for rows that sum to 1
       return MarginLoss.under(chosen);
     }
     return new ClassLoss(

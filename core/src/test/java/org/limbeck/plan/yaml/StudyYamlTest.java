@@ -131,7 +131,7 @@ class StudyYamlTest {
                 null));
     assertThat(plan.seeds()).containsExactly(1L, -2L);
     assertThat(plan.scores()).isEqualTo(ScoreMode.PER_CLASS);
-    assertThat(plan.teacher())
+    assertThat(plan.teacher().trained().orElseThrow())
         .isEqualTo(
             new RolePlan(
                 NetworkSpec.parse("convnet 8-16"),
@@ -180,14 +180,14 @@ class StudyYamlTest {
     assertThat(plan.student().network()).isEqualTo(new CifarResNet(20, 0.5));
     assertThat(plan.student().train()).isEqualTo(TrainDefaults.IMAGES);
     assertThat(plan.student().multipliers()).isEqualTo(MultiplierOptions.IMAGES);
-    assertThat(plan.teacher().train()).isEqualTo(TrainDefaults.TRAIN);
+    assertThat(plan.teacher().trained().orElseThrow().train()).isEqualTo(TrainDefaults.TRAIN);
     assertThat(parse(StudyYaml.write(plan))).isEqualTo(plan);
   }
 
   @Test
   void read_digitsExample_isTheMainJob() {
     StudyPlan plan = StudyYaml.read(Path.of("../examples/digits.yaml"));
-    assertThat(plan.teacher().expanded(Role.TEACHER)).hasSize(3);
+    assertThat(plan.teacher().recipes()).hasSize(3);
     assertThat(plan.student().expanded(Role.STUDENT)).hasSize(4);
     assertThat(plan.seeds()).hasSize(5);
     assertThat(plan.data().longTail()).isEqualTo(new LongTail(50, LongTail.Order.LABEL));

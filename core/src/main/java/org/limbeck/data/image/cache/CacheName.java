@@ -28,7 +28,8 @@ public final class CacheName {
     return source + "-" + Checksums.of(text.toString()).substring(0, 16) + ".images";
   }
 
-  private static String stamp(Path file) {
+  /** The path, size and time of a file. */
+  public static String stamp(Path file) {
     try {
       return "%s\0%d\0%d"
           .formatted(

@@ -1,0 +1,104 @@
+package org.limbeck.teacher.foreign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.limbeck.LimbeckException;
+import org.limbeck.base.Json;
+import org.limbeck.child.ModelDescription;
+import org.limbeck.onnx.MetadataKeys;
+import org.limbeck.teacher.intake.ColumnOrder;
+
+/**
+ * Which score of a model belongs to which class of the data.
+ *
+ * @param columns for each class of the data the index of its score, {@code [classes]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // short, read-only
+record ClassOrder(int[] columns) {
+  /**
+   * The order that the user gives, else the one that the model names, else that of the data.
+   *
+   * @param model what it says of itself
+   * @param names of the classes of the data
+   */
+  static ClassOrder of(
+      ModelFile file, ModelDescription model, List<String> names, List<String> notes) {
+    List<String> given = file.output().classes();
+    if (!given.isEmpty()) {
+      if (!same(given, names)) {
+        throw new LimbeckException(
+            "%s: output.classes names %s, the data have %s; name all classes of the data once, in the order of the model's scores"
+                .formatted(file.path(), given, names));
+      }
+      return of(given, names);
+    }
+    List<String> stored = stored(model.metadata());
+    List<String> theirs =
+        !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
+    if (same(theirs, names)) {
+      if (!theirs.equals(names)) {
+        notes.add("the model names its classes in the order " + theirs + ", which was followed");
+      }
+      return of(theirs, names);
+    }
+    if (!theirs.isEmpty() && !theirs.equals(numbers(names.size()))) {
+      notes.add(
+          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; output.classes says otherwise"
+              .formatted(theirs, names));
+    }
+    return new ClassOrder(IntStream.range(0, names.size()).toArray());
+  }
+
+  private static boolean same(List<String> theirs, List<String> names) {
+    return theirs.size() == names.size() && new HashSet<>(theirs).equals(new HashSet<>(names));
+  }
+
+  private static List<String> numbers(int classes) {
+    return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+  }
+
+  private static ClassOrder of(List<String> theirs, List<String> names) {
+    return new ClassOrder(names.stream().mapToInt(theirs::indexOf).toArray());
+  }
+
+  /** The names that Limbeck stores, or none. */
+  private static List<String> stored(Map<String, String> metadata) {
+    try {
+      String text = metadata.getOrDefault(MetadataKeys.CLASS_NAMES, "[]");
+      String[] names = Json.read(text, String[].class);
+      return names == null ? List.of() : Stream.of(names).filter(Objects::nonNull).toList();
+    } catch (JsonProcessingException e) {
+      return List.of(); // another program's entry of that name
+    }
+  }
+
+  /**
+   * The same with the names of the classes.
+   *
+   * @param names of the classes of the data
+   */
+  ColumnOrder named(List<String> names) {
+    var theirs = new String[columns.length];
+    for (int y = 0; y < columns.length; y++) {
+      theirs[columns[y]] = names.get(y);
+    }
+    return new ColumnOrder(names, List.of(theirs));
+  }
+
+  /** Scores in the order of the data's classes. */
+  float[] applied(float[] scores) {
+    int m = columns.length;
+    var ordered = new float[scores.length];
+    for (int row = 0; row < scores.length; row += m) {
+      for (int y = 0; y < m; y++) {
+        ordered[row + y] = scores[row + columns[y]];
+      }
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,30 @@
+package org.limbeck.table;
+
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param type as DuckDB names it; for CSV, what the values look like
+ * @param use {@code feature}, {@code unused}, or the key that names it, such as {@code label}
+ * @param missing the number of rows without a value
+ * @param different roughly the number of different values
+ * @param range the least and the greatest value, where they can be compared
+ * @param note what is odd about it, in words; empty where nothing is
+ */
+public record ColumnDescription(
+    String name,
+    String type,
+    String use,
+    long missing,
+    long different,
+    Optional<Range> range,
+    String note) {
+  /** The least and the greatest value, as texts. */
+  public record Range(String least, String most) {}
+
+  /** Whether the column is proposed as no feature. */
+  boolean isOdd() {
+    return use.equals("unused");
+  }
+}

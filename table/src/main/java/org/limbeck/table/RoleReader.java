@@ -1,0 +1,180 @@
+package org.limbeck.table;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
+import org.limbeck.base.GrowingFloats;
+import org.limbeck.data.RowDetails;
+import org.limbeck.scores.Categories;
+import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.RoleOptions;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TypeKind;
+
+/** Reads the columns that are no features: label, id, group, weight and split. */
+final class RoleReader {
+  /** Different labels at most. */
+  private static final int MOST_CLASSES = 20_000;
+
+  private final RoleOptions roles;
+  private final RowPlace place;
+  private final List<String> selected = new ArrayList<>();
+  private final Categories.Builder labels = new Categories.Builder();
+  private final Categories.Builder groups = new Categories.Builder();
+  private final List<String> ids = new ArrayList<>();
+  private final Set<String> idsOfPart = new HashSet<>();
+  private final GrowingFloats weights = new GrowingFloats();
+  private final List<TablePart> parts = new ArrayList<>();
+  private int rows;
+  private int different;
+  private TablePart part = TablePart.TRAIN;
+
+  RoleReader(TableOptions options, List<FoundColumn> columns, RowPlace place) {
+    roles = options.roles();
+    this.place = place;
+    List<String> names = columns.stream().map(FoundColumn::name).toList();
+    for (Map.Entry<String, String> role : roles.columns().entrySet()) {
+      int index = names.indexOf(role.getValue());
+      if (index < 0) {
+        throw missing(role.getKey(), role.getValue(), names);
+      }
+      require(role.getKey(), columns.get(index));
+      selected.add(sql(role.getKey(), role.getValue()));
+    }
+  }
+
+  private static LimbeckException missing(String key, String column, List<String> names) {
+    return new LimbeckException(
+        "data.%s: no column '%s'%s"
+            .formatted(
+                key,
+                column,
+                DidYouMean.hint(column, names.size() > 30 ? names.subList(0, 30) : names)));
+  }
+
+  private static void require(String key, FoundColumn column) {
+    TypeKind kind = TypeKind.of(column.type());
+    if (key.equals("weight")) {
+      if (kind != TypeKind.NUMBER) {
+        throw new LimbeckException(
+            "data.weight: column '%s' is %s; weights are numbers"
+                .formatted(column.name(), column.type()));
+      }
+      return;
+    }
+    if (TypeKind.isFraction(column.type())) {
+      throw new LimbeckException(
+          ("data.%s: column '%s' has numbers with fractions (%s), and names are not guessed from"
+                  + " them; if they are whole, say so with data.sql: SELECT * REPLACE (CAST(%s AS"
+                  + " BIGINT) AS %s) FROM data; if they are a quantity, make classes of it, for"
+                  + " example with CASE WHEN")
+              .formatted(
+                  key,
+                  column.name(),
+                  column.type(),
+                  Sql.name(column.name()),
+                  Sql.name(column.name())));
+    }
+    if (kind != TypeKind.NUMBER && kind != TypeKind.TEXT && kind != TypeKind.FLAG) {
+      throw new LimbeckException(
+          "data.%s: column '%s' is %s; texts, whole numbers and booleans are names"
+              .formatted(key, column.name(), column.type()));
+    }
+  }
+
+  private static String sql(String key, String column) {
+    return "CAST(%s AS %s)"
+        .formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
+  }
+
+  /** The expressions to select, at the start of the row. */
+  List<String> selected() {
+    return List.copyOf(selected);
+  }
+
+  /** Starts with the files of a part. */
+  void begin(TablePart files) {
+    part = files;
+    idsOfPart.clear();
+  }
+
+  void read(ResultSet row) throws SQLException {
+    int at = 1;
+    different = labels.add(text(row, at++, roles.label()));
+    rows++;
+    if (different > MOST_CLASSES) {
+      throw new LimbeckException(
+          "data.label: column '%s' has more than %,d different labels; it looks like an id or a quantity, not a class"
+              .formatted(roles.label(), MOST_CLASSES));
+    }
+    if (roles.id().isPresent()) {
+      addId(text(row, at++, roles.id().get()), roles.id().get());
+    }
+    if (roles.group().isPresent()) {
+      groups.add(text(row, at++, roles.group().get()));
+    }
+    if (roles.weight().isPresent()) {
+      weights.add(weight(row, at++, roles.weight().get()));
+    }
+    Optional<String> split = roles.split();
+    parts.add(
+        split.isPresent() ? TablePart.named(text(row, at, split.get()), place, split.get()) : part);
+  }
+
+  private String text(ResultSet row, int at, String column) throws SQLException {
+    String text = row.getString(at);
+    if (text == null || text.isEmpty()) {
+      throw place.error(
+          column,
+          "no value; leave such rows out with data.where: \"%s IS NOT NULL\", or fill them in"
+              .formatted(column));
+    }
+    return text;
+  }
+
+  private void addId(String id, String column) {
+    if (!idsOfPart.add(id)) {
+      throw place.error(column, "'%s' occurs twice; an id names one row".formatted(id));
+    }
+    ids.add(id);
+  }
+
+  private float weight(ResultSet row, int at, String column) throws SQLException {
+    double weight = row.getDouble(at);
+    float rounded = (float) weight;
+    if (row.wasNull() || !(rounded > 0) || Float.isInfinite(rounded)) {
+      throw place.error(
+          column,
+          "a weight of %s; weights are numbers above 0"
+              .formatted(row.wasNull() ? "nothing" : weight));
+    }
+    return rounded;
+  }
+
+  /** The number of rows so far. */
+  int rows() {
+    return rows;
+  }
+
+  /** What was read; nothing can be read afterwards. */
+  RowRoles roles() {
+    if (rows > 100 && different > rows / 2) {
+      throw new LimbeckException(
+          "data.label: column '%s' has %,d different labels in %,d rows; it looks like an id or a quantity, not a class"
+              .formatted(roles.label(), different, rows));
+    }
+    return new RowRoles(
+        labels.build(),
+        groups.build(),
+        parts,
+        new RowDetails(ids.toArray(String[]::new), weights.toArray()));
+  }
+}

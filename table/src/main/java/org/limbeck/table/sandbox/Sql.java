@@ -1,0 +1,26 @@
+package org.limbeck.table.sandbox;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Names and texts as SQL. */
+public final class Sql {
+  private Sql() {}
+
+  /** A name in quotes. */
+  public static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A text in quotes. */
+  public static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A list of texts. */
+  public static String texts(Collection<?> texts) {
+    return texts.stream()
+        .map(text -> text(text.toString()))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+}
