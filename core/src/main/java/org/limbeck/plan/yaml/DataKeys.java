@@ -39,13 +39,7 @@ final class DataKeys {
           Kind.word(ValidationFrom.class),
           "The part that the validation split is cut from; by default the source's usual one.",
           DataPlan::validationFrom);
-  private static final Key<DataPlan, Double> VALIDATION =
-      new Key<>(
-          "validation",
-          Kind.NUMBER,
-          "Share of each class of that part held out for validation, between 0 and 1;"
-              + " by default 0.25 of `train`, 0.5 of `test`.",
-          DataKeys::share);
+  private static final Entry.Part<DataPlan, DataPlan> VALIDATION = ValidationKeys.PART;
   private static final Key<DataPlan, Double> TEST_SHARE =
       new Key<>(
           "testShare",
@@ -87,11 +81,6 @@ final class DataKeys {
 
   private DataKeys() {}
 
-  /** The share for validation; none where a file is named instead. */
-  private static @Nullable Double share(DataPlan data) {
-    return data.options().containsKey(VALIDATION.name()) ? null : data.validation();
-  }
-
   /**
    * Reads all keys.
    *
@@ -104,17 +93,23 @@ final class DataKeys {
         source.map(found -> new DataOptions(data, found, folder).read()).orElse(Map.of());
     ValidationFrom usual = source.map(DatasetSource::usualValidation).orElse(ValidationFrom.TRAIN);
     ValidationFrom from = VALIDATION_FROM.read(data, usual);
-    double validation =
-        options.containsKey(VALIDATION.name())
-            ? from.usualShare()
-            : VALIDATION.read(data, from.usualShare());
+    ValidationKeys validation = ValidationKeys.read(data, options, from.usualShare());
     double testShare = TEST_SHARE.read(data, STANDARD.testShare());
     LongTail tail = tail(data);
     Optional<Long> seed = SPLIT_SEED.read(data, Optional.of(0L));
     data.finish();
     String name = source.map(DatasetSource::name).orElse(STANDARD.source());
     return data.build(
-        () -> new DataPlan(name, options, from, validation, testShare, tail, seed.orElse(null)),
+        () ->
+            new DataPlan(
+                name,
+                options,
+                from,
+                validation.share(),
+                testShare,
+                tail,
+                seed.orElse(null),
+                validation.judge()),
         STANDARD);
   }
 

@@ -43,7 +43,9 @@ final class DataOptions {
       List<String> items = new ArrayList<>();
       data.texts(key).forEach(text -> resolved(key, text).ifPresent(items::add));
       options.put(key, OptionList.of(items));
-    } else if (!key.equals("validation") || !isShare(data.text(key, ""))) {
+    } else if (data.isMapping(key) && key.equals(ValidationKeys.NAME)) {
+      ValidationKeys.file(data).flatMap(file -> resolved(key, file)).ifPresent(file -> options.put(key, file));
+    } else if (!key.equals(ValidationKeys.NAME) || !isShare(data.text(key, ""))) {
       resolved(key, data.text(key, "")).ifPresent(text -> options.put(key, single(key, text)));
     }
   }
@@ -56,7 +58,7 @@ final class DataOptions {
   }
 
   /** The key validation is a share, or a file where a source reads one. */
-  private static boolean isShare(String text) {
+  static boolean isShare(String text) {
     return text.matches("[-+]?[\\d.]+([eE][-+]?\\d+)?");
   }
 
@@ -74,7 +76,9 @@ final class DataOptions {
   static Map<String, String> written(DataPlan plan) {
     List<String> lists = Datasets.source(plan.source()).lists();
     Map<String, String> written = new LinkedHashMap<>();
-    plan.options()
+    Map<String, String> others = new LinkedHashMap<>(plan.options());
+    others.remove(ValidationKeys.NAME); // written in its own section
+    others
         .forEach(
             (key, value) ->
                 written.put(
@@ -89,10 +93,11 @@ final class DataOptions {
    * @param path like {@code data.train}; of a list's item like {@code data.from[]}
    */
   static boolean isFile(String path, String value) {
+    String plain = path.replaceFirst("\\[\\]$|(?<=^data\\.validation)\\.file$", "");
     return path.startsWith("data.")
         && !(path.equals("data.validation") && isShare(value))
         && Datasets.sources().stream()
             .flatMap(source -> source.files().stream())
-            .anyMatch(key -> path.replaceFirst("\\[\\]$", "").equals("data." + key));
+            .anyMatch(key -> plain.equals("data." + key));
   }
 }

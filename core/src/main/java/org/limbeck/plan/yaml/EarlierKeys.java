@@ -13,18 +13,37 @@ final class EarlierKeys {
 
   /** The file with those keys. */
   static StudyFile completed(StudyFile file) {
-    if (!(file.document() instanceof YamlValue.Keys root)
-        || !(root.values().get(StudyKeys.STUDENT.name()) instanceof YamlValue.Keys student)
-        || student.values().containsKey(RoleKeys.BASELINE.name())) {
-      return file;
-    }
-    YamlValue none = new YamlValue.Scalar(student.line(), Boolean.toString(false), false);
-    YamlValue completed = with(student, RoleKeys.BASELINE.name(), none);
-    return new StudyFile(
-        file.name(), file.folder(), with(root, StudyKeys.STUDENT.name(), completed));
+    return file.document() instanceof YamlValue.Keys root
+        ? new StudyFile(file.name(), file.folder(), judged(withBaseline(root)))
+        : file;
   }
 
-  private static YamlValue with(YamlValue.Keys keys, String key, YamlValue value) {
+  /** There was no baseline. */
+  private static YamlValue.Keys withBaseline(YamlValue.Keys root) {
+    if (!(root.values().get(StudyKeys.STUDENT.name()) instanceof YamlValue.Keys student)
+        || student.values().containsKey(RoleKeys.BASELINE.name())) {
+      return root;
+    }
+    YamlValue none = new YamlValue.Scalar(student.line(), Boolean.toString(false), false);
+    return with(root, StudyKeys.STUDENT.name(), with(student, RoleKeys.BASELINE.name(), none));
+  }
+
+  /** The whole validation split drove and judged. */
+  private static YamlValue.Keys judged(YamlValue.Keys root) {
+    if (!(root.values().get(StudyKeys.DATA.name()) instanceof YamlValue.Keys data)) {
+      return root;
+    }
+    YamlValue.Keys completed = ValidationForm.canonical(data);
+    YamlValue.Keys validation = ValidationForm.validation(completed);
+    if (validation == null || validation.values().containsKey(ValidationKeys.JUDGE_NAME)) {
+      return root;
+    }
+    YamlValue shared = new YamlValue.Scalar(validation.line(), ValidationKeys.SHARED, false);
+    YamlValue judged = with(validation, ValidationKeys.JUDGE_NAME, shared);
+    return with(root, StudyKeys.DATA.name(), with(completed, ValidationKeys.NAME, judged));
+  }
+
+  private static YamlValue.Keys with(YamlValue.Keys keys, String key, YamlValue value) {
     Map<String, YamlValue> values = new LinkedHashMap<>(keys.values());
     values.put(key, value);
     return new YamlValue.Keys(keys.line(), values);

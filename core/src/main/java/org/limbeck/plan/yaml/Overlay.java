@@ -32,8 +32,8 @@ final class Overlay {
    * @param bound the roles whose earlier keys are kept though the file has a whole section of them
    */
   Overlay(StudyFile file, StudyFile earlier, Set<Role> bound) {
-    this.file = ForeignForm.canonical(file);
-    this.earlier = ForeignForm.canonical(earlier);
+    this.file = ValidationForm.canonical(ForeignForm.canonical(file));
+    this.earlier = ValidationForm.canonical(ForeignForm.canonical(earlier));
     StudyYaml.plan(earlier);
     YamlValue below = below(this.file.document(), moved("", this.earlier.document()));
     below = ForeignForm.below(this.file.document(), below);

@@ -32,7 +32,10 @@ public final class StudyYaml {
    * @throws LimbeckException naming file, line and key of every problem
    */
   public static StudyPlan read(Path file) {
-    return plan(StudyFile.read(file));
+    StudyFile read = StudyFile.read(file);
+    StudyPlan plan = plan(read);
+    ValidationForm.requireNotShared(read);
+    return plan;
   }
 
   /**
