@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.Judged;
 import org.limbeck.store.RunRecord;
 
 /**
@@ -13,10 +14,26 @@ import org.limbeck.store.RunRecord;
  * @param teacher the teacher's recipe; {@link Recipe#NONE} for students without one
  * @param student the student's recipe, or null for the teacher's own row
  * @param runs one for each seed, ascending by seed; of a foreign teacher one for each split
+ * @param judged what of validation judges each run, in the order of the runs, all students by the
+ *     same examples; empty for a teacher, and in earlier studies
  */
-public record Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
+public record Combination(
+    Recipe teacher,
+    @Nullable Recipe student,
+    List<RunRecord> runs,
+    List<Judged.Counts> judged) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
+    judged = List.copyOf(judged);
+  }
+
+  /** A combination whose runs drive and judge on the whole of validation, or a teacher. */
+  public Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
+    this(teacher, student, runs, List.of());
+  }
+
+  Combination judgedBy(JudgedRuns judging) {
+    return new Combination(teacher, student, runs, judging.of(runs));
   }
 
   /**

@@ -84,9 +84,24 @@ public record Leaderboard(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The leaderboard of finished runs, in the order they come in. */
+  /**
+   * The leaderboard of finished runs, in the order they come in. Second trainings, in which the
+   * parts of validation swap roles, judge the first ones and have no rows.
+   */
   public static Leaderboard of(List<RunRecord> runs, SelectionPlan selection) {
-    List<Combination> combinations = combinations(runs);
+    List<RunRecord> first = runs.stream().filter(run -> !run.spec().isSwapped()).toList();
+    List<RunRecord> students =
+        runs.stream().filter(run -> run.spec().role() == Role.STUDENT).toList();
+    var judging = new JudgedRuns(students, run -> combination(List.of(run)).label());
+    List<Combination> combinations =
+        combinations(first).stream()
+            .map(one -> one.student() == null ? one : one.judgedBy(judging))
+            .toList();
+    return ofCombinations(combinations, selection);
+  }
+
+  private static Leaderboard ofCombinations(
+      List<Combination> combinations, SelectionPlan selection) {
     List<Combination> students = combinations.stream().filter(c -> c.student() != null).toList();
     Optional<Combination> selected = Selection.choose(students, selection);
     var comparisons = new Comparisons(students);

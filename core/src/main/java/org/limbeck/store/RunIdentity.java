@@ -75,10 +75,13 @@ public final class RunIdentity {
   }
 
   private static String ofTrained(RunSpec spec) {
+    ObjectNode node = object().put("dataFingerprint", spec.dataFingerprint());
+    Driving driving = spec.driving();
+    if (driving != null) {
+      node.set("driving", of(driving));
+    }
     return Json.canonical(
-        object()
-            .put("dataFingerprint", spec.dataFingerprint())
-            .put("formatVersion", spec.formatVersion())
+        node.put("formatVersion", spec.formatVersion())
             .put("network", spec.network())
             .<ObjectNode>set("recipe", RecipeIdentity.of(spec.recipe()))
             .put("role", IdentityNames.of(spec.role()))
@@ -91,6 +94,12 @@ public final class RunIdentity {
   /** An object that keeps the order in which keys are put. */
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode of(Driving driving) {
+    return object()
+        .put("judge", driving.judge())
+        .put("part", IdentityNames.of(driving.part()));
   }
 
   private static @Nullable ObjectNode of(RunSpec.@Nullable TeacherLink teacher) {

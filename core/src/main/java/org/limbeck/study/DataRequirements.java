@@ -32,6 +32,7 @@ final class DataRequirements {
     requireGroups(plan.selection(), data);
     requireNumbered("student", plan.student().train().views(), data);
     requireScoredViews(plan);
+    JudgingRequirements.check(plan, data);
   }
 
   private static void requireFit(String role, RolePlan plan, Dataset data) {

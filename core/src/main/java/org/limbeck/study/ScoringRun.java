@@ -159,7 +159,8 @@ final class ScoringRun {
             (System.nanoTime() - startNanos) / 1e9,
             sums,
             "",
-            notes)
+            notes,
+            null)
         .sealed();
   }
 

@@ -60,7 +60,7 @@ class PostHocStudyTest {
     assertThatThrownBy(() -> new PostHocRun(folder, task))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining(
-            task.trained().id() + ": the run is missing, damaged or altered; run limbeck");
+            task.trainedId() + ": the run is missing, damaged or altered; run limbeck");
   }
 
   private static boolean isShifted(RunRecord run) {
