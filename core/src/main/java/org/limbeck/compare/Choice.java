@@ -1,5 +1,6 @@
 package org.limbeck.compare;
 
+import org.limbeck.store.judging.Judged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.SelectionPlan;
-import org.limbeck.store.Judged;
 
 /**
  * A choice by examples that drove no student: of the students within one standard error of the one

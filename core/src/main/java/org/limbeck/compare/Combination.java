@@ -1,11 +1,11 @@
 package org.limbeck.compare;
 
+import org.limbeck.store.judging.Judged;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
-import org.limbeck.store.Judged;
 import org.limbeck.store.RunRecord;
 
 /**

@@ -1,5 +1,7 @@
 package org.limbeck.compare;
 
+import org.limbeck.store.judging.Judged;
+import org.limbeck.store.judging.Driving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.limbeck.data.ValidationParts.Part;
-import org.limbeck.store.Driving;
-import org.limbeck.store.Judged;
 import org.limbeck.store.RunRecord;
 
 /**
@@ -61,7 +61,7 @@ final class JudgedRuns {
       return Optional.empty();
     }
     if (!driven) {
-      return Optional.of(Judged.Counts.of(run.validation()));
+      return Optional.of(Judged.Counts.of(run.validation().metrics(), run.validation().groups()));
     }
     Optional<Judged.Counts> later = Optional.ofNullable(own.of(Part.SECOND));
     return swappedSeeds.contains(run.spec().seed())

@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import org.limbeck.store.judging.Driving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.data.Dataset;
 import org.limbeck.data.ValidationParts;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
@@ -24,13 +26,48 @@ import org.limbeck.train.TrainOptions;
  */
 public final class PlannedRuns {
   private final StudyPlan plan;
-  private final LongFunction<PlannedData> data;
+  private final LongFunction<Data> data;
   private final Function<ForeignTeacher, ForeignSpec> content;
   private final List<PlannedRun> runs = new ArrayList<>();
 
+  /**
+   * What the planned runs of a study take from the splits of a seed.
+   *
+   * @param fingerprint of the splits
+   * @param swaps whether the two parts of validation swap roles in a second training of the runs that
+   *     validation drives
+   */
+  public record Data(String fingerprint, boolean swaps) {
+    /** A class with fewer judging examples is judged by both parts. */
+    public static final int FEW = 10;
+
+    /** The splits of a seed of a study. */
+    public static Data of(Dataset data, StudyPlan plan) {
+      return new Data(
+          data.fingerprint(),
+          data.parts().map(ValidationParts::fewestJudging).filter(Data::few).isPresent()
+              && judges(plan));
+    }
+
+    /** The same as a finished run knows them. */
+    static Data of(DataSummary data, StudyPlan plan) {
+      Integer fewest = data.fewestJudging();
+      return new Data(data.fingerprint(), fewest != null && few(fewest) && judges(plan));
+    }
+
+    private static boolean few(int examples) {
+      return examples < FEW;
+    }
+
+    private static boolean judges(StudyPlan plan) {
+      Double judge = plan.data().judge();
+      return judge != null && judge > 0;
+    }
+  }
+
   private PlannedRuns(
       StudyPlan plan,
-      LongFunction<PlannedData> data,
+      LongFunction<Data> data,
       Function<ForeignTeacher, ForeignSpec> content) {
     this.plan = plan;
     this.data = data;
@@ -45,7 +82,7 @@ public final class PlannedRuns {
    */
   public static List<PlannedRun> of(
       StudyPlan plan,
-      LongFunction<PlannedData> data,
+      LongFunction<Data> data,
       Function<ForeignTeacher, ForeignSpec> content) {
     var planned = new PlannedRuns(plan, data, content);
     plan.seeds().forEach(planned::expandSeed);

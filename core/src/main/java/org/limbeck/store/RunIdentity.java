@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import org.limbeck.store.judging.Judged;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -104,7 +104,7 @@ final class SnapshotReader {
         .ifPresent(
             record -> {
               learn(fingerprintsFinished, record.spec());
-              learnSwap(PlannedData.of(record.data(), plan));
+              learnSwap(PlannedRuns.Data.of(record.data(), plan));
               learnTeacher(record.spec(), false);
               finished.put(id, record);
               histories.put(id, history(directory, record));
@@ -116,7 +116,7 @@ final class SnapshotReader {
   }
 
   /** Known as soon as one run is finished; until then a study may seem to have fewer runs. */
-  private void learnSwap(PlannedData data) {
+  private void learnSwap(PlannedRuns.Data data) {
     if (data.swaps()) {
       swapped.add(data.fingerprint());
     }
@@ -152,11 +152,11 @@ final class SnapshotReader {
   }
 
   /** Without a fingerprint where no run on these splits has begun. */
-  private PlannedData data(long splitSeed) {
+  private PlannedRuns.Data data(long splitSeed) {
     String fingerprint =
         fingerprintsInWork.getOrDefault(
             splitSeed, fingerprintsFinished.getOrDefault(splitSeed, ""));
-    return new PlannedData(fingerprint, swapped.contains(fingerprint));
+    return new PlannedRuns.Data(fingerprint, swapped.contains(fingerprint));
   }
 
   private RunSnapshot snapshot(PlannedRun run) {

@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import org.limbeck.store.judging.Driving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.Recipe;
-import org.limbeck.store.Driving;
 
 /** What a plan requires of the part of validation that judges, and what to know of it. */
 final class JudgingRequirements {

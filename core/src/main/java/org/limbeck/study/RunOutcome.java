@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import org.limbeck.store.judging.Judged;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import org.limbeck.plan.Role;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.History;
 import org.limbeck.store.IterateResult;
-import org.limbeck.store.Judged;
 import org.limbeck.store.Provenance;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;

@@ -1,5 +1,6 @@
 package org.limbeck.study;
 
+import org.limbeck.store.judging.Driving;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.PostHocOptions;
-import org.limbeck.store.Driving;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSpec;
 import org.limbeck.teacher.foreign.ForeignTeacher;

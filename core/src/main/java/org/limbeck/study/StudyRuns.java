@@ -16,7 +16,6 @@ import org.limbeck.data.SourceData;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
-import org.limbeck.store.PlannedData;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.PlannedRuns;
 import org.limbeck.store.RunSpec;
@@ -52,7 +51,7 @@ public final class StudyRuns {
     plan.teacher()
         .foreign()
         .forEach(teacher -> contents.put(teacher.name(), ForeignContent.of(teacher)));
-    PlannedRuns.of(plan, seed -> PlannedData.of(dataset(seed), plan), this::content)
+    PlannedRuns.of(plan, seed -> PlannedRuns.Data.of(dataset(seed), plan), this::content)
         .forEach(run -> tasks.put(run.id(), task(run)));
     datasets.values().forEach(data -> DataRequirements.check(plan, data));
   }

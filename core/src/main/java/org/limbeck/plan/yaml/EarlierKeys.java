@@ -1,5 +1,6 @@
 package org.limbeck.plan.yaml;
 
+import org.limbeck.plan.data.ValidationForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.limbeck.plan.key.YamlValue;
@@ -14,7 +15,7 @@ final class EarlierKeys {
   /** The file with those keys. */
   static StudyFile completed(StudyFile file) {
     return file.document() instanceof YamlValue.Keys root
-        ? new StudyFile(file.name(), file.folder(), judged(withBaseline(root)))
+        ? new StudyFile(file.name(), file.folder(), ValidationForm.earlier(withBaseline(root)))
         : file;
   }
 
@@ -26,21 +27,6 @@ final class EarlierKeys {
     }
     YamlValue none = new YamlValue.Scalar(student.line(), Boolean.toString(false), false);
     return with(root, StudyKeys.STUDENT.name(), with(student, RoleKeys.BASELINE.name(), none));
-  }
-
-  /** The whole validation split drove and judged. */
-  private static YamlValue.Keys judged(YamlValue.Keys root) {
-    if (!(root.values().get(StudyKeys.DATA.name()) instanceof YamlValue.Keys data)) {
-      return root;
-    }
-    YamlValue.Keys completed = ValidationForm.canonical(data);
-    YamlValue.Keys validation = ValidationForm.validation(completed);
-    if (validation == null || validation.values().containsKey(ValidationKeys.JUDGE_NAME)) {
-      return root;
-    }
-    YamlValue shared = new YamlValue.Scalar(validation.line(), ValidationKeys.SHARED, false);
-    YamlValue judged = with(validation, ValidationKeys.JUDGE_NAME, shared);
-    return with(root, StudyKeys.DATA.name(), with(completed, ValidationKeys.NAME, judged));
   }
 
   private static YamlValue.Keys with(YamlValue.Keys keys, String key, YamlValue value) {

@@ -1,5 +1,6 @@
 package org.limbeck.plan.yaml;
 
+import org.limbeck.plan.data.DataKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -48,8 +49,8 @@ public final class PlanDifferences {
     List<String> lines = new ArrayList<>();
     for (String key : keys) {
       boolean files =
-          DataOptions.isFile(key, text(old.get(key)))
-              && DataOptions.isFile(key, text(changed.get(key)));
+          DataKeys.isFile(key, text(old.get(key)))
+              && DataKeys.isFile(key, text(changed.get(key)));
       if (!files && !free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
         lines.add(
             "%s: %s in %s, %s in the new plan"

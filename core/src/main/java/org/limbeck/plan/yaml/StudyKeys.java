@@ -1,5 +1,6 @@
 package org.limbeck.plan.yaml;
 
+import org.limbeck.plan.data.DataKeys;
 import java.util.List;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;

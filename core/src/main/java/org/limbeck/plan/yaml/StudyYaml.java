@@ -1,5 +1,7 @@
 package org.limbeck.plan.yaml;
 
+import org.limbeck.plan.data.DataKeys;
+import org.limbeck.plan.data.ValidationForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,10 @@ public final class StudyYaml {
   public static StudyPlan read(Path file) {
     StudyFile read = StudyFile.read(file);
     StudyPlan plan = plan(read);
-    ValidationForm.requireNotShared(read);
+    var problems = new Problems(read.name());
+    Section root = Section.root(problems, read.document());
+    ValidationForm.requireNotShared(StudyKeys.DATA.below(root));
+    problems.throwIfAny();
     return plan;
   }
 

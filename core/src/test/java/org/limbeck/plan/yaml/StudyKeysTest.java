@@ -61,7 +61,7 @@ class StudyKeysTest {
         source: csv
         train: a.csv
         validationFrom: test
-        validation: 0.4
+        validation: {share: 0.4, judge: 0.3}
         testShare: 0.1
         longTail: {ratio: 10, order: random}
         splitSeed: each
@@ -115,7 +115,7 @@ class StudyKeysTest {
         .removeIf(key -> !usual.getOrDefault(key, Set.of()).containsAll(changed.get(key)));
     assertThat(changed.keySet())
         .as("keys that are never written")
-        .containsExactly("recipes.from", "student.postShift");
+        .containsExactly("recipes.from", "student.postShift", "validation.file");
   }
 
   /** The values of each key of each section, as they are written. */

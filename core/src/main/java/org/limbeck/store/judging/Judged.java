@@ -1,4 +1,4 @@
-package org.limbeck.store;
+package org.limbeck.store.judging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
@@ -84,12 +84,11 @@ public record Judged(@Nullable Counts first, @Nullable Counts second) {
     }
 
     /** The same of a whole split. */
-    public static Counts of(SplitResult result) {
-      GroupMetrics groups = result.groups();
+    public static Counts of(ClassMetrics metrics, @Nullable GroupMetrics groups) {
       return groups == null
-          ? new Counts(Hits.of(result.metrics()), null, null)
+          ? new Counts(Hits.of(metrics), null, null)
           : new Counts(
-              Hits.of(result.metrics()),
+              Hits.of(metrics),
               Hits.of(groups.group()),
               Hits.of(groups.classInGroup()));
     }

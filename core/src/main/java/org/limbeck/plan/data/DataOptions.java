@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.data;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

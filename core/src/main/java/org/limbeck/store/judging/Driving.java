@@ -1,4 +1,4 @@
-package org.limbeck.store;
+package org.limbeck.store.judging;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.data;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.limbeck.plan.key.Scalars;
 import org.limbeck.plan.key.Section;
 
 /** The section {@code data}. */
-final class DataKeys {
+public final class DataKeys {
   private static final DataPlan STANDARD = DataPlan.of("digits", null);
 
   private static final Key<DataPlan, String> SOURCE =
@@ -76,17 +76,27 @@ final class DataKeys {
           "The seed of splits and tail; `each` draws them anew for each seed of the study.",
           data -> Optional.ofNullable(data.splitSeed()));
 
-  static final List<Entry<DataPlan>> KEYS =
+  /** All keys, in the order in which they are written. */
+  public static final List<Entry<DataPlan>> KEYS =
       List.of(SOURCE, OPTIONS, VALIDATION_FROM, VALIDATION, TEST_SHARE, LONG_TAIL, SPLIT_SEED);
 
   private DataKeys() {}
+
+  /**
+   * Whether a value of a study file names a file.
+   *
+   * @param path like {@code data.train}; of a list's item like {@code data.from[]}
+   */
+  public static boolean isFile(String path, String value) {
+    return DataOptions.isFile(path, value);
+  }
 
   /**
    * Reads all keys.
    *
    * @param folder that file names are relative to
    */
-  static DataPlan read(Section data, Path folder) {
+  public static DataPlan read(Section data, Path folder) {
     Optional<DatasetSource> source =
         Optional.of(SOURCE.read(data, "")).filter(name -> !name.isEmpty()).map(Datasets::source);
     Map<String, String> options =

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.data;
 
 import java.util.List;
 import java.util.Map;
