@@ -131,7 +131,7 @@ public record Choice(
     return lead() < 0 ? selected : other;
   }
 
-  /** The fewest examples that judge a worst class, group or class in a group of the selected one. */
+  /** The fewest examples, over seeds, of the worst class, group or class in a group of the selected. */
   public int examples() {
     return selected.judged().stream().mapToInt(measure::examples).min().orElseThrow();
   }

@@ -49,9 +49,9 @@ public record JudgedMeasure(SplitMetric metric, int k) {
     return Math.sqrt(variance) / worst.size();
   }
 
-  /** The fewest examples among the worst parts. */
+  /** The number of examples of the worst part. */
   int examples(Judged.Counts counts) {
-    return worst(counts).stream().mapToInt(Share::examples).min().orElseThrow();
+    return worst(counts).get(0).examples();
   }
 
   /** The index of the worst part. */

@@ -34,7 +34,7 @@ final class JudgedRuns {
    */
   JudgedRuns(List<RunRecord> students, Function<RunRecord, String> name) {
     driven = students.stream().anyMatch(run -> run.spec().driving() != null);
-    List<RunRecord> swapped = students.stream().filter(run -> run.spec().isSwapped()).toList();
+    List<RunRecord> swapped = students.stream().filter(run -> run.spec().swapsParts()).toList();
     swappedSeeds = swapped.stream().map(run -> run.spec().seed()).collect(Collectors.toSet());
     second =
         swapped.stream()

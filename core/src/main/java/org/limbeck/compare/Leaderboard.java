@@ -20,8 +20,9 @@ import org.limbeck.store.SplitResult;
  * The rows of a study, each teacher above its students, from run records alone.
  *
  * @param rows in the order of the plan
+ * @param secondTrainings runs of students more, in which the parts of validation changed roles
  */
-public record Leaderboard(List<Row> rows) {
+public record Leaderboard(List<Row> rows, int secondTrainings) {
 
   /**
    * One row.
@@ -84,12 +85,17 @@ public record Leaderboard(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /** A leaderboard without second trainings. */
+  public Leaderboard(List<Row> rows) {
+    this(rows, 0);
+  }
+
   /**
    * The leaderboard of finished runs, in the order they come in. Second trainings, in which the
    * parts of validation swap roles, judge the first ones and have no rows.
    */
   public static Leaderboard of(List<RunRecord> runs, SelectionPlan selection) {
-    List<RunRecord> first = runs.stream().filter(run -> !run.spec().isSwapped()).toList();
+    List<RunRecord> first = runs.stream().filter(run -> !run.spec().swapsParts()).toList();
     List<RunRecord> students =
         runs.stream().filter(run -> run.spec().role() == Role.STUDENT).toList();
     var judging = new JudgedRuns(students, run -> combination(List.of(run)).label());
@@ -97,11 +103,11 @@ public record Leaderboard(List<Row> rows) {
         combinations(first).stream()
             .map(one -> one.student() == null ? one : one.judgedBy(judging))
             .toList();
-    return ofCombinations(combinations, selection);
+    return ofCombinations(combinations, selection, runs.size() - first.size());
   }
 
   private static Leaderboard ofCombinations(
-      List<Combination> combinations, SelectionPlan selection) {
+      List<Combination> combinations, SelectionPlan selection, int secondTrainings) {
     List<Combination> students = combinations.stream().filter(c -> c.student() != null).toList();
     Optional<Combination> selected = Selection.choose(students, selection);
     var comparisons = new Comparisons(students);
@@ -116,7 +122,7 @@ public record Leaderboard(List<Row> rows) {
               fronts.of(combination),
               selected.filter(combination::equals).isPresent()));
     }
-    return new Leaderboard(rows);
+    return new Leaderboard(rows, secondTrainings);
   }
 
   private static List<Combination> combinations(List<RunRecord> runs) {

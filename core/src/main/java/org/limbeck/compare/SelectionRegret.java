@@ -14,10 +14,10 @@ import org.limbeck.plan.SelectionPlan;
  * @param best the student that is best on test, of those that reach the floor
  * @param regret mean over seeds, in [0, 1]
  */
-public record SelectionRegret(JudgedMeasure measure, Combination best, double regret) {
+record SelectionRegret(JudgedMeasure measure, Combination best, double regret) {
 
   /** The regret of a study; empty where nothing is selected, or there are no results on test. */
-  public static Optional<SelectionRegret> of(Leaderboard leaderboard, SelectionPlan plan) {
+  static Optional<SelectionRegret> of(Leaderboard leaderboard, SelectionPlan plan) {
     Optional<Combination> selected = leaderboard.selected().map(Leaderboard.Row::combination);
     List<Combination> candidates = candidates(leaderboard, plan);
     if (selected.isEmpty() || !candidates.stream().allMatch(Combination::tested)) {

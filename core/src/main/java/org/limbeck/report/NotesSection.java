@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.compare.Choice;
 import org.limbeck.compare.SavedPasses;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.report.html.Html;
@@ -42,6 +43,14 @@ final class NotesSection {
           + " reach the floor on accuracy if there is one; ties go to balanced accuracy, then to"
           + " accuracy. The best of many on test would look better than it is.";
 
+  private static final String JUDGED =
+      "Each class of validation is cut into a part that drives and a part that judges. What drives"
+          + " a student, its multipliers, calibration, shift or chosen epoch, sees the first part"
+          + " alone. Of the students within one standard error of the highest %s on what judges, the"
+          + " most accurate one ships, among those that reach the floor on accuracy if there is"
+          + " one. The standard error is paired over seeds, with one seed binomial. Selection regret"
+          + " is what the best student on test, which nobody could have known, would have gained.";
+
   private static final String TEST =
       "It was read only at the end of each run, for this report. Multipliers, temperatures and"
           + " the choice saw training and validation only.";
@@ -69,7 +78,7 @@ final class NotesSection {
     note("Front", FRONT);
     note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
-    note("Choice", CHOICE.formatted(SplitMetric.chosenBy(input.selection()).words()));
+    note("Choice", choice());
     note("Test split", TEST);
     note("Multipliers", MULTIPLIERS);
     note("Made with", String.join("; ", provenance()));
@@ -78,6 +87,21 @@ final class NotesSection {
 
   private void note(String term, String text) {
     html.open("div").element("dt", term).element("dd", text).close("div");
+  }
+
+  private String choice() {
+    return Choice.of(input.leaderboard(), input.selection())
+        .map(choice -> JUDGED.formatted(choice.measure().words()) + swapped())
+        .orElseGet(() -> CHOICE.formatted(SplitMetric.chosenBy(input.selection()).words()));
+  }
+
+  /** Second trainings are not among the rows; what they cost is said. */
+  private String swapped() {
+    int runs = input.leaderboard().secondTrainings();
+    return runs == 0
+        ? ""
+        : " Few examples judge a class, so the two parts changed roles in a second training of every student that validation drives (%s more), and both parts judge; the student of the first training ships."
+            .formatted(Numbers.count(runs, "run"));
   }
 
   private String intervals() {

@@ -105,7 +105,7 @@ public final class PlannedRuns {
     List<Recipe> students = plan.students();
     List<Recipe> taught = students.stream().filter(r -> r.labels().needsTeacher()).toList();
     for (RunSpec teacher : teachers(seed, part)) {
-      PlannedRun run = PlannedRun.of(teacher, !teacher.isSwapped());
+      PlannedRun run = PlannedRun.of(teacher, !teacher.swapsParts());
       runs.add(run);
       expandStudents(seed, part, taught, run);
     }

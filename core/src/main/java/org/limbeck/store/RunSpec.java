@@ -133,7 +133,7 @@ public record RunSpec(
   }
 
   /** Whether it is the second training of a run, in which the parts of validation swap roles. */
-  public boolean isSwapped() {
+  public boolean swapsParts() {
     return driving != null && driving.part() == ValidationParts.Part.SECOND;
   }
 
@@ -143,7 +143,7 @@ public record RunSpec(
       return "foreign teacher %s, split seed %d".formatted(recipe.label(), splitSeed);
     }
     String of = teacher == null ? "" : " of teacher " + teacher.recipe().label();
-    String swapped = isSwapped() ? ", the parts of validation swapped" : "";
+    String swapped = swapsParts() ? ", the parts of validation swapped" : "";
     return "%s %s%s, seed %d%s".formatted(role.label(), recipe.label(), of, seed, swapped);
   }
 

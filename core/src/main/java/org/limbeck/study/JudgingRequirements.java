@@ -67,7 +67,7 @@ final class JudgingRequirements {
     List<String> notes = new ArrayList<>();
     long again =
         tasks.stream()
-            .filter(task -> task.data() == data && task.spec().isSwapped() && task.trains())
+            .filter(task -> task.data() == data && task.spec().swapsParts() && task.trains())
             .count();
     ValidationParts parts = data.parts().orElse(null);
     if (again > 0 && parts != null) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.ChoiceSentences;
 import org.limbeck.compare.Comparison;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
@@ -34,6 +35,8 @@ public final class StudyText {
     text.append("%s%n%n".formatted(runs.get(0).data().protocol()));
     text.append(StudyTable.of(result.leaderboard()));
     text.append(choice(plan, result.leaderboard()));
+    ChoiceSentences.of(result.leaderboard(), plan.selection())
+        .forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
     Shipped.of(result.leaderboard(), plan.selection())
         .ifPresent(shipped -> text.append(file(shipped)).append(worstGroup(shipped)));
     ShipWarnings.of(result.leaderboard(), plan.selection())
