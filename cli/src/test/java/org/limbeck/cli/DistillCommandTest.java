@@ -34,7 +34,7 @@ class DistillCommandTest {
       rows.add(
           "r%d,%.2f,%s,2024-01-01,k%d"
               .formatted(i, y + random.nextGaussian(), i % 11 == 0 ? "" : "c" + y, y));
-      scores.add("r%d,%d,%d,%d".formatted(i, y == 0 ? 3 : 0, y == 1 ? 3 : 0, y == 2 ? 3 : 0));
+      scores.add("r%d,%d,%d,%d".formatted(i, y == 0 ? 3 : -1, y == 1 ? 4 : -1, y == 2 ? 5 : -1));
     }
     table = write("birds.csv", "ring,wing,colour,seen,kind", rows);
     Collections.shuffle(scores, random);
@@ -82,9 +82,9 @@ class DistillCommandTest {
     assertThat(result.out()).containsPattern("(?m)^scores +robust\\(0\\.5\\) ");
     assertThat(result.err()).contains("240 rows", "ids from 'ring'");
     String file = Files.readString(output.resolve("study.yaml"));
-    assertThat(birds(command).err()).contains("2 of 2 runs are done already");
+    assertThat(birds(command).err()).contains("3 of 3 runs are done already");
     Cli study = Cli.run("study", output.resolve("study.yaml"));
-    assertThat(study.err()).contains("2 of 2 runs are done already");
+    assertThat(study.err()).contains("3 of 3 runs are done already");
     assertThat(study.out()).isEqualTo(result.out());
     assertThat(output.resolve("study.yaml")).hasContent(file);
     StudyPlan plan = StudyYaml.read(output.resolve("study.yaml"));
@@ -170,10 +170,10 @@ class DistillCommandTest {
         "--student|mlp|expected widths, like 'mlp 16'",
         "--student|resnet18|needs images",
         "--scores|percls|--scores: no 'percls'; did you mean 'per-class'?",
-        "--trained-on|all|--trained-on: no 'all'; there are unknown, other, training, validation",
+        "--trained-on|all|--trained-on: no 'all'; known: unknown, other, training, validation",
         "--ensemble|validation|--ensemble: expected two --teacher or more, found 0",
         "--classes|3|--classes: expected names between commas",
-        "--classes|k0,k1|--classes: the table has labels that are not listed: 'k2'",
+        "--classes|k0,k1|--classes: the table has labels that are not listed: k2",
         "--group|nosuch|--group: no column 'nosuch'",
         "--key|label=wing|--key label: given together with --label",
         "--key|wher=x|has no key 'wher'; did you mean 'where'?",
