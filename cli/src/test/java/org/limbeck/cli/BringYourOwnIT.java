@@ -19,8 +19,7 @@ class BringYourOwnIT {
     Checkout checkout = Checkout.in(folder);
     try {
       String script = String.join("", Page.of("bring-your-own.md").blocks("sh"));
-      Cli result =
-          checkout.bash(script, Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+      Cli result = checkout.bash(script, Map.of());
       assertThat(result.code()).as(result.err()).isZero();
       assertThat(result.out())
           .contains("banking77.train: 10,003 rows, 4 columns")
