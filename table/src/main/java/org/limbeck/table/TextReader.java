@@ -1,14 +1,13 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.column.Column;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
 
 /** Reads texts as numbers of categories, in the order in which they first occur. */
 final class TextReader extends ColumnReader {
@@ -27,13 +26,13 @@ final class TextReader extends ColumnReader {
   }
 
   @Override
-  List<String> selected() {
-    return List.of("CAST(" + Sql.name(name()) + " AS VARCHAR)");
+  List<Cell> cells() {
+    return List.of(Cell.of(name(), Cell.Form.TEXT));
   }
 
   @Override
-  boolean readValue(ResultSet row, int at, float[] raw, int offset) throws SQLException {
-    String text = row.getString(at);
+  boolean readValue(CellRow row, int at, float[] raw, int offset) {
+    String text = row.text(at);
     if (text == null || text.isEmpty()) {
       raw[offset] = Float.NaN;
       return false;
