@@ -12,6 +12,9 @@ import org.limbeck.report.chart.GapChart;
 import org.limbeck.report.chart.ReliabilityChart;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.CalibrationTable;
+import org.limbeck.report.table.DiagnosisSentences;
+import org.limbeck.report.table.ForeignTeacherText;
 import org.limbeck.store.RunRecord;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */
@@ -121,7 +124,7 @@ final class TeacherSection {
     html.element("span", row.combination().label(), "class", "name");
     String seed = run.trainedElsewhere() ? " split seed " : " seed ";
     html.element("small", seed + run.spec().seed()).close("h3");
-    new ForeignTeacherText(html, input).write(run);
+    new ForeignTeacherText(html, input.foreign()).write(run);
   }
 
   /** A foreign teacher without scores of validation: what is known of it without a diagnosis. */

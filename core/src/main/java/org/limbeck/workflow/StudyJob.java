@@ -13,8 +13,8 @@ import org.limbeck.export.StudentExport;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.report.HtmlReport;
-import org.limbeck.report.TrainedOnSentence;
 import org.limbeck.report.UnfinishedPage;
+import org.limbeck.report.table.TrainedOnSentence;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.SplitFile;
 import org.limbeck.store.StudyDirectory;
@@ -61,7 +61,8 @@ final class StudyJob {
             teacher ->
                 listener.onNote(
                     "teacher '%s': %s".formatted(teacher.name(), TrainedOnSentence.of(teacher))));
-    try (StudyDirectory study = StudyDirectory.open(directory, plan, options.warnings())) {
+    try (StudyDirectory study =
+        StudyDirectory.open(directory, plan, options.comments(), options.warnings())) {
       StudyRunner.Outcome outcome = train(runs);
       Leaderboard leaderboard = compare(outcome);
       Map<String, String> exported =
