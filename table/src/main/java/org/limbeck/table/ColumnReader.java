@@ -61,5 +61,5 @@ abstract class ColumnReader {
   abstract Column column();
 
   /** What people should know about its values, without the name; mostly none. */
-  abstract List<String> notes();
+  abstract List<String> notes(WordPlaces words);
 }

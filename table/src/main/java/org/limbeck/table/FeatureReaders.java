@@ -87,7 +87,7 @@ final class FeatureReaders {
     boolean text = options.features().text().contains(column.name());
     switch (text ? TypeKind.TEXT : TypeKind.of(column.type())) {
       case NUMBER, FLAG -> readers.add(new NumberReader(column, place));
-      case TEXT -> readers.add(new TextReader(column, place));
+      case TEXT -> readers.add(new TextReader(column, place, text));
       case NUMBERS -> addVector(readers, column);
       case TIME ->
           problems.add(

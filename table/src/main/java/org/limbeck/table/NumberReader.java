@@ -67,7 +67,7 @@ final class NumberReader extends ColumnReader {
   }
 
   @Override
-  List<String> notes() {
+  List<String> notes(WordPlaces words) {
     List<String> notes = new ArrayList<>();
     if (least >= most) {
       notes.add("has the same value in all rows; it can be left out with data.ignore");

@@ -104,10 +104,12 @@ final class PartReader {
   }
 
   /** What was read, without the values; nothing can be read afterwards. */
-  TableContent content() {
+  TableContent content(WordPlaces words) {
     List<String> notes = new ArrayList<>();
     for (ColumnReader reader : features) {
-      reader.notes().forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));
+      reader
+          .notes(words)
+          .forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));
     }
     return new TableContent(
         features.stream().map(ColumnReader::column).toList(),

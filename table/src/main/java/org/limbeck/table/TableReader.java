@@ -13,6 +13,7 @@ import org.limbeck.table.jdbc.JdbcQuery;
 import org.limbeck.table.sandbox.SandboxLimits;
 import org.limbeck.table.sandbox.TableSandbox;
 import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.CsvWords;
 import org.limbeck.table.scan.FileKind;
 import org.limbeck.table.scan.TableFiles;
 import org.limbeck.table.scan.TableOptions;
@@ -69,7 +70,7 @@ final class TableReader {
       try (var query = JdbcQuery.open(database.get(), options, SandboxLimits.usual().time())) {
         var reader = new PartReader(options, query, store);
         reader.requireRows(TablePart.TRAIN, reader.read(TablePart.TRAIN, query));
-        return reader.content();
+        return reader.content(column -> Optional.empty());
       }
     }
     // The order of the rows must not depend on which thread is the fastest.
@@ -100,6 +101,14 @@ final class TableReader {
     if (reader == null) {
       throw new IllegalStateException("no files of data.from");
     }
-    return reader.content();
+    TableScan training = first;
+    return reader.content(column -> word(sandbox, training, column));
+  }
+
+  private Optional<String> word(TableSandbox sandbox, @Nullable TableScan scan, String column) {
+    TableFiles training = files.get(TablePart.TRAIN);
+    return scan == null || training == null
+        ? Optional.empty()
+        : CsvWords.first(sandbox, training, scan, column);
   }
 }

@@ -52,22 +52,28 @@ final class VectorReader extends ColumnReader {
           "a list of %d numbers, that of the first row has %d; lists of one length are features"
               .formatted(found, length));
     }
+    boolean complete = true;
     for (int i = 0; i < length; i++) {
-      raw[offset + i] = finite((float) row.number(at + 1 + i), i);
+      float value = (float) row.number(at + 1 + i);
+      raw[offset + i] = value;
+      if (Float.isNaN(value)) {
+        complete = false;
+      } else {
+        addFinite(value, i);
+      }
     }
-    return true;
+    return complete;
   }
 
-  private float finite(float value, int index) {
-    if (Float.isNaN(value) || Float.isInfinite(value)) {
+  private void addFinite(float value, int index) {
+    if (Float.isInfinite(value)) {
       throw place.error(
           name(),
-          "number %d of the list is %s; leave the row out with data.where"
-              .formatted(index + 1, Float.isNaN(value) ? "missing" : "infinite"));
+          "number %d of the list is infinite; leave the row out with data.where"
+              .formatted(index + 1));
     }
     least = Math.min(least, value);
     most = Math.max(most, value);
-    return value;
   }
 
   @Override
@@ -76,7 +82,7 @@ final class VectorReader extends ColumnReader {
   }
 
   @Override
-  List<String> notes() {
+  List<String> notes(WordPlaces words) {
     return least >= most
         ? List.of("has the same number everywhere; it can be left out with data.ignore")
         : List.of();
