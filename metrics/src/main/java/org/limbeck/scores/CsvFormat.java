@@ -1,6 +1,7 @@
 package org.limbeck.scores;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.limbeck.scores.column.TableRows;
 
@@ -26,6 +27,11 @@ public final class CsvFormat implements TableFormat {
   @Override
   public ScoreFile scores(Path file, TableRequest request) {
     return TableReader.scores(input(NamedFile.of(file), request, "a header and scores"), request);
+  }
+
+  @Override
+  public Optional<TableInput> rows(Path file, TableRequest request) {
+    return Optional.of(input(NamedFile.of(file), request, "a header and labels"));
   }
 
   static ScoreTable read(NamedFile file, TableRequest request) {

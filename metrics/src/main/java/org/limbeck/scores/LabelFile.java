@@ -15,7 +15,7 @@ import org.limbeck.scores.column.Roles;
 import org.limbeck.scores.column.TableColumns;
 import org.limbeck.scores.column.TableRows;
 
-/** Labels in a file of their own: an array, or a column of a CSV file. */
+/** Labels in a file of their own: an array, or a column of a table. */
 final class LabelFile {
   private LabelFile() {}
 
@@ -24,7 +24,7 @@ final class LabelFile {
     CsvFile.checkReadable(file);
     return arrayFormat(file)
         .map(format -> ofArrays(ArrayFile.open(format, file, file.toString()), request))
-        .orElseGet(() -> ofCsv(file, request));
+        .orElseGet(() -> ofTable(file, request));
   }
 
   private static Optional<String> arrayFormat(Path file) {
@@ -57,8 +57,16 @@ final class LabelFile {
     return new OfArray(array);
   }
 
-  private static LabelColumn ofCsv(Path file, TableRequest request) {
-    var input = CsvFormat.input(NamedFile.of(file), request, "a header and labels");
+  private static LabelColumn ofTable(Path file, TableRequest request) {
+    TableFormat format = TableFormat.of(file);
+    TableInput input =
+        format
+            .rows(file, request)
+            .orElseThrow(
+                () ->
+                    new LimbeckException(
+                        "%s: labels are not read from %s; give a CSV, Parquet, npy, npz or safetensors file"
+                            .formatted(file, format.name())));
     return input.read(rows -> column(rows, request));
   }
 

@@ -2,6 +2,7 @@ package org.limbeck.scores;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.limbeck.LimbeckException;
 
@@ -67,7 +68,16 @@ public interface TableFormat {
    */
   default ScoreFile scores(Path file, TableRequest request) {
     throw new LimbeckException(
-        "%s: scores without labels are not read from %s; give a CSV, npy, npz or safetensors file"
+        "%s: scores without labels are not read from %s; give a CSV, Parquet, npy, npz or safetensors file"
             .formatted(file, name()));
+  }
+
+  /**
+   * The rows of a file that exists and may be read; empty if the format is none of tables.
+   *
+   * @throws LimbeckException naming file, place and remedy, if it cannot be read
+   */
+  default Optional<TableInput> rows(Path file, TableRequest request) {
+    return Optional.empty();
   }
 }

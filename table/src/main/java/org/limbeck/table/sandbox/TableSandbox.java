@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Json;
@@ -139,6 +140,28 @@ public final class TableSandbox implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failure(e, Duration.ofNanos(System.nanoTime() - start), select, place);
+    }
+  }
+
+  /**
+   * Passes the rows of a SELECT to a reader that asks for one after the other.
+   *
+   * @param place what messages blame, such as a key or a file
+   * @return what the reader returns
+   * @throws LimbeckException if the text is anything but one SELECT, or it fails or exceeds a limit
+   */
+  public <T> T query(String select, String place, Function<SandboxRows, T> reader) {
+    requireSelect(select, place);
+    long start = System.nanoTime();
+    Function<SQLException, LimbeckException> failed =
+        e -> failure(e, Duration.ofNanos(System.nanoTime() - start), select, place);
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout((int) limits.time().toSeconds());
+      try (ResultSet rows = statement.executeQuery(select)) {
+        return reader.apply(new SandboxRows(rows, failed));
+      }
+    } catch (SQLException e) {
+      throw failed.apply(e);
     }
   }
 

@@ -34,7 +34,8 @@ public record TableScan(String select, List<FoundColumn> columns) {
     };
   }
 
-  private static TableScan parquet(TableSandbox sandbox, TableFiles files) {
+  /** Finds the columns of Parquet files, which have to be the same in all. */
+  public static TableScan parquet(TableSandbox sandbox, TableFiles files) {
     String one = "SELECT * FROM read_parquet(%s, hive_partitioning=false)";
     List<FoundColumn> columns = List.of();
     for (var file : files.files()) {
