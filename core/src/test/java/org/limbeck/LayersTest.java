@@ -36,6 +36,7 @@ class LayersTest {
           "scores",
           "data.column",
           "data",
+          "data.csv",
           "data.image.archive",
           "data.image.picture",
           "data.image.cache",
@@ -63,6 +64,7 @@ class LayersTest {
           "export",
           "report.html",
           "report.chart",
+          "report.table",
           "report",
           "workflow");
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.diagnosis.TeacherVerdict;
-import org.limbeck.report.DiagnosisSentences;
+import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedScores;
 import org.limbeck.workflow.DiagnosedStudy;
 

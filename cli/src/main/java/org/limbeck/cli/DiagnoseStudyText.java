@@ -6,7 +6,7 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.diagnosis.Expectation;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.diagnosis.TeacherVerdict;
-import org.limbeck.report.DiagnosisSentences;
+import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedStudy;
 
 /** The teachers of a study, a line each. */

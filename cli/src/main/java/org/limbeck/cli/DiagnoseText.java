@@ -9,7 +9,7 @@ import org.limbeck.diagnosis.ClassDiagnosis;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.metric.ClassMetrics;
-import org.limbeck.report.DiagnosisSentences;
+import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedScores;
 
 /** A diagnosis as text: the modes, the classes in the recommended one, the verdict. */

@@ -14,6 +14,8 @@ import org.limbeck.report.chart.Legend;
 import org.limbeck.report.chart.Mark;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.ClassAccuracyTable;
+import org.limbeck.report.table.DeltaWorstTable;
 import org.limbeck.store.RunRecord;
 
 /** The accuracy of each class: the chosen student beside the plain one, worst first. */

@@ -8,6 +8,9 @@ import org.limbeck.report.chart.GapChart;
 import org.limbeck.report.chart.ReliabilityChart;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.CalibrationTable;
+import org.limbeck.report.table.ClassDiagnosisTable;
+import org.limbeck.report.table.DiagnosisSentences;
 
 /** Diagnoses of scores as one HTML file that needs nothing else. */
 public final class DiagnosisPage {

@@ -8,6 +8,7 @@ import org.limbeck.report.chart.Legend;
 import org.limbeck.report.chart.PredictorChart;
 import org.limbeck.report.chart.SeriesStyles;
 import org.limbeck.report.html.Html;
+import org.limbeck.report.table.PredictorTable;
 
 /** Whether well calibrated or robust teachers have the better students, over all runs. */
 final class GoodTeacherSection {

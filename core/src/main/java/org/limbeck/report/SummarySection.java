@@ -8,6 +8,7 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.ClassCounts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunRecord;
 

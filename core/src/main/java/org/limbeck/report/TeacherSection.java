@@ -12,6 +12,9 @@ import org.limbeck.report.chart.GapChart;
 import org.limbeck.report.chart.ReliabilityChart;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
+import org.limbeck.report.table.CalibrationTable;
+import org.limbeck.report.table.DiagnosisSentences;
+import org.limbeck.report.table.ForeignTeacherText;
 import org.limbeck.store.RunRecord;
 
 /** How fit each teacher's scores are for a robust student: their calibration, class by class. */

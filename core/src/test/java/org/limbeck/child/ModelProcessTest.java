@@ -22,7 +22,15 @@ import org.limbeck.LimbeckException;
 /** Children that behave, and children that do not. */
 class ModelProcessTest {
   private static final ModelLimits SHORT =
+<<<<<<< HEAD
+      new ModelLimits(Duration.ofSeconds(60), Duration.ofSeconds(1), 400L << 20);
+
+  /** Time enough to fail otherwise, on a machine that is busy. */
+=======
       new ModelLimits(Duration.ofSeconds(20), Duration.ofSeconds(1), 400L << 20);
+>>>>>>> w-model
+  private static final ModelLimits PATIENT =
+      new ModelLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 400L << 20);
 
   @TempDir private Path folder = Path.of("");
 
@@ -152,7 +160,13 @@ class ModelProcessTest {
   }
 
   private ModelProcess open(String task) {
-    return new ModelProcess(folder.resolve(task), Doubling.class, 1, SHORT);
+<<<<<<< HEAD
+    ModelLimits limits = task.equals("hang") ? SHORT : PATIENT;
+    return new ModelProcess(folder.resolve(task), Doubling.class, 1, limits);
+=======
+    return new ModelProcess(
+        folder.resolve(task), Doubling.class, 1, task.equals("hang") ? SHORT : PATIENT);
+>>>>>>> w-model
   }
 
   private static NamedArray floats(float... values) {
@@ -246,14 +260,14 @@ class ModelProcessTest {
 
   @Test
   void open_flood_isRefused() {
-    assertThatThrownBy(() -> new ModelProcess(folder, Flooding.class, 1, SHORT))
+    assertThatThrownBy(() -> new ModelProcess(folder, Flooding.class, 1, PATIENT))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("it wrote bytes that are no answer to standard output");
   }
 
   @Test
   void open_boast_isRefusedBeforeAllocation() {
-    assertThatThrownBy(() -> new ModelProcess(folder, Boasting.class, 1, SHORT))
+    assertThatThrownBy(() -> new ModelProcess(folder, Boasting.class, 1, PATIENT))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("an answer of 2000000000 bytes, where at most 0 are expected");
   }

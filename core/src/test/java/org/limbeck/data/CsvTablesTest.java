@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.csv.CsvSource;
 
 /** What can be wrong between the files of a table, and with their text. */
 class CsvTablesTest {

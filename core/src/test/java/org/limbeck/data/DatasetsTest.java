@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.csv.CsvSource;
+import org.limbeck.data.csv.DigitsSource;
 import org.limbeck.testing.Vectors;
 
 class DatasetsTest {

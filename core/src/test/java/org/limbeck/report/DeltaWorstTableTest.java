@@ -12,6 +12,7 @@ import org.limbeck.metric.ClassTally;
 import org.limbeck.report.chart.ClassAccuracyChart;
 import org.limbeck.report.chart.Mark;
 import org.limbeck.report.html.Html;
+import org.limbeck.report.table.DeltaWorstTable;
 
 class DeltaWorstTableTest {
   /** Classes 0 and 2 of four have examples and are right in 1 and 1/2 of them. */

@@ -11,6 +11,7 @@ import org.limbeck.calibration.Scores;
 import org.limbeck.diagnosis.Expectation;
 import org.limbeck.diagnosis.TeacherDiagnosis;
 import org.limbeck.diagnosis.TeacherVerdict;
+import org.limbeck.report.table.DiagnosisSentences;
 
 class DiagnosisSentencesTest {
   private static final double[] COSTS = {1, 4, 0.5, 2};

@@ -24,8 +24,8 @@ import org.limbeck.compare.Runs;
 import org.limbeck.data.DecodingListener;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.plan.Role;
-import org.limbeck.report.DiagnosisSentences;
 import org.limbeck.report.HtmlReport;
+import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StudyDirectory;
@@ -157,7 +157,7 @@ class DiagnoseRunsTest {
             Optional.empty(), Optional.empty(), Optional.of(data), Optional.empty());
     assertThatThrownBy(() -> Diagnose.onnx(file, options))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("text.onnx: ONNX Runtime refuses the model");
+        .hasMessageContaining("text.onnx: ONNX Runtime does not load it");
   }
 
   @Test
@@ -171,7 +171,7 @@ class DiagnoseRunsTest {
             Optional.empty());
     assertThatThrownBy(() -> Diagnose.onnx(study().resolve("student.onnx"), options))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("its input has shape [-1, 1, 8, 8], the examples have [1]");
+        .hasMessageContaining("none of its outputs has a score for each of the 2 classes");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.limbeck.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,13 +173,18 @@ class ForeignStudyTest {
   }
 
   @Test
-  void run_unusableRequest_isRefusedBeforeAnythingIsTrained() {
+  void run_unusableRequest_isRefusedBeforeAnythingIsTrained() throws IOException {
+    OnnxMl.ModelProto silent =
+        OnnxMl.ModelProto.parseFrom(Files.readAllBytes(models.resolve("big.onnx"))).toBuilder()
+            .clearMetadataProps()
+            .build();
+    Files.write(models.resolve("silent.onnx"), silent.toByteArray());
     assertThatThrownBy(() -> StudyWorkflow.run(plan("{onnx: missing.onnx}"), folder))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("teacher 'missing': " + models.resolve("missing.onnx"))
         .hasMessageContaining("no such file");
     assertThatThrownBy(
-            () -> StudyWorkflow.run(plan("{onnx: other.onnx, scores: uncosted}"), folder))
+            () -> StudyWorkflow.run(plan("{onnx: silent.onnx, scores: uncosted}"), folder))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("teacher.scores: uncosted scores are")
         .hasMessageContaining("use scores: temperature");

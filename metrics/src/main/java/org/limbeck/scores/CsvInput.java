@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.BadByteFinder;
+import org.limbeck.base.ByteOrderMark;
 
 /**
  * The text of a CSV file: bytes that its charset cannot decode are an error, never replaced.

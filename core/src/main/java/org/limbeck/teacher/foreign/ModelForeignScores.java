@@ -32,7 +32,12 @@ final class ModelForeignScores implements ForeignScores {
     this.data = data;
     model = new OpenModel(file, data.classNames());
     try {
+<<<<<<< HEAD
       inputs = inputs();
+=======
+      inputs = ModelInputs.arrays(model, data.shape(), data.normalisation());
+      model.findOutput();
+>>>>>>> w-model
       costs =
           Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
               .map(text -> StoredCosts.read(model.place(), text, data.classes()));
@@ -57,7 +62,13 @@ final class ModelForeignScores implements ForeignScores {
     int[] sample = new int[Math.min(SAMPLE, train.size())];
     Arrays.setAll(sample, i -> (int) ((long) i * train.size() / sample.length));
     float[] scores = scores(inputs.of(train), sample, new int[sample.length], train.size());
-    return intake.toLogits(scores, declared.map(ModelOutput.Kind::scores));
+    ScoreKind found = intake.toLogits(scores, declared.map(ModelOutput.Kind::scores));
+    if (found == ScoreKind.PROBABILITIES) {
+      model.note(
+          "output '%s' holds probabilities, so their logarithms are the scores"
+              .formatted(model.output()));
+    }
+    return found;
   }
 
   private synchronized float[] scores(RowInputs rows, int[] chosen, int[] views, int size) {

@@ -8,7 +8,6 @@ import org.limbeck.LimbeckException;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.ModelProcess;
 import org.limbeck.child.NamedArray;
-import org.limbeck.child.Port;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
 import org.limbeck.teacher.intake.ColumnOrder;
 
@@ -18,7 +17,7 @@ final class OpenModel implements AutoCloseable {
   private final ModelProcess process;
   private final List<String> classNames;
   private final List<String> notes = new ArrayList<>();
-  private final String output;
+  private String output = "";
   private final ClassOrder order;
   private Optional<OutputForm> form = Optional.empty();
 
@@ -26,7 +25,7 @@ final class OpenModel implements AutoCloseable {
    * Loads a model.
    *
    * @param classNames of the data
-   * @throws LimbeckException if it does not load, or has no output for these classes
+   * @throws LimbeckException if it does not load
    */
   OpenModel(ModelFile file, List<String> classNames) {
     this.file = file;
@@ -34,9 +33,6 @@ final class OpenModel implements AutoCloseable {
     process = file.open();
     try {
       process.note().ifPresent(notes::add);
-      Port port =
-          new OutputFinder(place(), description().outputs(), classes()).find(file.output().name());
-      output = port.name();
       order = ClassOrder.of(file, description(), this.classNames, notes);
     } catch (RuntimeException | Error e) {
       process.close();
@@ -60,7 +56,21 @@ final class OpenModel implements AutoCloseable {
     return process.description();
   }
 
-  /** The name of the output that is read. */
+  /**
+   * Finds the output that has the scores.
+   *
+   * @throws LimbeckException if there is none, or several that may have them
+   */
+  void findOutput() {
+    if (output.isEmpty()) {
+      output =
+          new OutputFinder(place(), description().outputs(), classes())
+              .find(file.output().name())
+              .name();
+    }
+  }
+
+  /** The name of the output that is read, once it is found. */
   String output() {
     return output;
   }
@@ -87,6 +97,7 @@ final class OpenModel implements AutoCloseable {
    * @param size examples there are
    */
   float[] scores(RowInputs inputs, int[] examples, int[] views, int size) {
+    findOutput();
     int m = classes();
     var scores = new float[Math.multiplyExact(examples.length, m)];
     if (examples.length == 0) {
@@ -145,6 +156,11 @@ final class OpenModel implements AutoCloseable {
       }
     }
     return form.get();
+  }
+
+  /** Adds a note. */
+  void note(String text) {
+    notes.add(text);
   }
 
   @Override

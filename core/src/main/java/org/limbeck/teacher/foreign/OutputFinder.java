@@ -39,14 +39,24 @@ final class OutputFinder {
             port -> port.name().equals(KNOWN.get(1)) && mayHaveScores(port),
             this::hasScores,
             port -> port.kind() == Port.Kind.MAPS,
-            this::mayHaveScores,
-            port -> port.kind() == Port.Kind.REAL);
+            this::mayHaveScores);
     return tiers
         .map(tier -> outputs.stream().filter(tier).toList())
         .filter(found -> !found.isEmpty())
         .findFirst()
         .map(this::only)
-        .orElseThrow(() -> none("none of its outputs has a score for each class"));
+        .or(this::onlyNumbers)
+        .orElseThrow(
+            () ->
+                none(
+                    "none of its outputs has a score for each of the %d classes"
+                        .formatted(classes)));
+  }
+
+  /** The only output of numbers: what its shape is worth is found when it is read. */
+  private Optional<Port> onlyNumbers() {
+    List<Port> real = outputs.stream().filter(port -> port.kind() == Port.Kind.REAL).toList();
+    return real.size() == 1 ? Optional.of(real.get(0)) : Optional.empty();
   }
 
   private Port only(List<Port> found) {

@@ -1,10 +1,12 @@
-package org.limbeck.data;
+package org.limbeck.data.csv;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.data.SourceData;
 
 /**
  * A table of numbers with one label column, from CSV files (plain or {@code .gz}).

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -11,18 +11,18 @@ import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
 /** The numbers of {@link ClassAccuracyChart} as a table. */
-final class ClassAccuracyTable {
+public final class ClassAccuracyTable {
   private final Html html;
   private final List<String> names;
   private final List<ClassAccuracyChart.Series> series;
 
-  ClassAccuracyTable(Html html, List<String> names, List<ClassAccuracyChart.Series> series) {
+  public ClassAccuracyTable(Html html, List<String> names, List<ClassAccuracyChart.Series> series) {
     this.html = html;
     this.names = names;
     this.series = series;
   }
 
-  void write(List<Integer> order) {
+  public void write(List<Integer> order) {
     html.open("details").element("summary", "The same as a table");
     Tables.open(
         html,

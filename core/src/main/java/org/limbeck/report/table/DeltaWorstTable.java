@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import org.limbeck.metric.DeltaWorst;
@@ -8,7 +8,7 @@ import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
 /** The accuracy under class frequencies near uniform, between balanced and worst-class accuracy. */
-final class DeltaWorstTable {
+public final class DeltaWorstTable {
   private static final String CAPTION =
       "Delta-worst accuracy in percent: the lowest over class frequencies whose KL divergence from"
           + " uniform is at most delta nats; 0 gives the balanced accuracy, log m the worst class.";
@@ -17,12 +17,12 @@ final class DeltaWorstTable {
   private final Html html;
   private final List<ClassAccuracyChart.Series> series;
 
-  DeltaWorstTable(Html html, List<ClassAccuracyChart.Series> series) {
+  public DeltaWorstTable(Html html, List<ClassAccuracyChart.Series> series) {
     this.html = html;
     this.series = series;
   }
 
-  void write() {
+  public void write() {
     Tables.open(html, "plain", CAPTION);
     html.open("thead").open("tr").element("th", "Delta", "scope", "col");
     series.forEach(one -> html.element("th", one.name(), "scope", "col"));

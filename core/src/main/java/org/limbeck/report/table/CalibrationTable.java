@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import org.limbeck.calibration.ScoreMode;
@@ -9,7 +9,7 @@ import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
 /** The calibration of a teacher's scores in every mode. */
-final class CalibrationTable {
+public final class CalibrationTable {
   private static final String IN_SAMPLE =
       "measured on the examples of the fit, which flatters fitted modes";
 
@@ -17,13 +17,13 @@ final class CalibrationTable {
   private final List<String> names;
   private final ScoreMode used;
 
-  CalibrationTable(Html html, List<String> names, ScoreMode used) {
+  public CalibrationTable(Html html, List<String> names, ScoreMode used) {
     this.html = html;
     this.names = names;
     this.used = used;
   }
 
-  void write(List<? extends MeasuredMode> diagnoses) {
+  public void write(List<? extends MeasuredMode> diagnoses) {
     boolean crossFitted = diagnoses.stream().allMatch(MeasuredMode::crossFitted);
     String estimator = crossFitted ? DiagnosisSentences.ESTIMATOR : IN_SAMPLE;
     Tables.open(html, "plain", "Calibration in each score mode, " + estimator + "; 0 is perfect.");

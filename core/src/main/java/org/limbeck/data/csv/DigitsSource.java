@@ -1,4 +1,4 @@
-package org.limbeck.data;
+package org.limbeck.data.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.data.Examples;
+import org.limbeck.data.SourceData;
 
 /**
  * UCI optical digits: 8 x 8 images with values 0..16, 3,823 for training and 1,797 for test.
@@ -39,8 +42,8 @@ public final class DigitsSource implements DatasetSource {
         name(),
         "Alpaydin & Kaynak 1998, doi 10.24432/C50P49, CC BY 4.0",
         names,
-        read("digits/optdigits.train.csv.gz", names),
-        Optional.of(read("digits/optdigits.test.csv.gz", names)));
+        read("/org/limbeck/data/digits/optdigits.train.csv.gz", names),
+        Optional.of(read("/org/limbeck/data/digits/optdigits.test.csv.gz", names)));
   }
 
   private static Examples read(String resource, List<String> names) {

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,14 @@ import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
 /** The classes of one score mode in figures. */
-final class ClassDiagnosisTable {
+public final class ClassDiagnosisTable {
   private final Html html;
 
-  ClassDiagnosisTable(Html html) {
+  public ClassDiagnosisTable(Html html) {
     this.html = html;
   }
 
-  void write(ModeDiagnosis mode) {
+  public void write(ModeDiagnosis mode) {
     html.open("details").element("summary", "The classes as a table");
     Tables.open(
         html,

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.limbeck.report.html.Numbers;
 import org.limbeck.report.html.Tables;
 
 /** The rank correlations of a study's teachers with their students, with their intervals. */
-final class PredictorTable {
+public final class PredictorTable {
   private static final String CAPTION =
       "Spearman\u2019s rank correlation with the students\u2019 worst-class accuracy. The theory"
           + " expects it below 0 for the worst gap; robustness would have it above 0 for the"
@@ -19,11 +19,11 @@ final class PredictorTable {
 
   private final Html html;
 
-  PredictorTable(Html html) {
+  public PredictorTable(Html html) {
     this.html = html;
   }
 
-  void write(GoodTeacher answer) {
+  public void write(GoodTeacher answer) {
     Tables.open(html, "plain", CAPTION);
     html.open("thead").open("tr").element("th", "Students", "scope", "col");
     List<String> columns =

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import org.limbeck.report.chart.ClassCountsChart;
 import org.limbeck.report.html.Html;
@@ -7,7 +7,7 @@ import org.limbeck.report.html.Tables;
 import org.limbeck.store.DataSummary;
 
 /** How many examples each class has, so that a long tail is visible. */
-final class ClassCounts {
+public final class ClassCounts {
   // More rows than these hide the shape of the tail, so a chart of columns shows it instead.
   private static final int MOST_ROWS = 20;
 
@@ -15,13 +15,13 @@ final class ClassCounts {
   private final DataSummary data;
   private final ClassCountsChart chart;
 
-  ClassCounts(Html html, DataSummary data) {
+  public ClassCounts(Html html, DataSummary data) {
     this.html = html;
     this.data = data;
     chart = new ClassCountsChart(html, data.classNames(), data.trainCounts());
   }
 
-  void write() {
+  public void write() {
     html.open("section", "id", "data").element("h2", "Examples of each class");
     html.element("p", "How the splits were cut: " + data.protocol() + ".", "class", "lead");
     if (data.classNames().size() <= MOST_ROWS) {

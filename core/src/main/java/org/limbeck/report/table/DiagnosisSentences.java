@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.limbeck.data;
+package org.limbeck.data.csv;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Charsets;
+import org.limbeck.data.Examples;
+import org.limbeck.data.SharedRows;
+import org.limbeck.data.SourceData;
 
 /**
  * The files that {@link CsvSource} reads.
@@ -31,7 +34,7 @@ record CsvParts(
     List<String> leftOut,
     Optional<String> id) {
 
-  static CsvParts of(Map<String, String> options) {
+  public static CsvParts of(Map<String, String> options) {
     return new CsvParts(
         required(options),
         Optional.ofNullable(options.get("test")),
@@ -51,7 +54,7 @@ record CsvParts(
     return train;
   }
 
-  SourceData load() {
+  public SourceData load() {
     test.ifPresent(this::refuseTrain);
     FeatureTable csv = read(train);
     List<String> names = csv.classNames();

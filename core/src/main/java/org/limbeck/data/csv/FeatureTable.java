@@ -1,4 +1,4 @@
-package org.limbeck.data;
+package org.limbeck.data.csv;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.base.GrowingFloats;
+import org.limbeck.data.Examples;
+import org.limbeck.data.RowDetails;
 import org.limbeck.scores.Categories;
 import org.limbeck.scores.CsvFile;
 import org.limbeck.scores.CsvRows;
@@ -40,13 +42,13 @@ record FeatureTable(
    * Reads a CSV file, plain or {@code .gz}, with the group and the id of each row where their
    * columns are named.
    */
-  static FeatureTable read(
+  public static FeatureTable read(
       Path file, Optional<Charset> encoding, String label, Optional<String> group) {
     return read(file, encoding, label, group, List.of(), Optional.empty());
   }
 
   /** The same without the columns in {@code leftOut}, and with the ids of a column. */
-  static FeatureTable read(
+  public static FeatureTable read(
       Path file,
       Optional<Charset> encoding,
       String label,
@@ -58,7 +60,7 @@ record FeatureTable(
   }
 
   /** Reads streams of CSV without groups and ids; {@code name} is named in errors. */
-  static FeatureTable read(CsvFile.Opener opener, String name, String label) {
+  public static FeatureTable read(CsvFile.Opener opener, String name, String label) {
     return CsvFile.read(
         opener,
         name,
@@ -67,12 +69,12 @@ record FeatureTable(
   }
 
   /** The distinct labels: by value where all are integers, else alphabetically. */
-  List<String> classNames() {
+  public List<String> classNames() {
     return sorted(labels.names());
   }
 
   /** The distinct groups, in the same order; empty where no column of groups is named. */
-  List<String> groupNames() {
+  public List<String> groupNames() {
     return sorted(groups.names());
   }
 
@@ -84,7 +86,7 @@ record FeatureTable(
   }
 
   /** The rows as examples of the given shape and classes. */
-  Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
+  public Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
     int[] encoded = encoded(labels, classNames, "class", "classes");
     return Examples.of(shape, values, encoded)
         .withGroups(encoded(groups, groupNames, "group", "groups"))

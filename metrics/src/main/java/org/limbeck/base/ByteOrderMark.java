@@ -1,4 +1,4 @@
-package org.limbeck.scores;
+package org.limbeck.base;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** The bytes before a text that say which Unicode charset it is in. */
-enum ByteOrderMark {
+public enum ByteOrderMark {
   UTF_8("efbbbf", StandardCharsets.UTF_8),
   // Before UTF-16LE, whose mark is its beginning.
   UTF_32LE("fffe0000", Charset.forName("UTF-32LE")),
@@ -16,7 +16,7 @@ enum ByteOrderMark {
   UTF_16BE("feff", StandardCharsets.UTF_16BE);
 
   /** The length of the longest mark. */
-  static final int LONGEST = 4;
+  public static final int LONGEST = 4;
 
   private final String hex;
   private final Charset charset;
@@ -27,17 +27,17 @@ enum ByteOrderMark {
   }
 
   /** The mark at the beginning of a text. */
-  static Optional<ByteOrderMark> of(byte[] start) {
+  public static Optional<ByteOrderMark> of(byte[] start) {
     String found = HexFormat.of().formatHex(start);
     return Arrays.stream(values()).filter(mark -> found.startsWith(mark.hex)).findFirst();
   }
 
-  Charset charset() {
+  public Charset charset() {
     return charset;
   }
 
   /** The number of its bytes. */
-  int length() {
+  public int length() {
     return hex.length() / 2;
   }
 }

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import org.limbeck.teacher.foreign.ForeignTeacher;
 

@@ -1,25 +1,26 @@
-package org.limbeck.report;
+package org.limbeck.report.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.limbeck.report.ReportInput;
 import org.limbeck.report.html.Html;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.foreign.ForeignSpec;
 
 /** What is said of a teacher that was trained elsewhere: its source, and what was found. */
-final class ForeignTeacherText {
+public final class ForeignTeacherText {
   private static final int SUM_DIGITS = 12;
 
   private final Html html;
   private final ReportInput input;
 
-  ForeignTeacherText(Html html, ReportInput input) {
+  public ForeignTeacherText(Html html, ReportInput input) {
     this.html = html;
     this.input = input;
   }
 
   /** Writes paragraphs on a foreign teacher's run; nothing for one that was trained here. */
-  void write(RunRecord run) {
+  public void write(RunRecord run) {
     ForeignSpec foreign = run.spec().foreign();
     if (foreign == null) {
       return;
@@ -33,7 +34,7 @@ final class ForeignTeacherText {
   }
 
   /** A source with the beginnings of its files' checksums. */
-  static String source(ForeignSpec foreign) {
+  public static String source(ForeignSpec foreign) {
     List<String> sums =
         foreign.files().entrySet().stream()
             .map(file -> "%s %s\u2026".formatted(file.getKey(), shortened(file.getValue())))
