@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.cli.text.EvaluateJson;
+import org.limbeck.cli.text.EvaluateText;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;

@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Distils small classifiers that stay good on their worst class.",
     subcommands = {
       StudyCommand.class,
+      DistillCommand.class,
+      InitCommand.class,
       EvaluateCommand.class,
       DiagnoseCommand.class,
       DataCommand.class,

@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionalInt used = threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
-    StudyCommand.requireThreads("--threads", threads);
+    StudyRun.requireThreads("--threads", threads);
     // The message must be out before the interrupt is closed: the JVM ends then.
     try (var interrupt = new Interrupt()) {
       return run(used, interrupt);

@@ -1,9 +1,9 @@
 /**
- * The command line: picocli commands, text and JSON output, progress and exit codes.
+ * The command line: picocli commands, progress and exit codes.
  *
- * <p>{@link org.limbeck.cli.Main} lists the commands; each is a class of its own beside the classes
- * that print its result. A command reads its options and calls {@code workflow}. Nothing depends on
- * this room.
+ * <p>{@link org.limbeck.cli.Main} lists the commands, each a class of its own. A command reads its
+ * options, calls {@code workflow} and prints the result with a class of {@code cli.text}. Nothing
+ * depends on this room.
  */
 @NullMarked
 package org.limbeck.cli;

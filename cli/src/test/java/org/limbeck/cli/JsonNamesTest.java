@@ -35,12 +35,6 @@ class JsonNamesTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void camel_columns_becomeNamesOfComponents() {
-    assertThat(JsonNames.camel("worst_class_accuracy")).isEqualTo("worstClassAccuracy");
-    assertThat(JsonNames.camel("accuracy")).isEqualTo("accuracy");
-  }
-
-  @Test
   void json_ofEveryCommand_hasKeysInCamelCase() throws IOException {
     Files.writeString(
         folder.resolve("birds.csv"),

@@ -59,6 +59,15 @@ public final class TrainDefaults {
     return network.forImages() ? IMAGES : TRAIN;
   }
 
+  /** The same with another number of epochs, of which the warm-up takes at most a tenth. */
+  public static TrainOptions of(NetworkSpec network, int epochs) {
+    double warmup = Math.min(SCHEDULE.warmupEpochs(), epochs / 10.0);
+    return of(network).toBuilder()
+        .epochs(epochs)
+        .schedule(new Schedule(SCHEDULE.kind(), warmup, SCHEDULE.milestones(), SCHEDULE.factor()))
+        .build();
+  }
+
   /** How a network's multipliers move unless a study file says otherwise. */
   public static MultiplierOptions multipliers(NetworkSpec network) {
     return network.forImages() ? MultiplierOptions.IMAGES : MultiplierOptions.DEFAULT;

@@ -124,7 +124,7 @@ final class TeacherSection {
     html.element("span", row.combination().label(), "class", "name");
     String seed = run.trainedElsewhere() ? " split seed " : " seed ";
     html.element("small", seed + run.spec().seed()).close("h3");
-    new ForeignTeacherText(html, input).write(run);
+    new ForeignTeacherText(html, input.foreign()).write(run);
   }
 
   /** A foreign teacher without scores of validation: what is known of it without a diagnosis. */

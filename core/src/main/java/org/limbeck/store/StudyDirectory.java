@@ -47,13 +47,17 @@ public final class StudyDirectory implements AutoCloseable {
    * Opens, or begins, the directory of a plan.
    *
    * <p>A directory that holds a study is extended: see {@link ExistingStudy} for what may differ. A
-   * damaged {@code study.json} is made anew.
+   * damaged {@code study.json} is made anew. A {@code study.yaml} that says the same stays as it
+   * is, with comments.
    *
+   * @param comments of {@code study.yaml} by key, as {@link StudyYaml#write(StudyPlan, Map)} takes
+   *     them
    * @param warnings is given a sentence where it is
    * @throws LimbeckException if it cannot be written, is in use, means another study, was made by a
    *     newer format, or holds something else
    */
-  public static StudyDirectory open(Path folder, StudyPlan plan, Consumer<String> warnings) {
+  public static StudyDirectory open(
+      Path folder, StudyPlan plan, Map<String, String> comments, Consumer<String> warnings) {
     AtomicFiles.createFolder(folder);
     boolean made = !Files.exists(folder.resolve(LOCK));
     var directory = new StudyDirectory(folder, lock(folder));
@@ -63,14 +67,21 @@ public final class StudyDirectory implements AutoCloseable {
       if (!bound.isEmpty()) {
         ExistingStudy.requireSame(folder, plan, bound);
       }
-      String text = StudyYaml.write(plan);
+      String text = StudyYaml.write(plan, comments);
       directory.begin(plan, !bound.isEmpty(), warnings);
-      AtomicFiles.write(folder.resolve(PLAN), text);
+      if (!StudyYaml.isWritten(folder.resolve(PLAN), plan)) {
+        AtomicFiles.write(folder.resolve(PLAN), text);
+      }
       return directory;
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  /** Opens, or begins, the directory of a plan without comments. */
+  public static StudyDirectory open(Path folder, StudyPlan plan, Consumer<String> warnings) {
+    return open(folder, plan, Map.of(), warnings);
   }
 
   /** Opens, or begins, the directory of a plan without a listener to warnings. */

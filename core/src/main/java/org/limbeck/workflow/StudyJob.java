@@ -61,7 +61,8 @@ final class StudyJob {
             teacher ->
                 listener.onNote(
                     "teacher '%s': %s".formatted(teacher.name(), TrainedOnSentence.of(teacher))));
-    try (StudyDirectory study = StudyDirectory.open(directory, plan, options.warnings())) {
+    try (StudyDirectory study =
+        StudyDirectory.open(directory, plan, options.comments(), options.warnings())) {
       StudyRunner.Outcome outcome = train(runs);
       Leaderboard leaderboard = compare(outcome);
       Map<String, String> exported =

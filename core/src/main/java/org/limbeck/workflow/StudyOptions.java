@@ -2,6 +2,7 @@ package org.limbeck.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.limbeck.study.StudyListeners;
  * @param cores that are shared where {@code parallelism} is empty
  * @param launcher where runs are done; empty for threads of this process
  * @param checkpointSeconds wall time between checkpoints of a run; 0 for one after each epoch
+ * @param comments that {@code study.yaml} gets when it is written, by key
  */
 public record StudyOptions(
     List<StudyListener> listeners,
@@ -30,12 +32,14 @@ public record StudyOptions(
     Optional<Parallelism> parallelism,
     int cores,
     Optional<RunLauncher> launcher,
-    double checkpointSeconds) {
+    double checkpointSeconds,
+    Map<String, String> comments) {
   /** On all cores of this machine, without a listener. */
   public static final StudyOptions DEFAULT = builder().build();
 
   public StudyOptions {
     listeners = List.copyOf(listeners);
+    comments = Map.copyOf(comments);
     if (cores < 1) {
       throw new IllegalArgumentException("cores: expected 1 or more, found " + cores);
     }
@@ -60,6 +64,7 @@ public record StudyOptions(
     private int cores = Runtime.getRuntime().availableProcessors();
     private Optional<RunLauncher> launcher = Optional.empty();
     private double checkpointSeconds = RunOptions.CHECKPOINT_SECONDS;
+    private Map<String, String> comments = Map.of();
 
     private Builder() {}
 
@@ -109,10 +114,16 @@ public record StudyOptions(
       return this;
     }
 
+    /** Has them written into {@code study.yaml}, above the keys that they are of. */
+    public Builder comments(Map<String, String> given) {
+      comments = given;
+      return this;
+    }
+
     /** The options. */
     public StudyOptions build() {
       return new StudyOptions(
-          listeners, warnings, stop, parallelism, cores, launcher, checkpointSeconds);
+          listeners, warnings, stop, parallelism, cores, launcher, checkpointSeconds, comments);
     }
   }
 }

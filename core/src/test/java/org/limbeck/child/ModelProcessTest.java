@@ -22,13 +22,9 @@ import org.limbeck.LimbeckException;
 /** Children that behave, and children that do not. */
 class ModelProcessTest {
   private static final ModelLimits SHORT =
-<<<<<<< HEAD
       new ModelLimits(Duration.ofSeconds(60), Duration.ofSeconds(1), 400L << 20);
 
   /** Time enough to fail otherwise, on a machine that is busy. */
-=======
-      new ModelLimits(Duration.ofSeconds(20), Duration.ofSeconds(1), 400L << 20);
->>>>>>> w-model
   private static final ModelLimits PATIENT =
       new ModelLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 400L << 20);
 
@@ -160,13 +156,8 @@ class ModelProcessTest {
   }
 
   private ModelProcess open(String task) {
-<<<<<<< HEAD
     ModelLimits limits = task.equals("hang") ? SHORT : PATIENT;
     return new ModelProcess(folder.resolve(task), Doubling.class, 1, limits);
-=======
-    return new ModelProcess(
-        folder.resolve(task), Doubling.class, 1, task.equals("hang") ? SHORT : PATIENT);
->>>>>>> w-model
   }
 
   private static NamedArray floats(float... values) {

@@ -171,7 +171,8 @@ class DiagnoseRunsTest {
             Optional.empty());
     assertThatThrownBy(() -> Diagnose.onnx(study().resolve("student.onnx"), options))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("none of its outputs has a score for each of the 2 classes");
+        .hasMessageContaining(
+            "its input is 'input' (float [-1, 1, 8, 8]), an example has shape [1]");
   }
 
   @Test

@@ -34,7 +34,7 @@ record CsvParts(
     List<String> leftOut,
     Optional<String> id) {
 
-  public static CsvParts of(Map<String, String> options) {
+  static CsvParts of(Map<String, String> options) {
     return new CsvParts(
         required(options),
         Optional.ofNullable(options.get("test")),
@@ -54,7 +54,7 @@ record CsvParts(
     return train;
   }
 
-  public SourceData load() {
+  SourceData load() {
     test.ifPresent(this::refuseTrain);
     FeatureTable csv = read(train);
     List<String> names = csv.classNames();

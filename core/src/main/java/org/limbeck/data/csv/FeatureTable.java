@@ -42,13 +42,13 @@ record FeatureTable(
    * Reads a CSV file, plain or {@code .gz}, with the group and the id of each row where their
    * columns are named.
    */
-  public static FeatureTable read(
+  static FeatureTable read(
       Path file, Optional<Charset> encoding, String label, Optional<String> group) {
     return read(file, encoding, label, group, List.of(), Optional.empty());
   }
 
   /** The same without the columns in {@code leftOut}, and with the ids of a column. */
-  public static FeatureTable read(
+  static FeatureTable read(
       Path file,
       Optional<Charset> encoding,
       String label,
@@ -60,7 +60,7 @@ record FeatureTable(
   }
 
   /** Reads streams of CSV without groups and ids; {@code name} is named in errors. */
-  public static FeatureTable read(CsvFile.Opener opener, String name, String label) {
+  static FeatureTable read(CsvFile.Opener opener, String name, String label) {
     return CsvFile.read(
         opener,
         name,
@@ -69,12 +69,12 @@ record FeatureTable(
   }
 
   /** The distinct labels: by value where all are integers, else alphabetically. */
-  public List<String> classNames() {
+  List<String> classNames() {
     return sorted(labels.names());
   }
 
   /** The distinct groups, in the same order; empty where no column of groups is named. */
-  public List<String> groupNames() {
+  List<String> groupNames() {
     return sorted(groups.names());
   }
 
@@ -86,7 +86,7 @@ record FeatureTable(
   }
 
   /** The rows as examples of the given shape and classes. */
-  public Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
+  Examples examples(int[] shape, List<String> classNames, List<String> groupNames) {
     int[] encoded = encoded(labels, classNames, "class", "classes");
     return Examples.of(shape, values, encoded)
         .withGroups(encoded(groups, groupNames, "group", "groups"))

@@ -165,7 +165,7 @@ public final class ForeignKeys {
   }
 
   /** The name of a teacher whose section has none: that of its file, as far as tables show it. */
-  static String usualName(ForeignSource source) {
+  public static String usualName(ForeignSource source) {
     Optional<Path> file = file(source);
     String name = file.map(Path::getFileName).map(Path::toString).orElse("ensemble");
     int dot = name.indexOf('.', 1);

@@ -36,7 +36,7 @@ record StudyFile(String name, Path folder, YamlValue document) {
     if (TABLE.matcher(file.toString()).matches()) {
       throw new LimbeckException(
           file
-              + ": a table, not a study file; name it in a study file (data: {source: csv, train: FILE} or source: table), or distil from it with limbeck distill --data FILE");
+              + ": data or a model, not a study file; distil from a table with limbeck distill --data FILE --label COLUMN, or write a study file for it with limbeck init FILE --label COLUMN");
     }
     try {
       if (Files.size(file) > YamlParser.MAX_BYTES) {

@@ -2,6 +2,7 @@ package org.limbeck.plan.yaml;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.LimbeckException;
@@ -125,6 +126,21 @@ public final class StudyYaml {
 
   /** A study file with every key written out; {@link #parse} gives the same plan again. */
   public static String write(StudyPlan plan) {
-    return StudyYamlWriter.yaml(plan);
+    return write(plan, Map.of());
+  }
+
+  /**
+   * The same with comments.
+   *
+   * @param comments by the key that they stand above, such as {@code student.network}; that of the
+   *     empty text stands at the top
+   */
+  public static String write(StudyPlan plan, Map<String, String> comments) {
+    return StudyYamlWriter.yaml(plan, comments);
+  }
+
+  /** Whether a file is what {@link #write(StudyPlan)} gives, apart from lines of comments. */
+  public static boolean isWritten(Path file, StudyPlan plan) {
+    return Comments.without(file).filter(write(plan)::equals).isPresent();
   }
 }

@@ -13,67 +13,84 @@ final class StudyYamlWriter {
 
   private final StringBuilder text = new StringBuilder();
 
-  private StudyYamlWriter() {}
+  private final Map<String, String> comments;
 
-  static String yaml(StudyPlan plan) {
-    var writer = new StudyYamlWriter();
-    writer.writeSection(StudyKeys.KEYS, plan, 0);
+  private StudyYamlWriter(Map<String, String> comments) {
+    this.comments = comments;
+  }
+
+  /**
+   * The file of a plan.
+   *
+   * @param comments by the path of the key that they stand above; the empty path is the file's top
+   */
+  static String yaml(StudyPlan plan, Map<String, String> comments) {
+    var writer = new StudyYamlWriter(comments);
+    writer.writeComment("", 0);
+    writer.writeSection(StudyKeys.KEYS, plan, "", 0);
     return writer.text.toString();
   }
 
-  private <R> void writeSection(List<Entry<R>> entries, R record, int indent) {
+  private <R> void writeSection(List<Entry<R>> entries, R record, String path, int indent) {
     for (Entry<R> entry : entries) {
       if (entry instanceof Key<R, ?> key) {
-        writeKey(key, record, indent);
+        writeKey(key, record, path, indent);
       } else if (entry instanceof Entry.Part<R, ?> part) {
-        writePart(part, record, indent);
+        writePart(part, record, path, indent);
       } else if (entry instanceof Entry.Items<R, ?> items) {
-        writeItems(items, record, indent);
+        writeItems(items, record, path, indent);
       } else if (entry instanceof Entry.SourceOptions<R> options) {
-        writeOptions(options.values().apply(record), indent);
+        writeOptions(options.values().apply(record), path, indent);
       }
     }
   }
 
-  private <R, T> void writeKey(Key<R, T> key, R record, int indent) {
+  private <R, T> void writeKey(Key<R, T> key, R record, String path, int indent) {
     T value = key.value().of(record);
     String written = value == null ? "" : key.kind().text().apply(value);
     if (value != null && key.kind().quoted()) {
-      writeLine(key.name(), Quoted.text(written), indent);
+      writeLine(path, key.name(), Quoted.text(written), indent);
     } else if (!written.isEmpty()) {
-      writeLine(key.name(), written, indent);
+      writeLine(path, key.name(), written, indent);
     }
   }
 
-  private <R, S> void writePart(Entry.Part<R, S> part, R record, int indent) {
+  private <R, S> void writePart(Entry.Part<R, S> part, R record, String path, int indent) {
     S value = part.value().of(record);
     if (value != null) {
-      openSection(part.name(), indent);
-      writeSection(part.keys(), value, indent + STEP);
+      openSection(path, part.name(), indent);
+      writeSection(part.keys(), value, path + part.name() + ".", indent + STEP);
     }
   }
 
-  private <R, S> void writeItems(Entry.Items<R, S> items, R record, int indent) {
+  private <R, S> void writeItems(Entry.Items<R, S> items, R record, String path, int indent) {
     List<S> values = items.values().apply(record);
     if (!values.isEmpty()) {
-      openSection(items.name(), indent);
+      openSection(path, items.name(), indent);
     }
     for (S value : values) {
       int start = text.length() + indent + STEP;
-      writeSection(items.keys(), value, indent + 2 * STEP);
+      writeSection(items.keys(), value, path + items.name() + "[].", indent + 2 * STEP);
       text.replace(start, start + STEP, "- ");
     }
   }
 
-  private void writeOptions(Map<String, String> options, int indent) {
-    options.forEach((key, value) -> writeLine(key, value, indent));
+  private void writeOptions(Map<String, String> options, String path, int indent) {
+    options.forEach((key, value) -> writeLine(path, key, value, indent));
   }
 
-  private void openSection(String key, int indent) {
+  private void openSection(String path, String key, int indent) {
+    writeComment(path + key, indent);
     text.append(" ".repeat(indent)).append(key).append(":\n");
   }
 
-  private void writeLine(String key, String value, int indent) {
+  private void writeLine(String path, String key, String value, int indent) {
+    writeComment(path + key, indent);
     text.append(" ".repeat(indent)).append(key).append(": ").append(value).append('\n');
+  }
+
+  private void writeComment(String path, int indent) {
+    Comments.lines(comments.getOrDefault(path, ""))
+        .forEach(line -> text.append(" ".repeat(indent)).append(line).append('\n'));
   }
 }

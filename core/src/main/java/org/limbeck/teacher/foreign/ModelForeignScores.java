@@ -32,12 +32,8 @@ final class ModelForeignScores implements ForeignScores {
     this.data = data;
     model = new OpenModel(file, data.classNames());
     try {
-<<<<<<< HEAD
       inputs = inputs();
-=======
-      inputs = ModelInputs.arrays(model, data.shape(), data.normalisation());
       model.findOutput();
->>>>>>> w-model
       costs =
           Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
               .map(text -> StoredCosts.read(model.place(), text, data.classes()));

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,13 +10,13 @@ import org.limbeck.data.Split;
 import org.limbeck.objective.Strata;
 
 /** How many examples each class, and each class in each group, has in each split. */
-final class CountsTable {
+public final class CountsTable {
   /** Characters of the longest bar. */
   private static final int BAR = 40;
 
   private CountsTable() {}
 
-  static String of(Dataset data) {
+  public static String of(Dataset data) {
     String classes = table("class", data, Strata.classes(data.classNames())).toString();
     List<String> groups = data.groupNames();
     return groups.isEmpty()

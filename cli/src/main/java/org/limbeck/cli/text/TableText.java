@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +13,17 @@ import org.limbeck.table.ColumnDescription;
 import org.limbeck.table.TableDescription;
 
 /** The description of a table as text, and as JSON. */
-final class TableText {
+public final class TableText {
   /** Classes and columns that are printed at most; JSON has all. */
   private static final int MOST = 200;
 
   private final TableDescription table;
 
-  TableText(TableDescription table) {
+  public TableText(TableDescription table) {
     this.table = table;
   }
 
-  String text() {
+  public String text() {
     var text = new StringBuilder();
     text.append(
         String.format(
@@ -87,7 +87,7 @@ final class TableText {
     return text.matches("[A-Za-z_./][\\w./-]*") ? text : Json.canonical(text);
   }
 
-  String json() {
+  public String json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", table.name());
     json.put("rows", table.rows());

@@ -1,22 +1,22 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table in plain text: the first columns flush left, the others flush right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final int left;
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A table with a header, {@code left} of whose columns are words. */
-  TextTable(List<String> header, int left) {
+  public TextTable(List<String> header, int left) {
     this.left = left;
     rows.add(List.copyOf(header));
   }
 
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     if (cells.size() != rows.get(0).size()) {
       throw new IllegalArgumentException(
           "expected %d cells, found %d".formatted(rows.get(0).size(), cells.size()));

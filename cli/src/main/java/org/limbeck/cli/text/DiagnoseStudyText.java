@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedStudy;
 
 /** The teachers of a study, a line each. */
-final class DiagnoseStudyText {
+public final class DiagnoseStudyText {
   private static final List<String> HEADER =
       List.of(
           "teacher",
@@ -28,7 +28,7 @@ final class DiagnoseStudyText {
 
   private DiagnoseStudyText() {}
 
-  static String of(DiagnosedStudy study) {
+  public static String of(DiagnosedStudy study) {
     var text = new StringBuilder();
     String line = System.lineSeparator();
     text.append(

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.limbeck.scores.ScoreTable;
 import org.limbeck.workflow.Evaluate;
 
 /** An evaluation as text: a line for each class, then the summary. */
-final class EvaluateText {
+public final class EvaluateText {
   private static final int MOST_LINES = 40;
   private static final int WORST_LINES = 20;
   private static final int MOST_WIDTH = 40;
@@ -27,7 +27,7 @@ final class EvaluateText {
     names = table.namesOfClasses();
   }
 
-  static String of(ScoreTable table, Evaluate.Result result) {
+  public static String of(ScoreTable table, Evaluate.Result result) {
     var writer = new EvaluateText(table, result.classMetrics());
     if (!table.found().isEmpty()) {
       writer.line("%s%n", table.found());

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,10 +22,10 @@ import org.limbeck.store.RunRecord;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as the console shows it. */
-final class StudyText {
+public final class StudyText {
   private StudyText() {}
 
-  static String of(StudyPlan plan, StudyWorkflow.Result result) {
+  public static String of(StudyPlan plan, StudyWorkflow.Result result) {
     var text = new StringBuilder();
     text.append(
         "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n"

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.workflow.DiagnosedScores;
 
 /** A diagnosis as text: the modes, the classes in the recommended one, the verdict. */
-final class DiagnoseText {
+public final class DiagnoseText {
   private static final int MOST_CLASSES = 40;
   private static final int WORST_CLASSES = 20;
   private static final List<String> MODES =
@@ -32,7 +32,7 @@ final class DiagnoseText {
     diagnosis = scores.diagnosis();
   }
 
-  static String of(DiagnosedScores scores) {
+  public static String of(DiagnosedScores scores) {
     var writer = new DiagnoseText(scores);
     writer.head();
     writer.modes();

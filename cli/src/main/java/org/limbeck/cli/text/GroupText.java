@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +23,10 @@ import org.limbeck.store.SplitResult;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** A finished study as one JSON object. */
-final class StudyJson {
+public final class StudyJson {
   private StudyJson() {}
 
-  static String of(StudyPlan plan, StudyWorkflow.Result result) {
+  public static String of(StudyPlan plan, StudyWorkflow.Result result) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (Leaderboard.Row row : result.leaderboard().rows()) {
       Map<String, @Nullable Object> values = row(result.leaderboard(), row);

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import java.util.List;
 import java.util.Map;
@@ -9,10 +9,10 @@ import org.limbeck.workflow.DiagnosedScores;
 import org.limbeck.workflow.DiagnosedStudy;
 
 /** A diagnosis as JSON: its figures, and its verdict in sentences, too. */
-final class DiagnoseJson {
+public final class DiagnoseJson {
   private DiagnoseJson() {}
 
-  static Map<String, Object> of(DiagnosedStudy study) {
+  public static Map<String, Object> of(DiagnosedStudy study) {
     return Map.of(
         "name", study.name(),
         "teachers", study.teachers().stream().map(DiagnoseJson::teacher).toList(),
@@ -27,7 +27,7 @@ final class DiagnoseJson {
         "scores", of(teacher.scores()));
   }
 
-  static Map<String, Object> of(DiagnosedScores scores) {
+  public static Map<String, Object> of(DiagnosedScores scores) {
     return Map.of(
         "title", scores.title(),
         "notes", scores.notes(),

@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +12,10 @@ import org.limbeck.workflow.Evaluate;
  * names in the order of the classes, {@code read} says what was found in the file. Two keys hold
  * objects: {@code deltaWorst} has an accuracy for each delta, {@code groups} the metrics of groups.
  */
-final class EvaluateJson {
+public final class EvaluateJson {
   private EvaluateJson() {}
 
-  static String of(ScoreTable table, Evaluate.Result result) {
+  public static String of(ScoreTable table, Evaluate.Result result) {
     var mapper = new ObjectMapper();
     ObjectNode json = mapper.valueToTree(result.classMetrics());
     json.set("classNames", mapper.valueToTree(table.namesOfClasses()));

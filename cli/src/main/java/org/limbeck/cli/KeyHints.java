@@ -1,0 +1,63 @@
+package org.limbeck.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.Datasets;
+
+/**
+ * Messages about keys of a study file, for users who gave options: the key that a message begins
+ * with becomes its option, and a line says which options the others are.
+ */
+final class KeyHints {
+  private static final Pattern KEY = Pattern.compile("(?<![\\w./\\\\-])data\\.(\\w+)");
+  private static final List<String> OPTIONS =
+      List.of("label", "id", "group", "weight", "ignore", "missing", "test", "classes");
+
+  private KeyHints() {}
+
+  /** Does what is to be done; messages are made to fit options. */
+  static <T> T explaining(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (LimbeckException e) {
+      String message = String.valueOf(e.getMessage());
+      String fitted = ofOptions(message);
+      if (fitted.equals(message)) {
+        throw e;
+      }
+      throw new LimbeckException(fitted, e);
+    }
+  }
+
+  private static String ofOptions(String message) {
+    var first = KEY.matcher(message);
+    boolean begins = first.lookingAt() && isKey(first.group(1));
+    String fitted = begins ? option(first.group(1)) + message.substring(first.end()) : message;
+    String hints =
+        KEY.matcher(fitted)
+            .results()
+            .map(found -> found.group(1))
+            .filter(KeyHints::isKey)
+            .distinct()
+            .map(key -> "data.%s is %s".formatted(key, option(key)))
+            .collect(Collectors.joining(", "));
+    return hints.isEmpty() ? fitted : "%s%n(here %s)".formatted(fitted, hints);
+  }
+
+  /** Whether a word is a key of a source, and not the end of the name of a file. */
+  private static boolean isKey(String word) {
+    return Datasets.sources().stream().anyMatch(source -> source.options().contains(word));
+  }
+
+  private static String option(String key) {
+    if (OPTIONS.contains(key)) {
+      return "--" + key;
+    }
+    return Map.of("from", "--data", "dir", "--data")
+        .getOrDefault(key, "--key %s=...".formatted(key));
+  }
+}

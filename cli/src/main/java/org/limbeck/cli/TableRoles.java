@@ -1,0 +1,113 @@
+package org.limbeck.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.OptionList;
+import org.limbeck.table.TableDescription;
+import picocli.CommandLine.Option;
+
+/** Options that say what the columns of a table are. */
+final class TableRoles {
+  private static final String USUAL_LABEL = "class";
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "The column with the class (default: one called class).")
+  private @Nullable String label;
+
+  @Option(names = "--id", paramLabel = "COLUMN", description = "A unique name of each row.")
+  private @Nullable String id;
+
+  @Option(names = "--group", paramLabel = "COLUMN", description = "Subgroups of the examples.")
+  private @Nullable String group;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "How much a row counts in training.")
+  private @Nullable String weight;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns that are no features.")
+  private List<String> ignore = List.of();
+
+  @Option(
+      names = "--missing",
+      paramLabel = "POLICY",
+      description = "What is done with missing values: mean, flag or refuse (default).")
+  private @Nullable String missing;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY=VALUE",
+      description = "Another key of the data, such as separator=tab (docs/tables.md).")
+  private Map<String, String> keys = Map.of();
+
+  /** The column of ids; null if none is named. */
+  @Nullable String id() {
+    return id;
+  }
+
+  /** The keys of the data. */
+  Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    put(options, "label", label);
+    put(options, "id", id);
+    put(options, "group", group);
+    put(options, "weight", weight);
+    put(options, "ignore", ignore.isEmpty() ? null : OptionList.of(ignore));
+    put(options, "missing", missing);
+    keys.forEach(
+        (key, value) -> {
+          if (options.putIfAbsent(key, value) != null) {
+            throw new LimbeckException(
+                "--key %s: given together with --%s; leave one out".formatted(key, key));
+          }
+        });
+    return options;
+  }
+
+  private static void put(Map<String, String> options, String key, @Nullable String value) {
+    if (value != null) {
+      options.put(key, value);
+    }
+  }
+
+  /**
+   * The keys of a table, with its label.
+   *
+   * @throws LimbeckException with all columns, if no label is named and none is called class
+   */
+  static Map<String, String> labelled(String from, Map<String, String> options) {
+    if (options.containsKey("label")) {
+      return options;
+    }
+    Map<String, String> labelled = new LinkedHashMap<>(options);
+    labelled.put("from", from);
+    List<String> columns =
+        TableDescription.of(labelled).columns().stream().map(column -> column.name()).toList();
+    if (!columns.contains(USUAL_LABEL)) {
+      throw new LimbeckException(
+          "--label: missing; name the column of %s with the class: %s"
+              .formatted(from, few(columns)));
+    }
+    labelled.remove("from");
+    labelled.put("label", USUAL_LABEL);
+    return labelled;
+  }
+
+  private static String few(List<String> columns) {
+    int most = 50;
+    String shown = String.join(", ", columns.subList(0, Math.min(most, columns.size())));
+    return columns.size() <= most
+        ? shown
+        : "%s and %,d more (limbeck data describe has all)".formatted(shown, columns.size() - most);
+  }
+}
