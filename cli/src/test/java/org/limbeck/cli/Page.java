@@ -6,15 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * A page of the documentation.
- *
- * @param file of the page
- */
+/** A page of docs, whose commands are tested. */
 record Page(Path file) {
-  /** The page of that name. */
+  /** The page of a name, {@code recipes.md} for example. */
   static Page of(String name) {
-    return new Page(Path.of("..", "docs", name));
+    return new Page(Path.of("..", "docs").resolve(name));
   }
 
   /** Its fenced blocks in a language. */

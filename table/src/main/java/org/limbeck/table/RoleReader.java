@@ -1,20 +1,18 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.base.GrowingFloats;
 import org.limbeck.data.RowDetails;
 import org.limbeck.scores.Categories;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
 import org.limbeck.table.scan.RoleOptions;
 import org.limbeck.table.scan.TableOptions;
 import org.limbeck.table.scan.TypeKind;
@@ -26,11 +24,11 @@ final class RoleReader {
 
   private final RoleOptions roles;
   private final RowPlace place;
-  private final List<String> selected = new ArrayList<>();
+  private final List<Cell> cells = new ArrayList<>();
   private final Categories.Builder labels = new Categories.Builder();
   private final Categories.Builder groups = new Categories.Builder();
   private final List<String> ids = new ArrayList<>();
-  private final Set<String> idsOfPart = new HashSet<>();
+  private final Map<String, TablePart> partOfId = new HashMap<>();
   private final GrowingFloats weights = new GrowingFloats();
   private final List<TablePart> parts = new ArrayList<>();
   private int rows;
@@ -46,8 +44,9 @@ final class RoleReader {
       if (index < 0) {
         throw missing(role.getKey(), role.getValue(), names);
       }
-      require(role.getKey(), columns.get(index));
-      selected.add(sql(role.getKey(), role.getValue()));
+      require(role.getKey(), columns.get(index), SqlAdvice.of(options));
+      boolean weight = role.getKey().equals("weight");
+      cells.add(Cell.of(role.getValue(), weight ? Cell.Form.NUMBER : Cell.Form.TEXT));
     }
   }
 
@@ -60,7 +59,7 @@ final class RoleReader {
                 DidYouMean.hint(column, names.size() > 30 ? names.subList(0, 30) : names)));
   }
 
-  private static void require(String key, FoundColumn column) {
+  private static void require(String key, FoundColumn column, SqlAdvice advice) {
     TypeKind kind = TypeKind.of(column.type());
     if (key.equals("weight")) {
       if (kind != TypeKind.NUMBER) {
@@ -73,15 +72,9 @@ final class RoleReader {
     if (TypeKind.isFraction(column.type())) {
       throw new LimbeckException(
           ("data.%s: column '%s' has numbers with fractions (%s), and names are not guessed from"
-                  + " them; if they are whole, say so with data.sql: SELECT * REPLACE (CAST(%s AS"
-                  + " BIGINT) AS %s) FROM data; if they are a quantity, make classes of it, for"
-                  + " example with CASE WHEN")
-              .formatted(
-                  key,
-                  column.name(),
-                  column.type(),
-                  Sql.name(column.name()),
-                  Sql.name(column.name())));
+                  + " them; if they are whole, say so with %s; if they are a quantity, make classes"
+                  + " of it, for example with CASE WHEN")
+              .formatted(key, column.name(), column.type(), advice.whole(column.name())));
     }
     if (kind != TypeKind.NUMBER && kind != TypeKind.TEXT && kind != TypeKind.FLAG) {
       throw new LimbeckException(
@@ -90,23 +83,17 @@ final class RoleReader {
     }
   }
 
-  private static String sql(String key, String column) {
-    return "CAST(%s AS %s)"
-        .formatted(Sql.name(column), key.equals("weight") ? "DOUBLE" : "VARCHAR");
-  }
-
-  /** The expressions to select, at the start of the row. */
-  List<String> selected() {
-    return List.copyOf(selected);
+  /** What is read of them, at the start of the row. */
+  List<Cell> cells() {
+    return List.copyOf(cells);
   }
 
   /** Starts with the files of a part. */
   void begin(TablePart files) {
     part = files;
-    idsOfPart.clear();
   }
 
-  void read(ResultSet row) throws SQLException {
+  void read(CellRow row) {
     int at = 1;
     different = labels.add(text(row, at++, roles.label()));
     rows++;
@@ -129,8 +116,8 @@ final class RoleReader {
         split.isPresent() ? TablePart.named(text(row, at, split.get()), place, split.get()) : part);
   }
 
-  private String text(ResultSet row, int at, String column) throws SQLException {
-    String text = row.getString(at);
+  private String text(CellRow row, int at, String column) {
+    String text = row.text(at);
     if (text == null || text.isEmpty()) {
       throw place.error(
           column,
@@ -141,20 +128,24 @@ final class RoleReader {
   }
 
   private void addId(String id, String column) {
-    if (!idsOfPart.add(id)) {
-      throw place.error(column, "'%s' occurs twice; an id names one row".formatted(id));
+    TablePart other = partOfId.putIfAbsent(id, part);
+    if (other != null) {
+      throw place.error(
+          column,
+          "'%s' occurs twice%s; an id names one row, and scores are joined by it"
+              .formatted(id, other == part ? "" : ", first in a row of " + other.key()));
     }
     ids.add(id);
   }
 
-  private float weight(ResultSet row, int at, String column) throws SQLException {
-    double weight = row.getDouble(at);
+  private float weight(CellRow row, int at, String column) {
+    double weight = row.number(at);
     float rounded = (float) weight;
-    if (row.wasNull() || !(rounded > 0) || Float.isInfinite(rounded)) {
+    if (!(rounded > 0) || Float.isInfinite(rounded)) {
       throw place.error(
           column,
           "a weight of %s; weights are numbers above 0"
-              .formatted(row.wasNull() ? "nothing" : weight));
+              .formatted(Double.isNaN(weight) ? "nothing" : weight));
     }
     return rounded;
   }

@@ -47,7 +47,7 @@ final class TableDescriber {
       }
       List<TableDescription.ClassCount> classes = hasLabel ? classes(sandbox) : List.of();
       return new TableDescription(
-          TableSource.name(options.from().get(0)),
+          TableSource.name(options),
           rows(sandbox),
           described,
           classes,

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.SourceData;
 
 class BadTablesTest {
   @TempDir private Path folder;
@@ -168,7 +169,21 @@ class BadTablesTest {
         csv(
             "x,class\n?,a\n"
                 + IntStream.range(0, 40).mapToObj(i -> i + ",b\n").collect(Collectors.joining()));
-    assertThat(load(marks).notes().get(0)).contains("like names of rows");
+    assertThat(load(marks).notes())
+        .containsExactly(
+            "column 'x' is text because of '?' (%s:2): 1 of 41 values are no numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
+                .formatted(marks));
+    assertThat(load(marks, "text", "x").notes().get(0)).contains("like names of rows");
+    assertThat(load(marks, "sql", "SELECT x AS z, class FROM data").notes().get(0))
+        .contains("column 'z' is text because of '?' (data.from: row 1 of data.sql)");
+  }
+
+  @Test
+  void load_numbersAsText_arePointedOut() {
+    Path file = parquet("SELECT i % 7 || ',5' AS x, 'k' || i % 2 AS class FROM range(30) t(i)");
+    assertThat(load(file).notes().get(0))
+        .startsWith("column 'x' is text, but its values look like numbers, such as '0,5'");
+    assertThat(load(file, "text", "x").notes()).isEmpty();
   }
 
   @Test
@@ -176,7 +191,18 @@ class BadTablesTest {
     Path file = parquet("SELECT range(1 + i % 2) AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
     refused(file, "data.from: row 2, column 'v': a list of 2 numbers, that of the first row has 1");
     Path hole = parquet("SELECT [i, NULL] AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
-    refused(hole, "data.from: row 1, column 'v': number 2 of the list is missing");
+    refused(hole, "values are missing in 'v' in 9");
+    Path endless = parquet("SELECT [1, 'inf'::FLOAT] AS v, 'k' || i AS class FROM range(9) t(i)");
+    refused(endless, "data.from: row 1, column 'v': number 2 of the list is infinite");
+  }
+
+  @Test
+  void load_holesInLists_areMissingValues() {
+    Path file =
+        parquet(
+            "SELECT [i, CASE WHEN i > 0 THEN 2.5 END] AS v, 'k' || i % 3 AS class FROM range(3) t(i)");
+    SourceData data = load(file, "missing", "mean");
+    assertThat(Tables.values(data.train())).containsExactly(0, Float.NaN, 1, 2.5f, 2, 2.5f);
   }
 
   @Test
@@ -251,5 +277,19 @@ class BadTablesTest {
     refused(file, "data.where: not valid SQL", "where", "x >");
     refused(file, "data.where: Binder Error", "where", "xx > 1");
     refused(file, "no rows; see the condition in data.where", "where", "x > 9");
+  }
+
+  @Test
+  void load_idInTwoParts_isRefused() {
+    Path train =
+        copy(
+            folder.resolve("train.csv"),
+            "SELECT i AS id, i AS x, 'k' || i AS class FROM range(3) t(i)");
+    Path test = copy(folder.resolve("test.csv"), "SELECT 2 AS id, 7 AS x, 'k0' AS class");
+    assertThatThrownBy(() -> load(train, "test", test.toString(), "id", "id"))
+        .hasMessageContaining(
+            "data.test: row 1, column 'id': '2' occurs twice, first in a row of data.from");
+    assertThatThrownBy(() -> load(train, "test", test.toString(), "where", "x < 5"))
+        .hasMessageContaining("data.test: no rows; see the condition in data.where");
   }
 }

@@ -34,6 +34,15 @@ public final class SandboxRows {
     }
   }
 
+  /** The same for a column of type FLOAT. */
+  public float single(int column) {
+    try {
+      return rows.getFloat(column);
+    } catch (SQLException e) {
+      throw failed.apply(e);
+    }
+  }
+
   /** Whether there was no value where a number was last read. */
   public boolean wasNull() {
     try {

@@ -1,0 +1,58 @@
+package org.limbeck.table.jdbc;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.limbeck.LimbeckException;
+import org.limbeck.table.scan.TableOptions;
+
+/** The one SELECT that is sent to a database. */
+final class JdbcSelect {
+  private static final Pattern START =
+      Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/|\\()*(select|with|values|table)\\b.*");
+  private static final Pattern ORDER = Pattern.compile("(?i)\\border\\s+by\\b");
+
+  private JdbcSelect() {}
+
+  /**
+   * Fails unless the text of a study is one SELECT, whose rows have an order.
+   *
+   * <p>The semicolon is refused wherever it is, since what ends a text differs by database. What a
+   * SELECT might still change is refused by the read-only connection.
+   */
+  static void require(TableOptions options) {
+    String select = trimmed(options);
+    if (!START.matcher(select).matches() || select.contains(";")) {
+      throw new LimbeckException(
+          "%s: one SELECT statement is expected, without a semicolon in it; nothing else is run"
+              .formatted(options.place()));
+    }
+    if (options.roles().id().isEmpty() && !ORDER.matcher(select).find()) {
+      throw new LimbeckException(
+          "%s: a database gives the rows in no fixed order, and the splits depend on it; name the column that tells the rows apart with data.id, or end data.sql with ORDER BY"
+              .formatted(options.place()));
+    }
+  }
+
+  /**
+   * The SELECT, ordered by the id where there is one.
+   *
+   * @param quote around names
+   */
+  static String ordered(TableOptions options, String quote) {
+    String select = trimmed(options);
+    Optional<String> id = options.roles().id();
+    return id.map(
+            name ->
+                "SELECT * FROM (%s\n) rows_of_limbeck ORDER BY %s"
+                    .formatted(select, quoted(name, quote)))
+        .orElse(select);
+  }
+
+  private static String quoted(String name, String quote) {
+    return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+  }
+
+  private static String trimmed(TableOptions options) {
+    return options.select().strip().replaceFirst("[;\\s]+$", "");
+  }
+}
