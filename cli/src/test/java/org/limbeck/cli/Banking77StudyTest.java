@@ -90,7 +90,8 @@ class Banking77StudyTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).containsPattern("(?m)^minilm +- +93\\.2 ");
     String[] teacher = row("minilm,,,,2,");
-    assertThat(Double.parseDouble(teacher[column("accuracy_mean")])).isCloseTo(0.9325, within(1e-4));
+    assertThat(Double.parseDouble(teacher[column("accuracy_mean")]))
+        .isCloseTo(0.9325, within(1e-4));
     for (JsonNode run : records()) {
       if (run.at("/spec/role").asText().equals("TEACHER")) {
         // Out of fold it has 0.9224 of all of train: validation is a fifth of them.
@@ -142,8 +143,7 @@ class Banking77StudyTest {
       for (int i = 0; i < probabilities.length; i++) {
         String[] cells = recorded.get(i + 1).split(",");
         for (int y = 0; y < CLASSES; y++) {
-          assertThat(probabilities[i][y])
-              .isCloseTo(Float.parseFloat(cells[y + 1]), within(2e-5f));
+          assertThat(probabilities[i][y]).isCloseTo(Float.parseFloat(cells[y + 1]), within(2e-5f));
         }
       }
     }

@@ -56,15 +56,14 @@ class PredictRowsTest {
     for (int i = 0; i < ROWS * 4; i++) {
       double a = random.nextGaussian();
       double b = random.nextGaussian();
-      rows.append(String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%s%n", a, b, a * b, a > b ? "high" : "low"));
+      rows.append(
+          String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%s%n", a, b, a * b, a > b ? "high" : "low"));
     }
     return rows.toString();
   }
 
-  private static List<String> recorded(StudyWorkflow.Result result, Dataset data)
-      throws Exception {
-    String run =
-        result.leaderboard().selected().orElseThrow().combination().runs().get(0).id();
+  private static List<String> recorded(StudyWorkflow.Result result, Dataset data) throws Exception {
+    String run = result.leaderboard().selected().orElseThrow().combination().runs().get(0).id();
     List<String> lines =
         Files.readAllLines(result.directory().resolve("runs/" + run + "/predictions.csv"));
     List<String> names = new ArrayList<>();
