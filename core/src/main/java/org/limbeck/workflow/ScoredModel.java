@@ -32,9 +32,10 @@ record ScoredModel(ScoreTable table, Optional<List<Double>> costs, List<String> 
             () ->
                 new LimbeckException(
                     file
-                        + ": an ONNX model needs examples to score; name them with --data, a study file or a CSV file"));
-    OnnxScores scores = OnnxScores.of(file, data.examples(), data.classNames());
-    List<String> notes = new ArrayList<>(scores.notes());
+                        + ": an ONNX model needs examples to score; name them with --data, a study file or a table"));
+    OnnxScores scores = OnnxScores.of(file, data.examples(), data.columns(), data.classNames());
+    List<String> notes = new ArrayList<>(data.notes());
+    notes.addAll(scores.notes());
     notes.add("scored " + data.place() + " with ONNX Runtime, output '" + scores.output() + "'");
     scores
         .fingerprint()

@@ -8,6 +8,7 @@ import org.limbeck.LimbeckException;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.ModelProcess;
 import org.limbeck.child.NamedArray;
+import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
 import org.limbeck.teacher.intake.ColumnOrder;
 
@@ -123,6 +124,12 @@ final class OpenModel implements AutoCloseable {
   /** Which class each of its scores belongs to. */
   ColumnOrder columnOrder() {
     return order.named(classNames);
+  }
+
+  /** The costs it was trained with, in the order of the data's classes, if its metadata say so. */
+  Optional<double[]> costs() {
+    return Optional.ofNullable(description().metadata().get(MetadataKeys.COSTS))
+        .map(text -> order.applied(StoredCosts.read(place(), text, classes())));
   }
 
   private float[] rows(OutputForm found, NamedArray result, int rows) {
