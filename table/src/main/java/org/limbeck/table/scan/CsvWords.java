@@ -33,7 +33,13 @@ public final class CsvWords {
             .toList();
     String select = scan.select().replaceFirst("(?s), rejects_limit=\\d+, columns=.*", "");
     sandbox.forEach(
-        "SELECT count(" + Sql.name(column) + ") FROM (" + select + TABLES + CsvScan.struct(columns) + "))",
+        "SELECT count("
+            + Sql.name(column)
+            + ") FROM ("
+            + select
+            + TABLES
+            + CsvScan.struct(columns)
+            + "))",
         "data.from",
         row -> {});
     List<String> found = new ArrayList<>();
