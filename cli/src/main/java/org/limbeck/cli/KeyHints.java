@@ -1,7 +1,6 @@
 package org.limbeck.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import org.limbeck.data.Datasets;
  * with becomes its option, and a line says which options the others are.
  */
 final class KeyHints {
-  private static final Pattern KEY = Pattern.compile("(?<![\\w./\\\\-])data\\.(\\w+)");
+  private static final Pattern KEY = Pattern.compile("(?<![\\w./\\\\-])(data|output)\\.(\\w+)");
   private static final List<String> OPTIONS =
       List.of("label", "id", "group", "weight", "ignore", "missing", "test", "classes");
 
@@ -35,15 +34,14 @@ final class KeyHints {
 
   private static String ofOptions(String message) {
     var first = KEY.matcher(message);
-    boolean begins = first.lookingAt() && isKey(first.group(1));
-    String fitted = begins ? option(first.group(1)) + message.substring(first.end()) : message;
+    boolean begins = first.lookingAt() && isKey(first.group(2));
+    String fitted = begins ? option(first.group(2)) + message.substring(first.end()) : message;
     String hints =
         KEY.matcher(fitted)
             .results()
-            .map(found -> found.group(1))
-            .filter(KeyHints::isKey)
+            .filter(found -> isKey(found.group(2)))
+            .map(found -> "%s is %s".formatted(found.group(), given(found.group(2))))
             .distinct()
-            .map(key -> "data.%s is %s".formatted(key, option(key)))
             .collect(Collectors.joining(", "));
     return hints.isEmpty() ? fitted : "%s%n(here %s)".formatted(fitted, hints);
   }
@@ -53,11 +51,15 @@ final class KeyHints {
     return Datasets.sources().stream().anyMatch(source -> source.options().contains(word));
   }
 
+  private static String given(String key) {
+    String option = option(key);
+    return option.startsWith("--key") ? option + "=..." : option;
+  }
+
   private static String option(String key) {
     if (OPTIONS.contains(key)) {
       return "--" + key;
     }
-    return Map.of("from", "--data", "dir", "--data")
-        .getOrDefault(key, "--key %s=...".formatted(key));
+    return key.equals("from") || key.equals("dir") ? "--data" : "--key " + key;
   }
 }

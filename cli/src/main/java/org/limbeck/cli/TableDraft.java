@@ -41,22 +41,34 @@ final class TableDraft {
 
   private void requireClasses() {
     ColumnDescription label = column("label");
-    boolean fractions = label.type().matches("FLOAT|DOUBLE|DECIMAL.*");
+    unusable(label)
+        .ifPresent(
+            why -> {
+              throw new LimbeckException(
+                  "--label: column '%s' %s; name a column with classes"
+                      .formatted(label.name(), why));
+            });
+  }
+
+  private Optional<String> unusable(ColumnDescription label) {
     int classes = table.classes().size();
-    if (fractions || classes < 2 || classes > MOST_CLASSES) {
-      throw new LimbeckException(
-          "--label: column '%s' %s; name a column with classes"
-              .formatted(
-                  label.name(),
-                  fractions
-                      ? "has numbers with fractions (%s), which are no classes"
-                          .formatted(label.type())
-                      : classes == 0
-                          ? "has no values"
-                          : classes == 1
-                              ? "is '%s' in all rows".formatted(table.classes().get(0).name())
-                              : "has more than %,d different values".formatted(MOST_CLASSES)));
+    if (label.type().matches("FLOAT|DOUBLE|DECIMAL.*")) {
+      return Optional.of("has numbers with fractions (" + label.type() + "), no classes");
     }
+    if (classes < 2) {
+      return Optional.of(
+          classes == 0
+              ? "has no values"
+              : "is '%s' in all rows".formatted(table.classes().get(0).name()));
+    }
+    return classes > MOST_CLASSES || 2L * classes > table.rows()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "has %s different values in %,d rows, like an id or a quantity",
+                classes > MOST_CLASSES ? "more than 1,000" : String.valueOf(classes),
+                table.rows()))
+        : Optional.empty();
   }
 
   private ColumnDescription column(String use) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.OptionList;
 import org.limbeck.table.TableDescription;
+import org.limbeck.workflow.DataName;
 import picocli.CommandLine.Option;
 
 /** Options that say what the columns of a table are. */
@@ -86,6 +87,7 @@ final class TableRoles {
    * @throws LimbeckException with all columns, if no label is named and none is called class
    */
   static Map<String, String> labelled(String from, Map<String, String> options) {
+    DataName.plan(from, options); // refuses a key that there is not
     if (options.containsKey("label")) {
       return options;
     }

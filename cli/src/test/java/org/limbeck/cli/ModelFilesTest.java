@@ -148,7 +148,7 @@ class ModelFilesTest {
     Cli result = Cli.run("study", table);
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
-        .contains("birds.csv: a table, not a study file", "source: csv", "limbeck distill --data")
+        .contains("birds.csv: data or a model, not a study file", "distill --data", "limbeck init")
         .doesNotContain("gull");
     Path text = Files.writeString(folder.resolve("birds.txt"), "some words\n".repeat(500));
     assertThat(Cli.run("study", text).err()).hasSizeLessThan(1000).contains("some words");

@@ -174,7 +174,7 @@ public final class ForeignSection {
           .ifPresent(members::add);
       entry.finish();
     }
-    if (entries.size() == 1 || section.isList(key) && entries.isEmpty()) {
+    if (entries.size() == 1 || (section.isList(key) && entries.isEmpty())) {
       section.problem(key, "expected two teachers or more");
     }
     return members.size() < 2
