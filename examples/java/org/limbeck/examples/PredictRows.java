@@ -53,7 +53,7 @@ public final class PredictRows {
   private static float[][] rows(Path file) throws IOException {
     List<float[]> rows = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       var row = new float[cells.length];
       for (int i = 0; i < row.length; i++) {
         row[i] = Float.parseFloat(cells[i]);

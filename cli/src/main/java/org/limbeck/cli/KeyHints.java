@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +21,20 @@ final class KeyHints {
 
   /** Does what is to be done; messages are made to fit options. */
   static <T> T explaining(Supplier<T> work) {
+    return explaining(work, KeyHints::isKey);
+  }
+
+  /** The same for a command that has no option {@code --key}. */
+  static <T> T explainingOptions(Supplier<T> work) {
+    return explaining(work, key -> isKey(key) && !option(key).startsWith("--key"));
+  }
+
+  private static <T> T explaining(Supplier<T> work, Predicate<String> isKey) {
     try {
       return work.get();
     } catch (LimbeckException e) {
       String message = String.valueOf(e.getMessage());
-      String fitted = ofOptions(message);
+      String fitted = ofOptions(message, isKey);
       if (fitted.equals(message)) {
         throw e;
       }
@@ -32,14 +42,14 @@ final class KeyHints {
     }
   }
 
-  private static String ofOptions(String message) {
+  private static String ofOptions(String message, Predicate<String> isKey) {
     var first = KEY.matcher(message);
-    boolean begins = first.lookingAt() && isKey(first.group(2));
+    boolean begins = first.lookingAt() && isKey.test(first.group(2));
     String fitted = begins ? option(first.group(2)) + message.substring(first.end()) : message;
     String hints =
         KEY.matcher(fitted)
             .results()
-            .filter(found -> isKey(found.group(2)))
+            .filter(found -> isKey.test(found.group(2)))
             .map(found -> "%s is %s".formatted(found.group(), given(found.group(2))))
             .distinct()
             .collect(Collectors.joining(", "));

@@ -141,7 +141,7 @@ class Banking77StudyTest {
       var probabilities = (float[][]) outputs.get("probabilities").orElseThrow().getValue();
       assertThat(recorded).hasSize(1 + probabilities.length);
       for (int i = 0; i < probabilities.length; i++) {
-        String[] cells = recorded.get(i + 1).split(",");
+        String[] cells = recorded.get(i + 1).split(",", -1);
         for (int y = 0; y < CLASSES; y++) {
           assertThat(probabilities[i][y]).isCloseTo(Float.parseFloat(cells[y + 1]), within(2e-5f));
         }

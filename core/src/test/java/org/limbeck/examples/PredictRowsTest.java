@@ -44,7 +44,7 @@ class PredictRowsTest {
     }
     List<String> predicted =
         PredictRows.predict(result.exported().orElseThrow(), rows).stream()
-            .map(line -> line.split(" ")[0])
+            .map(line -> line.split(" ", -1)[0])
             .toList();
     assertThat(predicted).isEqualTo(recorded(result, data)).contains("low", "high");
   }
@@ -68,7 +68,7 @@ class PredictRowsTest {
         Files.readAllLines(result.directory().resolve("runs/" + run + "/predictions.csv"));
     List<String> names = new ArrayList<>();
     for (String line : lines.subList(1, 1 + ROWS)) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       int best = 1;
       for (int y = 2; y < cells.length; y++) {
         best = Float.parseFloat(cells[y]) > Float.parseFloat(cells[best]) ? y : best;

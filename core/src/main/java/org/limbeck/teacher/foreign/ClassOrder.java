@@ -37,9 +37,7 @@ record ClassOrder(int[] columns) {
       }
       return of(given, names);
     }
-    List<String> stored = stored(model.metadata());
-    List<String> theirs =
-        !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
+    List<String> theirs = theirs(file, model);
     if (same(theirs, names)) {
       if (!theirs.equals(names)) {
         notes.add("the model names its classes in the order " + theirs + ", which was followed");
@@ -48,10 +46,16 @@ record ClassOrder(int[] columns) {
     }
     if (!theirs.isEmpty() && !theirs.equals(numbers(names.size()))) {
       notes.add(
-          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; output.classes says otherwise"
+          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; set output.classes to change this"
               .formatted(theirs, names));
     }
     return new ClassOrder(IntStream.range(0, names.size()).toArray());
+  }
+
+  /** The classes that the model names, in the order of its scores; empty if it names none. */
+  static List<String> theirs(ModelFile file, ModelDescription model) {
+    List<String> stored = stored(model.metadata());
+    return !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
   }
 
   private static boolean same(List<String> theirs, List<String> names) {
@@ -100,5 +104,10 @@ record ClassOrder(int[] columns) {
       }
     }
     return ordered;
+  }
+
+  /** A value for each class, in the order of the data's classes. */
+  double[] applied(double[] values) {
+    return IntStream.of(columns).mapToDouble(column -> values[column]).toArray();
   }
 }
