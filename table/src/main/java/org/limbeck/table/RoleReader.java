@@ -120,8 +120,7 @@ final class RoleReader {
     if (text == null || text.isEmpty()) {
       throw place.error(
           column,
-          "no value; %s, or fill them in"
-              .formatted(advice.filled(column(column), text != null)));
+          "no value; %s, or fill them in".formatted(advice.filled(column(column), text != null)));
     }
     return text;
   }
@@ -136,8 +135,7 @@ final class RoleReader {
 
   private LimbeckException unusableLabel() {
     return new LimbeckException(
-        "data.label: column '%s' %s"
-            .formatted(roles.label(), LabelRules.tooMany(different, rows)));
+        "data.label: column '%s' %s".formatted(roles.label(), LabelRules.tooMany(different, rows)));
   }
 
   private void addId(String id, String column) {

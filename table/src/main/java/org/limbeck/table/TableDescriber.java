@@ -115,7 +115,8 @@ final class TableDescriber {
     sandbox.forEach(
         ("SELECT CAST(%1$s AS VARCHAR) AS name, count(*) AS rows FROM (%2$s\n) WHERE"
                 + " CAST(%1$s AS VARCHAR) <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %3$d")
-            .formatted(Sql.name(options.roles().label()), options.select(), LabelRules.MOST_CLASSES + 1),
+            .formatted(
+                Sql.name(options.roles().label()), options.select(), LabelRules.MOST_CLASSES + 1),
         "data.label",
         row -> classes.add(new TableDescription.ClassCount(row.getString(1), row.getLong(2))));
     return classes;
@@ -157,7 +158,8 @@ final class TableDescriber {
               .formatted(label.name(), label.missing()));
     }
     if (LabelRules.isTooMany(classes.size(), labelled)) {
-      notes.add("label '%s' %s".formatted(label.name(), LabelRules.tooMany(classes.size(), labelled)));
+      notes.add(
+          "label '%s' %s".formatted(label.name(), LabelRules.tooMany(classes.size(), labelled)));
     }
     if (classes.size() == 1) {
       notes.add("label '%s' is the same in all rows".formatted(label.name()));

@@ -43,7 +43,10 @@ public record TableDescription(
     return new TableDescriber(options).describe();
   }
 
-  /** Why the label holds no classes, as what follows its name; empty where it does, or none is named. */
+  /**
+   * Why the label holds no classes, as what follows its name; empty where it does, or none is
+   * named.
+   */
   public Optional<String> labelProblem() {
     String first = classes.isEmpty() ? "" : classes.get(0).name();
     return columns.stream()

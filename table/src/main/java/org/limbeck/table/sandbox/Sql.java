@@ -15,7 +15,9 @@ public final class Sql {
   /** A name as DuckDB compares it: it does not tell A from a, but Ä from ä. */
   public static String folded(String name) {
     var folded = new StringBuilder(name.length());
-    name.chars().map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c).forEach(folded::appendCodePoint);
+    name.chars()
+        .map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)
+        .forEach(folded::appendCodePoint);
     return folded.toString();
   }
 

@@ -27,9 +27,9 @@ import org.limbeck.base.Json;
  * DuckDB in memory with the right to read the named files and no other: the only class that opens
  * it. Of SQL it takes single SELECT statements.
  *
- * <p>Results are streamed, as otherwise they are outside of the limit on memory. The limit on time is
- * a setting of DuckDB: that of the driver ends with the first row, and its cancel does nothing while
- * rows are fetched.
+ * <p>Results are streamed, as otherwise they are outside of the limit on memory. The limit on time
+ * is a setting of DuckDB: that of the driver ends with the first row, and its cancel does nothing
+ * while rows are fetched.
  */
 public final class TableSandbox implements AutoCloseable {
   /*
@@ -261,8 +261,7 @@ public final class TableSandbox implements AutoCloseable {
    * DuckDB loses the reason of a failure when it streams, so the query fails once more without, in
    * the time that is left. This sandbox is closed before, as both together exceed the memory.
    */
-  private LimbeckException reason(
-      SQLException lost, Duration taken, String select, String place) {
+  private LimbeckException reason(SQLException lost, Duration taken, String select, String place) {
     close();
     var unknown = new LimbeckException(place + ": the query failed; DuckDB does not say why", lost);
     Duration left = limits.time().minus(taken);

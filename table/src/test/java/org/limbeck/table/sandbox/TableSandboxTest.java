@@ -174,7 +174,8 @@ class TableSandboxTest {
     try (var sandbox = new TableSandbox(List.of(table), LIMITS, 0)) {
       assertThatThrownBy(() -> sandbox.columns("SELECT 1 AS a, 2 AS A", "data.sql"))
           .isInstanceOf(LimbeckException.class)
-          .hasMessage("data.sql: two columns are called 'a' and 'A'; give one another name with AS");
+          .hasMessage(
+              "data.sql: two columns are called 'a' and 'A'; give one another name with AS");
       assertThat(sandbox.columns("SELECT 1 AS \"ä\", 2 AS \"Ä\"", "data.sql")).hasSize(2);
     }
   }
