@@ -306,7 +306,8 @@ class BadTablesTest {
         sql);
     assertThat(load(file, "sql", sql, "text", "kind").classNames())
         .containsExactlyInAnyOrder("1", "01", "2");
-    refused(file, "data.text: no column 'knd'; did you mean 'kind'?", "sql", sql, "text", "knd");
+    String texts = "SELECT x, 'k' || kind AS class FROM data";
+    refused(file, "data.text: no column 'knd'; did you mean 'kind'?", "sql", texts, "text", "knd");
   }
 
   @Test
