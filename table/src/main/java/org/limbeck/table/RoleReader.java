@@ -19,11 +19,10 @@ import org.limbeck.table.scan.TypeKind;
 
 /** Reads the columns that are no features: label, id, group, weight and split. */
 final class RoleReader {
-  /** Different labels at most. */
-  private static final int MOST_CLASSES = 20_000;
-
   private final RoleOptions roles;
   private final RowPlace place;
+  private final SqlAdvice advice;
+  private final Map<String, FoundColumn> found = new HashMap<>();
   private final List<Cell> cells = new ArrayList<>();
   private final Categories.Builder labels = new Categories.Builder();
   private final Categories.Builder groups = new Categories.Builder();
@@ -38,13 +37,15 @@ final class RoleReader {
   RoleReader(TableOptions options, List<FoundColumn> columns, RowPlace place) {
     roles = options.roles();
     this.place = place;
+    advice = SqlAdvice.of(options);
+    columns.forEach(column -> found.put(column.name(), column));
     List<String> names = columns.stream().map(FoundColumn::name).toList();
     for (Map.Entry<String, String> role : roles.columns().entrySet()) {
       int index = names.indexOf(role.getValue());
       if (index < 0) {
         throw missing(role.getKey(), role.getValue(), names);
       }
-      require(role.getKey(), columns.get(index), SqlAdvice.of(options));
+      require(role.getKey(), columns.get(index), advice);
       boolean weight = role.getKey().equals("weight");
       cells.add(Cell.of(role.getValue(), weight ? Cell.Form.NUMBER : Cell.Form.TEXT));
     }
@@ -72,9 +73,9 @@ final class RoleReader {
     if (TypeKind.isFraction(column.type())) {
       throw new LimbeckException(
           ("data.%s: column '%s' has numbers with fractions (%s), and names are not guessed from"
-                  + " them; if they are whole, say so with %s; if they are a quantity, make classes"
-                  + " of it, for example with CASE WHEN")
-              .formatted(key, column.name(), column.type(), advice.whole(column.name())));
+                  + " them; %s; if they are a quantity, make classes of it, for example with CASE"
+                  + " WHEN")
+              .formatted(key, column.name(), column.type(), advice.names(column.name())));
     }
     if (kind != TypeKind.NUMBER && kind != TypeKind.TEXT && kind != TypeKind.FLAG) {
       throw new LimbeckException(
@@ -97,10 +98,8 @@ final class RoleReader {
     int at = 1;
     different = labels.add(text(row, at++, roles.label()));
     rows++;
-    if (different > MOST_CLASSES) {
-      throw new LimbeckException(
-          "data.label: column '%s' has more than %,d different labels; it looks like an id or a quantity, not a class"
-              .formatted(roles.label(), MOST_CLASSES));
+    if (different > LabelRules.MOST_CLASSES) {
+      throw unusableLabel();
     }
     if (roles.id().isPresent()) {
       addId(text(row, at++, roles.id().get()), roles.id().get());
@@ -121,10 +120,22 @@ final class RoleReader {
     if (text == null || text.isEmpty()) {
       throw place.error(
           column,
-          "no value; leave such rows out with data.where: \"%s IS NOT NULL\", or fill them in"
-              .formatted(column));
+          "no value; %s, or fill them in".formatted(advice.filled(column(column), text != null)));
     }
     return text;
+  }
+
+  private FoundColumn column(String name) {
+    FoundColumn column = found.get(name);
+    if (column == null) {
+      throw new IllegalStateException("no column '" + name + "'");
+    }
+    return column;
+  }
+
+  private LimbeckException unusableLabel() {
+    return new LimbeckException(
+        "data.label: column '%s' %s".formatted(roles.label(), LabelRules.tooMany(different, rows)));
   }
 
   private void addId(String id, String column) {
@@ -157,10 +168,8 @@ final class RoleReader {
 
   /** What was read; nothing can be read afterwards. */
   RowRoles roles() {
-    if (rows > 100 && different > rows / 2) {
-      throw new LimbeckException(
-          "data.label: column '%s' has %,d different labels in %,d rows; it looks like an id or a quantity, not a class"
-              .formatted(roles.label(), different, rows));
+    if (LabelRules.isTooMany(different, rows)) {
+      throw unusableLabel();
     }
     return new RowRoles(
         labels.build(),

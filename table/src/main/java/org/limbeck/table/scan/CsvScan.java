@@ -53,9 +53,9 @@ final class CsvScan {
     TableScan.requireFew(lines.file().toString(), names.size());
     Set<String> known = new HashSet<>();
     for (String name : names) {
-      if (!known.add(name)) {
+      if (!known.add(Sql.folded(name))) {
         throw new LimbeckException(
-            "%s:1: column '%s' occurs twice; give each column its own name, or set data.header: false if there is no header"
+            "%s:1: column '%s' occurs twice (A is taken for a); give each column its own name, or set data.header: false if there is no header"
                 .formatted(lines.file(), name));
       }
     }
