@@ -125,18 +125,14 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     Optional<ScoredExamples> examples =
         data.examples(
-            columns,
-            spec.commandLine().getErr(),
-            model ? Optional.of(target) : Optional.empty());
+            columns, spec.commandLine().getErr(), model ? Optional.of(target) : Optional.empty());
     var options =
         new Diagnose.Options(
             Optional.ofNullable(costs).map(given -> ClassValues.parse("--costs", given)),
             Optional.ofNullable(prior).map(given -> ClassValues.parse("--prior", given)),
             examples,
             Optional.ofNullable(fingerprint));
-    return model
-        ? Diagnose.onnx(target, options)
-        : Diagnose.table(table(examples), options);
+    return model ? Diagnose.onnx(target, options) : Diagnose.table(table(examples), options);
   }
 
   /** The scores, with their classes in the order of the data that they are of. */

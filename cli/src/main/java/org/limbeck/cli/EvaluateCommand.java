@@ -127,7 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
     }
     return model
-        ? Evaluate.predictions(file, data.examples(columns, spec.commandLine().getErr(), Optional.of(file)))
+        ? Evaluate.predictions(
+            file, data.examples(columns, spec.commandLine().getErr(), Optional.of(file)))
         : columns.read(file, columns.request(TableRequest.Content.PREDICTIONS));
   }
 

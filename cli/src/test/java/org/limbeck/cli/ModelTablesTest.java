@@ -104,7 +104,14 @@ class ModelTablesTest {
     write("more.parquet", "SELECT current_date AS day, * FROM (" + test + ")", "");
     write("few.parquet", "SELECT * EXCLUDE age FROM (" + test + ")", "");
     write("text.parquet", "SELECT * REPLACE ('x' || row AS age) FROM (" + test + ")", "");
-    write("finch.parquet", "SELECT * REPLACE ('finch' AS bird) FROM (" + test + ") WHERE row < 310 UNION ALL BY NAME (" + test + ")", "");
+    write(
+        "finch.parquet",
+        "SELECT * REPLACE ('finch' AS bird) FROM ("
+            + test
+            + ") WHERE row < 310 UNION ALL BY NAME ("
+            + test
+            + ")",
+        "");
     write("two.parquet", "FROM (" + test + ") WHERE bird <> 'owl'", "");
     StudyWorkflow.Result all = study("all", "[]");
     model = all.exported().orElseThrow();
@@ -187,8 +194,7 @@ class ModelTablesTest {
   @Test
   void evaluate_columnOfTheModelIgnored_isAUserError() {
     Cli result =
-        Cli.run(
-            "evaluate", model, "--data", file("test.parquet"), "--label=bird", "--ignore=city");
+        Cli.run("evaluate", model, "--data", file("test.parquet"), "--label=bird", "--ignore=city");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("--ignore: 'city' is a column that");
   }
@@ -200,8 +206,7 @@ class ModelTablesTest {
     Files.writeString(
         file("triton").resolve("config.pbtxt"), "name: \"birds\"\nbackend: \"onnxruntime\"\n");
     for (String command : List.of("evaluate", "diagnose")) {
-      Cli result =
-          Cli.run(command, file("triton"), "--data", file("test.parquet"), "--label=bird");
+      Cli result = Cli.run(command, file("triton"), "--data", file("test.parquet"), "--label=bird");
       assertThat(result.err()).isEmpty();
       assertThat(result.out()).contains("tern");
     }

@@ -44,7 +44,8 @@ public record DataTable(
 
   /** A table in UTF-8 whose columns are features, besides the label. */
   public static DataTable of(String from, String label) {
-    return new DataTable(from, label, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new DataTable(
+        from, label, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   /** The rows, to be compared with scores that a model gave them. */
@@ -172,7 +173,8 @@ public record DataTable(
     id.ifPresent(name -> options.put("id", name));
     group.ifPresent(name -> options.put("group", name));
     encoding.ifPresent(charset -> options.put("encoding", charset.name()));
-    options.put("missing", MissingValues.MEAN.words()); // anything but refuse: NaN goes to the model
+    options.put(
+        "missing", MissingValues.MEAN.words()); // anything but refuse: NaN goes to the model
     putList(options, "features", model.columns());
     putList(options, "text", model.texts());
     putList(options, "ignore", model.columns().isEmpty() ? ignore : List.of());

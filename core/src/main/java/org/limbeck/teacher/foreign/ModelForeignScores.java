@@ -31,8 +31,7 @@ final class ModelForeignScores implements ForeignScores {
     this.data = data;
     model = new OpenModel(file, data.classNames());
     try {
-      inputs =
-          ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
+      inputs = ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
       model.findOutput();
       costs = model.costs();
       intake = new ScoreIntake(model.place(), model.columnOrder());

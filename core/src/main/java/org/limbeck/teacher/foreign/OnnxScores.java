@@ -55,8 +55,7 @@ public record OnnxScores(
       Path file, Examples examples, Optional<Columns> columns, List<String> classNames) {
     try (var model =
         new OpenModel(ModelFile.onnx(file, ModelInput.FOUND, ModelOutput.FOUND), classNames)) {
-      var inputs =
-          ModelInputs.of(model, columns, examples.shape(), new float[examples.shape()[0]]);
+      var inputs = ModelInputs.of(model, columns, examples.shape(), new float[examples.shape()[0]]);
       float[] values = model.scores(inputs.of(examples), examples.size());
       var metadata = model.description().metadata();
       return new OnnxScores(
