@@ -66,6 +66,7 @@ class LayersTest {
           "report.chart",
           "report.table",
           "report",
+          "workflow.scored",
           "workflow");
 
   @ArchTest static final ArchRule ROOMS_USE_ONLY_ROOMS_BELOW = rooms();

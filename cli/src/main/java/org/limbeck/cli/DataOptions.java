@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.workflow.DataTable;
-import org.limbeck.workflow.ScoredExamples;
+import org.limbeck.workflow.scored.DataTable;
+import org.limbeck.workflow.scored.ScoredExamples;
 import picocli.CommandLine.Option;
 
 /** Options of commands that score examples with a model. */

@@ -12,7 +12,7 @@ import org.limbeck.scores.TableRequest;
 import org.limbeck.scores.column.ScoreKind;
 import org.limbeck.scores.column.TableColumns;
 import org.limbeck.workflow.ClassList;
-import org.limbeck.workflow.DataTable;
+import org.limbeck.workflow.scored.DataTable;
 import picocli.CommandLine.Option;
 
 /** Options of commands that read predictions and scores: what a file holds, and where. */

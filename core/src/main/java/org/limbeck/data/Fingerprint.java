@@ -8,6 +8,7 @@ import java.util.Map;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
+import org.limbeck.data.column.MissingValues;
 
 /** The SHA-256 that names a data set's content. */
 final class Fingerprint {
@@ -72,7 +73,7 @@ final class Fingerprint {
 
   private static void add(MessageDigest digest, Columns columns) {
     digest.update((byte) 3);
-    add(digest, columns.missing().name());
+    add(digest, name(columns.missing()));
     add(digest, new int[] {columns.maxCategories()});
     for (Column column : columns.columns()) {
       add(digest, kind(column));
@@ -83,6 +84,14 @@ final class Fingerprint {
         category.values().forEach(text -> add(digest, text));
       }
     }
+  }
+
+  private static String name(MissingValues missing) {
+    return switch (missing) {
+      case REFUSE -> "REFUSE";
+      case MEAN -> "MEAN";
+      case FLAG -> "FLAG";
+    };
   }
 
   /** Fixed names: a rename in the code must not change a fingerprint. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.teacher.foreign.OnnxScores;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {

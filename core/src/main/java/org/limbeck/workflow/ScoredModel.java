@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.teacher.foreign.OnnxScores;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /**
  * A model, and what it gives some examples.

@@ -70,7 +70,7 @@ final class DataOptions {
     try {
       return Optional.of(file ? folder.resolve(text).normalize().toString() : text);
     } catch (InvalidPathException e) {
-      data.problem(key, "'" + text + "' is no file name");
+      data.problem(key, "'" + text + "' is not a valid file name");
       return Optional.empty();
     }
   }

@@ -60,6 +60,7 @@ public final class ForeignContent {
       file(place + "model", model.file());
     } else if (source instanceof ScoreFiles files) {
       file(place + "train", files.train());
+      files.validation().ifPresent(part -> file(place + "validation", part));
       files.test().ifPresent(test -> file(place + "test", test));
     } else if (source instanceof Ensemble ensemble) {
       for (int i = 0; i < ensemble.members().size(); i++) {

@@ -46,7 +46,7 @@ record ClassOrder(int[] columns) {
     }
     if (!theirs.isEmpty() && !theirs.equals(numbers(names.size()))) {
       notes.add(
-          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; output.classes says otherwise"
+          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; set output.classes to change this"
               .formatted(theirs, names));
     }
     return new ClassOrder(IntStream.range(0, names.size()).toArray());

@@ -15,7 +15,7 @@ import org.limbeck.teacher.intake.LabelledScores;
 import org.limbeck.teacher.intake.ScoreIntake;
 import org.limbeck.train.Evaluation;
 
-/** The scores of a model of others, computed in its child process. */
+/** The scores of a foreign model, computed in its child process. */
 final class ModelForeignScores implements ForeignScores {
   /** Examples by which probabilities are told from logits. */
   private static final int SAMPLE = 64;
@@ -27,9 +27,9 @@ final class ModelForeignScores implements ForeignScores {
   private final ScoreKind kind;
   private final Optional<double[]> costs;
 
-  ModelForeignScores(ModelFile file, Dataset data) {
+  ModelForeignScores(ModelFile file, Dataset data, int threads) {
     this.data = data;
-    model = new OpenModel(file, data.classNames());
+    model = new OpenModel(file, data.classNames(), threads);
     try {
       inputs = ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
       model.findOutput();

@@ -43,7 +43,7 @@ public record ModelRows(List<String> columns, List<String> texts, List<String> c
    */
   public static ModelRows of(Path file) {
     ModelFile model = ModelFile.onnx(file, ModelInput.FOUND, ModelOutput.FOUND);
-    try (var process = model.open()) {
+    try (var process = model.open(1)) {
       ModelDescription description = process.description();
       return of(description, ClassOrder.theirs(model, description));
     }

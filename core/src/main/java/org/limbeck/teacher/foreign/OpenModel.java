@@ -12,7 +12,7 @@ import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
 import org.limbeck.teacher.intake.ColumnOrder;
 
-/** A model of others that is loaded in its child process. For one thread at a time. */
+/** A foreign model that is loaded in its child process. For one thread at a time. */
 final class OpenModel implements AutoCloseable {
   private final ModelFile file;
   private final ModelProcess process;
@@ -29,9 +29,14 @@ final class OpenModel implements AutoCloseable {
    * @throws LimbeckException if it does not load
    */
   OpenModel(ModelFile file, List<String> classNames) {
+    this(file, classNames, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The same on some threads. */
+  OpenModel(ModelFile file, List<String> classNames, int threads) {
     this.file = file;
     this.classNames = List.copyOf(classNames);
-    process = file.open();
+    process = file.open(threads);
     try {
       process.note().ifPresent(notes::add);
       order = ClassOrder.of(file, description(), this.classNames, notes);

@@ -40,7 +40,7 @@ final class DatabaseOptions {
   private static void checkName(String table) {
     if (!table.matches("[\\p{L}_][\\p{L}\\p{N}_$]*(\\.[\\p{L}_][\\p{L}\\p{N}_$]*){0,2}")) {
       throw new LimbeckException(
-          "data.table: '%s' is no plain name; write data.sql: SELECT * FROM ... with quotes around it"
+          "data.table: '%s' is not a plain name; write data.sql: SELECT * FROM ... with quotes around it"
               .formatted(table));
     }
   }

@@ -84,7 +84,7 @@ public record TableFiles(String key, List<Path> files, FileKind kind) {
       }
       return isPattern(name) ? matching(key, name) : missing(key, name);
     } catch (InvalidPathException e) {
-      throw new LimbeckException("%s: '%s' is no file name".formatted(key, name), e);
+      throw new LimbeckException("%s: '%s' is not a valid file name".formatted(key, name), e);
     }
   }
 

@@ -64,7 +64,7 @@ class JdbcSelectTest {
       delimiter = '|',
       value = {
         "label|x|either data.table names a table or data.sql is a SELECT",
-        "table|a b|data.table: 'a b' is no plain name",
+        "table|a b|data.table: 'a b' is not a plain name",
         "validation|v.csv|data.validation: names files, but data.from is a database",
         "separator|tab|data.separator: is for files",
         "from|[\"jdbc:a:b\",\"jdbc:a:c\"]|the URL of a database stands alone",

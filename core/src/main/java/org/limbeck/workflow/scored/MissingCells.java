@@ -1,4 +1,4 @@
-package org.limbeck.workflow;
+package org.limbeck.workflow.scored;
 
 import java.util.ArrayList;
 import java.util.List;

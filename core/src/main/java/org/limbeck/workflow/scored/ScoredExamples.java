@@ -1,4 +1,4 @@
-package org.limbeck.workflow;
+package org.limbeck.workflow.scored;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -177,7 +177,7 @@ public record ScoredExamples(
   }
 
   /** The group of each example, where there are groups. */
-  Optional<Categories> groups() {
+  public Optional<Categories> groups() {
     return groupNames.isEmpty()
         ? Optional.empty()
         : Optional.of(new Categories(groupNames, examples.groups()));
