@@ -35,6 +35,11 @@ final class LabelRules {
     return isTooMany(classes, rows) ? Optional.of(tooMany(classes, rows)) : Optional.empty();
   }
 
+  /** Whether a label is written as a number with a fraction, like {@code 1.0}. */
+  static boolean isFraction(String label) {
+    return label.matches("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
+  }
+
   /** Whether there are so many labels that they are no classes. */
   static boolean isTooMany(int classes, long rows) {
     return classes > MOST_CLASSES || (rows > FEW_ROWS && classes > rows / 2);

@@ -30,6 +30,7 @@ final class RoleReader {
   private final Map<String, TablePart> partOfId = new HashMap<>();
   private final GrowingFloats weights = new GrowingFloats();
   private final List<TablePart> parts = new ArrayList<>();
+  private final boolean labelIsText;
   private int rows;
   private int different;
   private TablePart part = TablePart.TRAIN;
@@ -38,6 +39,7 @@ final class RoleReader {
     roles = options.roles();
     this.place = place;
     advice = SqlAdvice.of(options);
+    labelIsText = options.features().text().contains(roles.label());
     columns.forEach(column -> found.put(column.name(), column));
     List<String> names = columns.stream().map(FoundColumn::name).toList();
     for (Map.Entry<String, String> role : roles.columns().entrySet()) {
@@ -171,8 +173,14 @@ final class RoleReader {
     if (LabelRules.isTooMany(different, rows)) {
       throw unusableLabel();
     }
+    Categories classes = labels.build();
+    if (!labelIsText && classes.names().stream().allMatch(LabelRules::isFraction)) {
+      throw new LimbeckException(
+          "data.label: column '%s' has numbers with fractions, such as %s, and names are not guessed from them; write whole numbers or names, or put the column into data.text if these are the names"
+              .formatted(roles.label(), classes.names().get(0)));
+    }
     return new RowRoles(
-        labels.build(),
+        classes,
         groups.build(),
         parts,
         new RowDetails(ids.toArray(String[]::new), weights.toArray()));
