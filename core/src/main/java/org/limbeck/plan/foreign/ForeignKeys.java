@@ -40,7 +40,7 @@ public final class ForeignKeys {
       new Key<>(
           "trust",
           Kind.FLAG,
-          "That you trust the maker of a TorchScript file, which can do whatever a program can.",
+          "That you trust the maker of a TorchScript file, which can run any code.",
           source -> source instanceof TorchScriptModel ? true : null);
   static final Key<ForeignSource, String> SCORES =
       file(
