@@ -61,7 +61,7 @@ class ModelFilesTest {
     assertThat(json.at("/groups/names/1").asText()).isEqualTo("wood");
     assertThat(json.has("brier")).isTrue();
     Cli study = Cli.run("evaluate", model, "--data", folder.resolve("birds.yaml"));
-    assertThat(study.out()).contains("scored the validation split of birds", "owl", "gull");
+    assertThat(study.out()).contains("scored the validation split of features", "owl", "gull");
   }
 
   @Test
