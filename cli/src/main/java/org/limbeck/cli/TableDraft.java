@@ -18,7 +18,6 @@ import org.limbeck.workflow.UsualNetworks;
 /** A study file for a table, from its description, with what the user has to decide. */
 final class TableDraft {
   private static final int MOST = 200;
-  private static final int MOST_CLASSES = 1000;
 
   /** Rows of a class that leave one or more in each split. */
   private static final long FEW_ROWS = 8;
@@ -41,34 +40,14 @@ final class TableDraft {
 
   private void requireClasses() {
     ColumnDescription label = column("label");
-    unusable(label)
+    table
+        .labelProblem()
         .ifPresent(
             why -> {
               throw new LimbeckException(
                   "--label: column '%s' %s; name a column with classes"
                       .formatted(label.name(), why));
             });
-  }
-
-  private Optional<String> unusable(ColumnDescription label) {
-    int classes = table.classes().size();
-    if (label.type().matches("FLOAT|DOUBLE|DECIMAL.*")) {
-      return Optional.of("has numbers with fractions (" + label.type() + "), no classes");
-    }
-    if (classes < 2) {
-      return Optional.of(
-          classes == 0
-              ? "has no values"
-              : "is '%s' in all rows".formatted(table.classes().get(0).name()));
-    }
-    return classes > MOST_CLASSES || 2L * classes > table.rows()
-        ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "has %s different values in %,d rows, like an id or a quantity",
-                classes > MOST_CLASSES ? "more than 1,000" : String.valueOf(classes),
-                table.rows()))
-        : Optional.empty();
   }
 
   private ColumnDescription column(String use) {
@@ -81,7 +60,7 @@ final class TableDraft {
   private void leaveUnlabelledOut() {
     ColumnDescription label = column("label");
     if (label.missing() > 0 && !keys.containsKey("where") && !keys.containsKey("sql")) {
-      keys.put("where", "\"%s\" IS NOT NULL".formatted(label.name().replace("\"", "\"\"")));
+      keys.put("where", label.hasValue());
     }
   }
 

@@ -154,7 +154,7 @@ class InitCommandTest {
       value = {
         "--label|knd|--label: no column 'knd'; did you mean 'kind'?",
         "--label|same|--label: column 'same'",
-        "--label|wing|--label: column 'wing' has 51 different values in 60 rows",
+        "--label|wing|--label: column 'wing' has 51 different labels in 51 rows",
         "--key|encoding=utf-99|--key encoding: no charset 'utf-99'",
         "--missing|men|--missing: no 'men'; did you mean 'mean'?",
         "--key|seperator=;|has no key 'seperator'; did you mean 'separator'?"

@@ -82,8 +82,7 @@ class ModelTablesTest {
   }
 
   private static StudyWorkflow.Result study(String name, String more) throws IOException {
-    Path plan =
-        Files.writeString(file(name + ".yaml"), STUDY.replace("MORE", more));
+    Path plan = Files.writeString(file(name + ".yaml"), STUDY.replace("MORE", more));
     String text = Files.readString(plan);
     Files.writeString(plan, more.contains("zip") ? text.replace("  text: [zip]\n", "") : text);
     StudyOptions options = StudyOptions.builder().cores(1).build();

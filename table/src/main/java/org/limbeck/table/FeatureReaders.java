@@ -33,7 +33,9 @@ final class FeatureReaders {
     List<String> names = columns.stream().map(FoundColumn::name).toList();
     require("data.features", options.features().only(), names);
     require("data.ignore", options.features().ignore(), names);
-    require("data.text", options.features().text(), names);
+    List<String> known = new ArrayList<>(names);
+    known.addAll(query.untyped());
+    require("data.text", options.features().text(), known);
     List<ColumnReader> readers = new ArrayList<>();
     for (FoundColumn column : chosen(columns, names)) {
       add(readers, column);

@@ -19,11 +19,10 @@ import org.limbeck.table.scan.TypeKind;
 
 /** Reads the columns that are no features: label, id, group, weight and split. */
 final class RoleReader {
-  /** Different labels at most. */
-  private static final int MOST_CLASSES = 20_000;
-
   private final RoleOptions roles;
   private final RowPlace place;
+  private final SqlAdvice advice;
+  private final Map<String, FoundColumn> found = new HashMap<>();
   private final List<Cell> cells = new ArrayList<>();
   private final Categories.Builder labels = new Categories.Builder();
   private final Categories.Builder groups = new Categories.Builder();
@@ -31,6 +30,7 @@ final class RoleReader {
   private final Map<String, TablePart> partOfId = new HashMap<>();
   private final GrowingFloats weights = new GrowingFloats();
   private final List<TablePart> parts = new ArrayList<>();
+  private final boolean labelIsText;
   private int rows;
   private int different;
   private TablePart part = TablePart.TRAIN;
@@ -38,13 +38,16 @@ final class RoleReader {
   RoleReader(TableOptions options, List<FoundColumn> columns, RowPlace place) {
     roles = options.roles();
     this.place = place;
+    advice = SqlAdvice.of(options);
+    labelIsText = options.features().text().contains(roles.label());
+    columns.forEach(column -> found.put(column.name(), column));
     List<String> names = columns.stream().map(FoundColumn::name).toList();
     for (Map.Entry<String, String> role : roles.columns().entrySet()) {
       int index = names.indexOf(role.getValue());
       if (index < 0) {
         throw missing(role.getKey(), role.getValue(), names);
       }
-      require(role.getKey(), columns.get(index), SqlAdvice.of(options));
+      require(role.getKey(), columns.get(index), advice);
       boolean weight = role.getKey().equals("weight");
       cells.add(Cell.of(role.getValue(), weight ? Cell.Form.NUMBER : Cell.Form.TEXT));
     }
@@ -72,9 +75,9 @@ final class RoleReader {
     if (TypeKind.isFraction(column.type())) {
       throw new LimbeckException(
           ("data.%s: column '%s' has numbers with fractions (%s), and names are not guessed from"
-                  + " them; if they are whole, say so with %s; if they are a quantity, make classes"
-                  + " of it, for example with CASE WHEN")
-              .formatted(key, column.name(), column.type(), advice.whole(column.name())));
+                  + " them; %s; if they are a quantity, make classes of it, for example with CASE"
+                  + " WHEN")
+              .formatted(key, column.name(), column.type(), advice.names(column.name())));
     }
     if (kind != TypeKind.NUMBER && kind != TypeKind.TEXT && kind != TypeKind.FLAG) {
       throw new LimbeckException(
@@ -97,10 +100,8 @@ final class RoleReader {
     int at = 1;
     different = labels.add(text(row, at++, roles.label()));
     rows++;
-    if (different > MOST_CLASSES) {
-      throw new LimbeckException(
-          "data.label: column '%s' has more than %,d different labels; it looks like an id or a quantity, not a class"
-              .formatted(roles.label(), MOST_CLASSES));
+    if (different > LabelRules.MOST_CLASSES) {
+      throw unusableLabel();
     }
     if (roles.id().isPresent()) {
       addId(text(row, at++, roles.id().get()), roles.id().get());
@@ -121,10 +122,22 @@ final class RoleReader {
     if (text == null || text.isEmpty()) {
       throw place.error(
           column,
-          "no value; leave such rows out with data.where: \"%s IS NOT NULL\", or fill them in"
-              .formatted(column));
+          "no value; %s, or fill them in".formatted(advice.filled(column(column), text != null)));
     }
     return text;
+  }
+
+  private FoundColumn column(String name) {
+    FoundColumn column = found.get(name);
+    if (column == null) {
+      throw new IllegalStateException("no column '" + name + "'");
+    }
+    return column;
+  }
+
+  private LimbeckException unusableLabel() {
+    return new LimbeckException(
+        "data.label: column '%s' %s".formatted(roles.label(), LabelRules.tooMany(different, rows)));
   }
 
   private void addId(String id, String column) {
@@ -157,13 +170,17 @@ final class RoleReader {
 
   /** What was read; nothing can be read afterwards. */
   RowRoles roles() {
-    if (rows > 100 && different > rows / 2) {
+    if (LabelRules.isTooMany(different, rows)) {
+      throw unusableLabel();
+    }
+    Categories classes = labels.build();
+    if (!labelIsText && classes.names().stream().allMatch(LabelRules::isFraction)) {
       throw new LimbeckException(
-          "data.label: column '%s' has %,d different labels in %,d rows; it looks like an id or a quantity, not a class"
-              .formatted(roles.label(), different, rows));
+          "data.label: column '%s' has numbers with fractions, such as %s, and names are not guessed from them; write whole numbers or names, or put the column into data.text if these are the names"
+              .formatted(roles.label(), classes.names().get(0)));
     }
     return new RowRoles(
-        labels.build(),
+        classes,
         groups.build(),
         parts,
         new RowDetails(ids.toArray(String[]::new), weights.toArray()));

@@ -20,10 +20,15 @@ final class SandboxQuery implements TableQuery {
   private final TableOptions options;
   private final List<FoundColumn> columns;
   private final Map<String, String> types;
+  private final List<FoundColumn> csv;
 
-  SandboxQuery(TableSandbox sandbox, TableOptions options) {
+  /**
+   * @param csv the columns of the files if they are CSV, else none
+   */
+  SandboxQuery(TableSandbox sandbox, TableOptions options, List<FoundColumn> csv) {
     this.sandbox = sandbox;
     this.options = options;
+    this.csv = csv;
     columns = sandbox.columns(options.select(), options.place());
     types = columns.stream().collect(Collectors.toMap(FoundColumn::name, FoundColumn::type));
   }
@@ -31,6 +36,11 @@ final class SandboxQuery implements TableQuery {
   @Override
   public List<FoundColumn> columns() {
     return columns;
+  }
+
+  @Override
+  public List<String> untyped() {
+    return csv.stream().map(FoundColumn::name).toList();
   }
 
   @Override

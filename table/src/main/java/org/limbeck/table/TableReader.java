@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class TableReader {
       }
     }
     // The order of the rows must not depend on which thread is the fastest.
-    int threads = options.sql().isPresent() ? 1 : 0;
+    int threads = options.sql().isPresent() || options.where().isPresent() ? 1 : 0;
     try (var sandbox = new TableSandbox(files(), SandboxLimits.usual(), threads)) {
       return read(sandbox, store);
     }
@@ -87,13 +88,14 @@ final class TableReader {
       String key = part.getKey().key();
       TableScan scan = TableScan.of(sandbox, part.getValue(), options, Optional.ofNullable(first));
       sandbox.define(VIEW, scan.select(), key);
-      var query = new SandboxQuery(sandbox, options);
+      boolean csv = part.getValue().kind() == FileKind.CSV;
+      var query = new SandboxQuery(sandbox, options, csv ? scan.columns() : List.of());
       if (reader == null) {
         first = scan;
         reader = new PartReader(options, query, store);
       }
       int rows = reader.read(part.getKey(), query);
-      if (part.getValue().kind() == FileKind.CSV) {
+      if (csv) {
         CsvRejects.require(sandbox);
       }
       reader.requireRows(part.getKey(), rows);

@@ -93,6 +93,7 @@ class BadTablesTest {
   @Test
   void load_header_isChecked() {
     refused(csv("x,x,class\n1,2,a\n"), "t.csv:1: column 'x' occurs twice");
+    refused(csv("A,a,class\n1,2,a\n"), "t.csv:1: column 'a' occurs twice");
     refused(csv("x,,class\n1,2,a\n"), "t.csv:1: column 2 has no name");
     refused(csv(""), "t.csv: the file is empty");
     refused(csv("x,class\n"), "data.from: no rows");
@@ -104,6 +105,14 @@ class BadTablesTest {
     refused(
         csv("x,class\n1,a\n2,a\n"), "data.label: all 2 rows of column 'class' have the label 'a'");
     refused(csv("x,class\n1,a\n2,\n3,b\n"), "data.from: row 2, column 'class': no value");
+    refused(
+        csv("x,b c\n1,a\n2,\"\"\n3,b\n"),
+        "leave such rows out with data.where: (\"b c\" <> ''), or fill them in",
+        "label",
+        "b c");
+    refused(
+        parquet("SELECT i AS x, CASE WHEN i < 3 THEN i END AS class FROM range(9) t(i)"),
+        "leave such rows out with data.where: (\"class\" IS NOT NULL)");
     refused(
         parquet("SELECT i AS x, i / 2.0 AS class FROM range(4) t(i)"),
         "data.label: column 'class' has numbers with fractions (DOUBLE");
@@ -272,11 +281,45 @@ class BadTablesTest {
                 .train()
                 .size())
         .isEqualTo(2);
+    assertThat(load(file, "sql", "SELECT * FROM data ; \n;").train().size()).isEqualTo(3);
+    refused(
+        file,
+        "data.sql: two columns are called 'x' and 'X'; give one another name with AS",
+        "sql",
+        "SELECT x, 2 AS X, class FROM data");
+    refused(file, "data.sql: two columns are called 'x'", "sql", "SELECT x, x, class FROM data");
     refused(file, "data.sql: one SELECT statement is expected", "sql", "COPY data TO 'x.csv'");
     refused(file, "data.sql: not valid SQL: syntax error", "sql", "SELEKT 1");
     refused(file, "data.where: not valid SQL", "where", "x >");
     refused(file, "data.where: Binder Error", "where", "xx > 1");
     refused(file, "no rows; see the condition in data.where", "where", "x > 9");
+  }
+
+  @Test
+  void load_codeThatSqlRenames_isTextIfNamed() {
+    Path file = csv("x,kind\n" + "1,1\n2,2\n".repeat(40_000) + "3,01\n");
+    String sql = "SELECT x, kind AS class FROM data";
+    refused(
+        file,
+        "if they are codes, name the column of the file that they come from in data.text",
+        "sql",
+        sql);
+    assertThat(load(file, "sql", sql, "text", "kind").classNames())
+        .containsExactlyInAnyOrder("1", "01", "2");
+    String texts = "SELECT x, 'k' || kind AS class FROM data";
+    refused(file, "data.text: no column 'knd'; did you mean 'kind'?", "sql", texts, "text", "knd");
+  }
+
+  @Test
+  void load_conditionWithASubquery_keepsTheOrder() {
+    Path file =
+        parquet(
+            "SELECT i AS x, 'k' || i % 2 AS class, hash(i) % 1000 AS g FROM range(600000) t(i)");
+    float[] rows =
+        Tables.values(
+            load(file, "where", "x IN (SELECT x FROM data WHERE g < 900)", "features", "x")
+                .train());
+    assertThat(rows).isSorted();
   }
 
   @Test

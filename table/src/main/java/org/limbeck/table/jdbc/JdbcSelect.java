@@ -10,6 +10,10 @@ final class JdbcSelect {
   private static final Pattern START =
       Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/|\\()*(select|with|values|table)\\b.*");
   private static final Pattern ORDER = Pattern.compile("(?i)\\border\\s+by\\b");
+  private static final Pattern COMMENTS_AND_QUOTES =
+      Pattern.compile(
+          "(?s)--[^\\n]*|/\\*.*?\\*/|'[^']*'|\"[^\"]*\"|`[^`]*`|\\$(\\w*)\\$.*?\\$\\1\\$");
+  private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
 
   private JdbcSelect() {}
 
@@ -20,15 +24,15 @@ final class JdbcSelect {
    * SELECT might still change is refused by the read-only connection.
    */
   static void require(TableOptions options) {
-    String select = trimmed(options);
+    String select = options.select();
     if (!START.matcher(select).matches() || select.contains(";")) {
       throw new LimbeckException(
           "%s: one SELECT statement is expected, without a semicolon in it; nothing else is run"
               .formatted(options.place()));
     }
-    if (options.roles().id().isEmpty() && !ORDER.matcher(select).find()) {
+    if (options.roles().id().isEmpty() && !ORDER.matcher(outermost(select)).find()) {
       throw new LimbeckException(
-          "%s: a database gives the rows in no fixed order, and the splits depend on it; name the column that tells the rows apart with data.id, or end data.sql with ORDER BY"
+          "%s: a database gives the rows in no fixed order, and the splits depend on it; name the column that tells the rows apart with data.id, or end data.sql with ORDER BY, outside of parentheses"
               .formatted(options.place()));
     }
   }
@@ -39,7 +43,7 @@ final class JdbcSelect {
    * @param quote around names
    */
   static String ordered(TableOptions options, String quote) {
-    String select = trimmed(options);
+    String select = options.select();
     Optional<String> id = options.roles().id();
     return id.map(
             name ->
@@ -52,7 +56,14 @@ final class JdbcSelect {
     return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
   }
 
-  private static String trimmed(TableOptions options) {
-    return options.select().strip().replaceFirst("[;\\s]+$", "");
+  /** What is in no comment, quotes or parentheses: only an ORDER BY there orders the rows. */
+  private static String outermost(String select) {
+    String rest = COMMENTS_AND_QUOTES.matcher(select).replaceAll(" ");
+    String before = "";
+    while (!rest.equals(before)) {
+      before = rest;
+      rest = PARENTHESES.matcher(rest).replaceAll(" ");
+    }
+    return rest;
   }
 }

@@ -4,10 +4,30 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
+import java.util.Set;
 
 /** The types of databases as DuckDB names them, by which columns are judged. */
 final class JdbcTypes {
   private static final String FRACTIONS = "DECIMAL(38,10)";
+
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "int2",
+          "int4",
+          "int8",
+          "tinyint",
+          "smallint",
+          "int",
+          "integer",
+          "bigint",
+          "float4",
+          "float8",
+          "float",
+          "real",
+          "double",
+          "double precision",
+          "numeric",
+          "decimal");
 
   private JdbcTypes() {}
 
@@ -55,13 +75,14 @@ final class JdbcTypes {
         : "BIT";
   }
 
-  private static String array(String name) {
+  /** Drivers write {@code _int4}, {@code integer[]} or {@code INTEGER ARRAY}. */
+  static String array(String name) {
     String element =
-        name.toLowerCase(Locale.ROOT).replaceFirst("^_", "").replaceFirst("\\[\\]$", "");
-    boolean numbers =
-        element.matches(
-            "(int|integer|smallint|bigint|float|real|double|numeric|decimal)\\w*( .*)?");
-    return numbers ? "DOUBLE[]" : name;
+        name.toLowerCase(Locale.ROOT)
+            .replaceFirst("^_", "")
+            .replaceFirst("(\\[\\d*\\]| array(\\[\\d*\\])?)$", "")
+            .replaceFirst("\\(\\d+(, ?\\d+)?\\)$", "");
+    return NUMBERS.contains(element) ? "DOUBLE[]" : name;
   }
 
   private static String other(String name) {

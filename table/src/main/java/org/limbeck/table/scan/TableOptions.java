@@ -101,13 +101,17 @@ public record TableOptions(
     return from.stream().filter(DatabaseUrl::is).findFirst();
   }
 
-  /** The SELECT whose rows are the examples: over the view {@code data}, or of the database. */
+  /**
+   * The SELECT whose rows are the examples: over the view {@code data}, or of the database; without
+   * the semicolon at its end, so that it can stand within another.
+   */
   public String select() {
-    return sql.orElseGet(
-        () ->
-            "SELECT * FROM "
-                + table.orElse("data")
-                + where.map(text -> " WHERE (\n" + text + "\n)").orElse(""));
+    return sql.map(text -> text.strip().replaceFirst("[;\\s]+$", ""))
+        .orElseGet(
+            () ->
+                "SELECT * FROM "
+                    + table.orElse("data")
+                    + where.map(text -> " WHERE (\n" + text + "\n)").orElse(""));
   }
 
   /** What messages about {@link #select} blame. */

@@ -8,6 +8,11 @@ public interface TableQuery {
   /** The columns, with types as DuckDB names them. */
   List<FoundColumn> columns();
 
+  /** The columns of files without types, before {@code data.sql} changes their names; else none. */
+  default List<String> untyped() {
+    return List.of();
+  }
+
   /** The length of the first list of a column that has one, else 0. */
   int listLength(FoundColumn column);
 

@@ -31,7 +31,8 @@ class JdbcSelectTest {
         "select * from a order by b",
         "-- birds\n/* all\n of them */ WITH a AS (SELECT 1) SELECT * FROM a ORDER BY 1;\n",
         "(SELECT 1) UNION (SELECT 2) ORDER BY 1",
-        "VALUES (1) ORDER BY 1"
+        "VALUES (1) ORDER BY 1",
+        "SELECT 'a)' AS \"(\" FROM b ORDER BY lower(c), d -- )"
       })
   void require_select_isAccepted(String sql) {
     assertThatCode(() -> JdbcSelect.require(options("sql", sql))).doesNotThrowAnyException();
@@ -50,6 +51,42 @@ class JdbcSelectTest {
     assertThatThrownBy(() -> JdbcSelect.require(options("sql", sql)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageStartingWith("data.sql: one SELECT statement is expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM (SELECT * FROM a ORDER BY b) t",
+        "SELECT row_number() OVER (PARTITION BY (b) ORDER BY c) FROM a",
+        "SELECT * FROM a -- ORDER BY b",
+        "SELECT * FROM a /* ORDER\nBY b */",
+        "SELECT ' ORDER BY ' AS \" ORDER BY \", $x$ ORDER BY $x$ FROM a"
+      })
+  void require_orderOfNoRows_isRefused(String sql) {
+    assertThatThrownBy(() -> JdbcSelect.require(options("sql", sql)))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith("data.sql: a database gives the rows in no fixed order");
+    assertThatCode(() -> JdbcSelect.require(options("sql", sql, "id", "b")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "_int4|DOUBLE[]",
+        "_numeric|DOUBLE[]",
+        "double precision[]|DOUBLE[]",
+        "INTEGER ARRAY|DOUBLE[]",
+        "NUMERIC(4, 2) ARRAY[9]|DOUBLE[]",
+        "_interval|_interval",
+        "interval[]|interval[]",
+        "_int4range|_int4range",
+        "int4range[]|int4range[]",
+        "_money|_money"
+      })
+  void array_numbersOnly_areLists(String name, String type) {
+    assertThat(JdbcTypes.array(name)).isEqualTo(type);
   }
 
   @Test
