@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.limbeck.LimbeckException;
 import org.limbeck.base.Json;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.onnx.MetadataKeys;
@@ -30,12 +29,7 @@ record ClassOrder(int[] columns) {
       ModelFile file, ModelDescription model, List<String> names, List<String> notes) {
     List<String> given = file.output().classes();
     if (!given.isEmpty()) {
-      if (!same(given, names)) {
-        throw new LimbeckException(
-            "%s: output.classes names %s, the data have %s; name all classes of the data once, in the order of the model's scores"
-                .formatted(file.path(), given, names));
-      }
-      return of(given, names);
+      return of(ColumnOrder.of(file.path().toString(), names, given).columns(), names);
     }
     List<String> theirs = theirs(file, model);
     if (same(theirs, names)) {
