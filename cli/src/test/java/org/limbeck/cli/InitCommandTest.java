@@ -63,7 +63,7 @@ class InitCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .contains("decide: column 'ring' differs in nearly every row")
-        .contains("decide: column 'seen' is left out: dates or times are no features")
+        .contains("decide: column 'seen' is left out: dates or times are not features")
         .contains("decide: column 'same' is left out: the same in all rows")
         .contains("decide: values are missing in 2 columns ('wing' in 9, 'colour' in 7)")
         .contains("decide: 3 rows have no label and are left out")

@@ -80,7 +80,8 @@ final class FeatureReaders {
       }
       if (!key.equals("data.text") && options.roles().columns().containsValue(name)) {
         throw new LimbeckException(
-            "%s: '%s' is no feature, as another key names it; leave it out".formatted(key, name));
+            "%s: '%s' is not a feature, as another key names it; leave it out"
+                .formatted(key, name));
       }
     }
   }
@@ -93,7 +94,7 @@ final class FeatureReaders {
       case NUMBERS -> addVector(readers, column);
       case TIME ->
           problems.add(
-              ("column '%s' has dates or times (%s), which are no features: name it in data.ignore,"
+              ("column '%s' has dates or times (%s), which are not features: name it in data.ignore,"
                       + " or make numbers of it, for example %s")
                   .formatted(
                       column.name(), column.type(), SqlAdvice.of(options).year(column.name())));
@@ -102,7 +103,7 @@ final class FeatureReaders {
               "column '%s' has no values; name it in data.ignore".formatted(column.name()));
       case OTHER ->
           problems.add(
-              ("column '%s' is %s, which is no feature: name it in data.ignore, or select numbers"
+              ("column '%s' is %s, which is not a feature: name it in data.ignore, or select numbers"
                       + " and texts from it with data.sql")
                   .formatted(column.name(), column.type()));
     }

@@ -15,7 +15,7 @@ final class LabelRules {
   private LabelRules() {}
 
   /**
-   * Why a column is no label, as what follows its name; empty where it can be one.
+   * Why a column is not a label, as what follows its name; empty where it can be one.
    *
    * @param classes different values
    * @param one any of them
@@ -40,7 +40,7 @@ final class LabelRules {
     return label.matches("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
   }
 
-  /** Whether there are so many labels that they are no classes. */
+  /** Whether there are more labels than classes can have. */
   static boolean isTooMany(int classes, long rows) {
     return classes > MOST_CLASSES || (rows > FEW_ROWS && classes > rows / 2);
   }

@@ -72,7 +72,7 @@ final class NumberReader extends ColumnReader {
     if (least >= most) {
       notes.add("has the same value in all rows; it can be left out with data.ignore");
     } else if (counting && rows() >= ENOUGH && missing() == 0) {
-      notes.add("counts the rows; it is no feature: name it in data.id or data.ignore");
+      notes.add("counts the rows; it is not a feature: name it in data.id or data.ignore");
     } else if (!TypeKind.isFraction(found().type())
         && !single
         && Math.max(Math.abs(least), Math.abs(most)) > EXACT) {

@@ -17,7 +17,7 @@ import org.limbeck.table.scan.RoleOptions;
 import org.limbeck.table.scan.TableOptions;
 import org.limbeck.table.scan.TypeKind;
 
-/** Reads the columns that are no features: label, id, group, weight and split. */
+/** Reads the columns that are not features: label, id, group, weight and split. */
 final class RoleReader {
   private final RoleOptions roles;
   private final RowPlace place;

@@ -39,6 +39,11 @@ final class TableDescriber {
       sandbox.define("data", scan.select(), "data.from");
       List<FoundColumn> columns = sandbox.columns(options.select(), options.place());
       requireColumns(columns);
+      long rows = rows(sandbox);
+      if (rows == 0) {
+        throw new LimbeckException(
+            String.join(", ", options.from()) + ": no rows; a table needs examples");
+      }
       List<ColumnDescription> described = described(sandbox, columns);
       if (files.kind() == FileKind.CSV) {
         CsvRejects.require(sandbox);
@@ -46,7 +51,7 @@ final class TableDescriber {
       List<TableDescription.ClassCount> classes = hasLabel ? classes(sandbox) : List.of();
       return new TableDescription(
           TableSource.name(options),
-          rows(sandbox),
+          rows,
           described,
           classes,
           notes(described, classes),

@@ -107,7 +107,7 @@ final class TextReader extends ColumnReader {
   }
 
   private String wordNote(long filled, WordPlaces words) {
-    return "is text because of '%s' (%s): %,d of %,d values are no numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
+    return "is text because of '%s' (%s): %,d of %,d values are not numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
         .formatted(word, words.first(name()).orElse(placeOfWord), filled - numericRows, filled);
   }
 }

@@ -50,6 +50,29 @@ class BadTablesTest {
   }
 
   @Test
+  void load_rowWithSeveralFaults_isNamedOnce() {
+    assertThatThrownBy(() -> load(csv("a,b,c,d,class\n1,2,3,4,x\n1\n1,2,3,4,y\n")))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageMatching("[^\n]*t\\.csv:3: column 1: expected 5 values, found 1[^\n]*");
+  }
+
+  @Test
+  void load_decimalCommas_areRefusedUntilTheyAreNamed() {
+    Path file = csv("wing;code;class\n1,5;7,1;a\n-2,25;8,2;b\n3;9,3;a\n");
+    refused(file, "t.csv:2: numbers with decimal commas in 'wing', 'code'; set data.decimal: ','");
+    assertThat(Tables.values(load(file, "decimal", ",", "ignore", "code").train()))
+        .containsExactly(1.5f, -2.25f, 3);
+    refused(file, "decimal commas in 'wing';", "text", "code");
+  }
+
+  @Test
+  void load_fractionsAsLabels_areRefusedUntilTheyAreNames() {
+    Path file = csv("x,class\n1,0.0\n2,1.0\n3,0.0\n");
+    refused(file, "data.label: column 'class' has numbers with fractions, such as 0.0");
+    assertThat(load(file, "text", "class").classNames()).containsExactly("0.0", "1.0");
+  }
+
+  @Test
   void load_textInANumber_isNamedWithLineAndColumn() {
     refused(
         csv("x,class\n" + "1,a\n2,b\n".repeat(20_000) + "many,a\n"),
@@ -153,13 +176,13 @@ class BadTablesTest {
                 + " NULL::VARCHAR AS empty, 'k' || i % 2 AS class FROM range(40) t(i)");
     refused(
         file,
-        "column 'born' has dates or times (DATE), which are no features: name it in data.ignore");
-    refused(file, "column 's' is STRUCT(a BIGINT), which is no feature");
+        "column 'born' has dates or times (DATE), which are not features: name it in data.ignore");
+    refused(file, "column 's' is STRUCT(a BIGINT), which is not a feature");
     refused(file, "column 'll' is BIGINT[][]");
     String ignored = "[\"born\",\"s\",\"ll\"]";
     assertThat(load(file, "ignore", ignored, "missing", "mean").notes())
         .containsExactly(
-            "column 'x' counts the rows; it is no feature: name it in data.id or data.ignore",
+            "column 'x' counts the rows; it is not a feature: name it in data.id or data.ignore",
             "column 'empty' has the same text in all rows; it can be left out with data.ignore");
     refused(file, "data.ignore: no column 'bron'; did you mean 'born'?", "ignore", "bron");
   }
@@ -180,7 +203,7 @@ class BadTablesTest {
                 + IntStream.range(0, 40).mapToObj(i -> i + ",b\n").collect(Collectors.joining()));
     assertThat(load(marks).notes())
         .containsExactly(
-            "column 'x' is text because of '?' (%s:2): 1 of 41 values are no numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
+            "column 'x' is text because of '?' (%s:2): 1 of 41 values are not numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
                 .formatted(marks));
     assertThat(load(marks, "text", "x").notes().get(0)).contains("like names of rows");
     assertThat(load(marks, "sql", "SELECT x AS z, class FROM data").notes().get(0))
@@ -218,10 +241,11 @@ class BadTablesTest {
   void load_truncatedParquet_isNamed() throws IOException {
     Path file = parquet("SELECT i AS x, 'k' || i % 3 AS class FROM range(900) t(i)");
     byte[] bytes = Files.readAllBytes(file);
+    String remedy = "not a whole Parquet file; it may have been cut off, so copy it again";
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
-    refused(file, "t.parquet");
+    refused(file, "t.parquet: " + remedy);
     Files.write(file, new byte[0]);
-    refused(file, "t.parquet");
+    refused(file, "t.parquet: " + remedy);
   }
 
   @Test

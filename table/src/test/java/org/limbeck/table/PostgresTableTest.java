@@ -150,8 +150,8 @@ class PostgresTableTest {
         "SELECT kind, i FROM birds ORDER BY i|data.label: no column 'class'",
         "SELECT kind AS class, day FROM birds ORDER BY i|extract(year FROM \"day\")",
         "SELECT fraction AS class, id FROM bad ORDER BY id|CAST(\"class\" AS BIGINT)",
-        "SELECT kind AS class, money FROM bad ORDER BY id|is money, which is no feature",
-        "SELECT kind AS class, js FROM bad ORDER BY id|is json, which is no feature",
+        "SELECT kind AS class, money FROM bad ORDER BY id|is money, which is not a feature",
+        "SELECT kind AS class, js FROM bad ORDER BY id|is json, which is not a feature",
         "SELECT kind AS class, nested FROM bad ORDER BY id|a list with lists or texts in it",
         "SELECT kind AS class, v FROM birds ORDER BY i|values are missing in 'v' in 1",
         "SELECT class, v FROM (VALUES (1, '{1,2}'::real[]), (2, '{1}')) t(class, v) ORDER BY 1|a list of 1 numbers, that of the first row has 2"

@@ -22,7 +22,7 @@ public record Cell(String column, Form form, int index) {
     ELEMENT
   }
 
-  /** A cell of a column that is no list. */
+  /** A cell of a column that is not a list. */
   public static Cell of(String column, Form form) {
     return new Cell(column, form, 0);
   }

@@ -20,7 +20,7 @@ public final class CsvWords {
 
   private CsvWords() {}
 
-  /** The file and line of the first value that is no number; empty for files of other kinds. */
+  /** The file and line of the first value that is not a number; empty for files of other kinds. */
   public static Optional<String> first(
       TableSandbox sandbox, TableFiles files, TableScan scan, String column) {
     if (files.kind() != FileKind.CSV
