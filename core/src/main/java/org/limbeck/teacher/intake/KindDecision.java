@@ -87,7 +87,7 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
       return fewRows();
     }
     return error(
-        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are no distribution over the classes; give the values before the sigmoid, with output: {kind: logits}"
+        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are not a distribution over the classes; give the values before the sigmoid, with output: {kind: logits}"
             .formatted(text(raw.leastSum()), text(raw.largestSum())));
   }
 

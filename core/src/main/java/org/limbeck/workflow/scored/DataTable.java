@@ -26,7 +26,7 @@ import org.limbeck.teacher.foreign.ModelRows;
  * @param label the column with the class
  * @param id the column with the ids of rows, all different
  * @param group the column with groups
- * @param ignore columns that are no features; a model that names its columns needs none
+ * @param ignore columns that are not features; a model that names its columns needs none
  * @param encoding of CSV files; if empty, UTF-8
  */
 public record DataTable(

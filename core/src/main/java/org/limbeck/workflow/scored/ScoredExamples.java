@@ -122,8 +122,8 @@ public record ScoredExamples(
    *
    * @param encoding the charset of the file; if empty, that of a byte order mark, else UTF-8
    * @param label the column with the class
-   * @param group the column with groups, which is no feature
-   * @param leftOut columns that are no features
+   * @param group the column with groups, which is not a feature
+   * @param leftOut columns that are not features
    */
   public static ScoredExamples ofCsv(
       Path file,
