@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
@@ -39,10 +40,28 @@ final class Fingerprint {
           add(digest, examples.groups());
         }
         add(digest, examples.details().weights());
-        addIds(digest, examples.details().ids());
       }
     }
     source.columns().ifPresent(columns -> add(digest, columns));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The SHA-256 of the ids of all parts of a source: what scores are joined by. It is apart from
+   * the fingerprint of the splits, since no training depends on the names of rows.
+   */
+  static String ofIds(SourceData source) {
+    MessageDigest digest = Checksums.sha256();
+    Stream.concat(
+            Stream.of(source.train()),
+            Stream.concat(source.validation().stream(), source.test().stream()))
+        .forEach(
+            part -> {
+              add(digest, new int[] {part.size()});
+              for (String id : part.details().ids()) {
+                add(digest, id);
+              }
+            });
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -58,16 +77,6 @@ final class Fingerprint {
       ByteBuffer bytes = ByteBuffer.allocate(1 + Float.BYTES * weights.length).put((byte) 2);
       bytes.asFloatBuffer().put(weights);
       digest.update(bytes.array());
-    }
-  }
-
-  /** Ids, where there are any: scores of a teacher are joined by them. */
-  private static void addIds(MessageDigest digest, String[] ids) {
-    if (ids.length > 0) {
-      digest.update((byte) 4);
-      for (String id : ids) {
-        add(digest, id);
-      }
     }
   }
 
