@@ -68,6 +68,7 @@ class LayersTest {
           "report.chart",
           "report.table",
           "report",
+          "workflow.scored",
           "workflow");
 
   @ArchTest static final ArchRule ROOMS_USE_ONLY_ROOMS_BELOW = rooms();

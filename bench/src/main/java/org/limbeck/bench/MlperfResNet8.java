@@ -194,7 +194,7 @@ public final class MlperfResNet8 {
     return floats;
   }
 
-  /** Scores CIFAR-10 records, a label and 3072 pixels each, through the model of others' path. */
+  /** Scores CIFAR-10 records, a label and 3072 pixels each, through the foreign model' path. */
   private static void check(Path model, byte[] records, float[] expected) {
     int count = records.length / (1 + PIXELS);
     var pixels = new byte[count * PIXELS];

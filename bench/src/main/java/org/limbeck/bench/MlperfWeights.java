@@ -32,7 +32,7 @@ final class MlperfWeights {
             .asFloatBuffer();
     List<String> lines = Files.readAllLines(folder.resolve("resnet8.csv"));
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       var values = new float[Integer.parseInt(cells[3])];
       floats.get(Integer.parseInt(cells[2]), values);
       long[] shape = Arrays.stream(cells[1].split("x")).mapToLong(Long::parseLong).toArray();

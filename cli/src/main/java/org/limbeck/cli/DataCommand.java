@@ -110,7 +110,8 @@ final class DataCommand {
       @Option(
               names = "--key",
               paramLabel = "KEY=VALUE",
-              description = "A key that says how a table is read, such as separator=tab.")
+              description =
+                  "A key that says how a table is read, such as separator=tab or nulls=[NA,-].")
           @Nullable Map<String, String> keys,
       @Option(names = "--json", description = "Print one JSON object: the classes of each split.")
           boolean json) {
@@ -161,7 +162,7 @@ final class DataCommand {
             throw new LimbeckException(
                 "--key: tables have no key '%s'%s".formatted(key, DidYouMean.hint(key, known)));
           }
-          options.put(key, value);
+          options.put(key, TableRoles.listed(key, value));
         });
     var text = new TableText(TableDescription.of(options));
     PrintWriter out = spec.commandLine().getOut();

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.workflow.ScoredExamples;
+import org.limbeck.workflow.scored.DataTable;
+import org.limbeck.workflow.scored.ScoredExamples;
 import picocli.CommandLine.Option;
 
 /** Options of commands that score examples with a model. */
@@ -14,9 +15,9 @@ final class DataOptions {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "What is or was scored: a study file (.yaml), for its validation split, or a CSV file"
-              + " with features, for all its rows. --label, --group, --id and --ignore name columns"
-              + " of that file.")
+          "What is or was scored: a study file (.yaml), for its validation split, or a table (CSV,"
+              + " TSV, Parquet or JSON lines, or a pattern like 'rows/*.parquet'), for all its rows."
+              + " --label, --group, --id and --ignore name columns of it.")
   private @Nullable Path data;
 
   @Option(
@@ -33,10 +34,14 @@ final class DataOptions {
     return seed != null;
   }
 
-  /** The examples, with their classes in the order that {@code --classes} names. */
-  Optional<ScoredExamples> examples(TableOptions options, PrintWriter err) {
+  /**
+   * The examples, with their classes in the order that {@code --classes} names.
+   *
+   * @param model that scores them, if it is not known yet how it does
+   */
+  Optional<ScoredExamples> examples(TableOptions options, PrintWriter err, Optional<Path> model) {
     return Optional.ofNullable(data)
-        .map(file -> read(file, options, err))
+        .map(file -> read(file, options, err, model))
         .map(
             examples ->
                 options.classes().names().isEmpty()
@@ -44,17 +49,14 @@ final class DataOptions {
                     : examples.ordered(options.classes().names()));
   }
 
-  private ScoredExamples read(Path file, TableOptions options, PrintWriter err) {
+  private ScoredExamples read(
+      Path file, TableOptions options, PrintWriter err, Optional<Path> model) {
     String name = file.toString();
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       OptionalLong used = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
       return ScoredExamples.ofStudy(file, used, new DecodingLine(err));
     }
-    return ScoredExamples.ofCsv(
-        file,
-        options.charset(),
-        options.label().orElse("class"),
-        options.group(),
-        options.leftOut());
+    DataTable table = options.table(name);
+    return KeyHints.explainingOptions(() -> model.map(table::read).orElseGet(table::read));
   }
 }

@@ -26,7 +26,8 @@ import org.limbeck.workflow.ClassValues;
 import org.limbeck.workflow.Diagnose;
 import org.limbeck.workflow.DiagnosedScores;
 import org.limbeck.workflow.DiagnosedStudy;
-import org.limbeck.workflow.ScoredExamples;
+import org.limbeck.workflow.scored.ModelFiles;
+import org.limbeck.workflow.scored.ScoredExamples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  (probabilities), or y_true, proba_NAME, ...; other columns are left out;",
       "- a .npy file of logits or probabilities, with --labels FILE;",
       "- a .npz or .safetensors file with arrays such as logits [n, m] and labels [n];",
-      "- an .onnx model, scored on the examples that --data names;",
+      "- an .onnx model or a Triton model folder, scored on the rows that --data names;",
       "- '-', a table from standard input.",
       ""
     })
@@ -101,35 +102,37 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean run = Files.exists(target.resolve(RunDirectory.RECORD));
-    if (Files.isDirectory(target)) {
+    boolean model = ModelFiles.isModel(target);
+    boolean directory = Files.isDirectory(target) && !model;
+    if (directory) {
       refuseOptionsOfFiles();
     }
-    if (Files.isDirectory(target) && !run) {
+    if (directory && !run) {
       DiagnosedStudy study = Diagnose.study(target);
       page(study.teachers().stream().map(DiagnosedStudy.Teacher::scores).toList());
       print(() -> DiagnoseJson.of(study), () -> DiagnoseStudyText.of(study));
     } else {
-      DiagnosedScores scores = run ? Diagnose.run(target) : file();
+      DiagnosedScores scores = run ? Diagnose.run(target) : file(model);
       page(List.of(scores));
       print(() -> DiagnoseJson.of(scores), () -> DiagnoseText.of(scores));
     }
     return ExitCodes.OK;
   }
 
-  private DiagnosedScores file() {
+  private DiagnosedScores file(boolean model) {
     if (fingerprint != null && !data.isGiven()) {
       throw usage("--fingerprint is compared with the data; name that with --data");
     }
-    Optional<ScoredExamples> examples = data.examples(columns, spec.commandLine().getErr());
+    Optional<ScoredExamples> examples =
+        data.examples(
+            columns, spec.commandLine().getErr(), model ? Optional.of(target) : Optional.empty());
     var options =
         new Diagnose.Options(
             Optional.ofNullable(costs).map(given -> ClassValues.parse("--costs", given)),
             Optional.ofNullable(prior).map(given -> ClassValues.parse("--prior", given)),
             examples,
             Optional.ofNullable(fingerprint));
-    return target.toString().endsWith(".onnx")
-        ? Diagnose.onnx(target, options)
-        : Diagnose.table(table(examples), options);
+    return model ? Diagnose.onnx(target, options) : Diagnose.table(table(examples), options);
   }
 
   /** The scores, with their classes in the order of the data that they are of. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;
 import org.limbeck.workflow.RunPredictions;
+import org.limbeck.workflow.scored.ModelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  classes are indices from 0 on, or names; other columns are left out;",
       "- a .npy file of probabilities, logits or predictions, with --labels FILE;",
       "- a .npz or .safetensors file with arrays such as logits [n, m] and labels [n];",
-      "- an .onnx model, which predicts the examples that --data names;",
+      "- an .onnx model or a Triton model folder, which predicts the rows that --data names;",
       "- '-', a table from standard input.",
       ""
     })
@@ -113,19 +115,20 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ScoreTable table() {
-    boolean model = file.toString().endsWith(".onnx");
+    boolean model = ModelFiles.isModel(file);
     if (!model && (data.isGiven() || data.hasSeed())) {
       throw usage(
           "--data and --seed are for ONNX models, and %s is none; leave them out".formatted(file));
     }
-    if (Files.isDirectory(file)) {
+    if (Files.isDirectory(file) && !model) {
       return run();
     }
     if (split != null) {
       throw usage("--split chooses a file of a run directory, and " + file + " is none; remove it");
     }
     return model
-        ? Evaluate.predictions(file, data.examples(columns, spec.commandLine().getErr()))
+        ? Evaluate.predictions(
+            file, data.examples(columns, spec.commandLine().getErr(), Optional.of(file)))
         : columns.read(file, columns.request(TableRequest.Content.PREDICTIONS));
   }
 

@@ -1,7 +1,7 @@
 package org.limbeck.cli;
 
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import org.limbeck.data.Datasets;
  * with becomes its option, and a line says which options the others are.
  */
 final class KeyHints {
-  private static final Pattern KEY = Pattern.compile("(?<![\\w./\\\\-])data\\.(\\w+)");
+  private static final Pattern KEY = Pattern.compile("(?<![\\w./\\\\-])(data|output)\\.(\\w+)");
   private static final List<String> OPTIONS =
       List.of("label", "id", "group", "weight", "ignore", "missing", "test", "classes");
 
@@ -21,11 +21,20 @@ final class KeyHints {
 
   /** Does what is to be done; messages are made to fit options. */
   static <T> T explaining(Supplier<T> work) {
+    return explaining(work, KeyHints::isKey);
+  }
+
+  /** The same for a command that has no option {@code --key}. */
+  static <T> T explainingOptions(Supplier<T> work) {
+    return explaining(work, key -> isKey(key) && !option(key).startsWith("--key"));
+  }
+
+  private static <T> T explaining(Supplier<T> work, Predicate<String> isKey) {
     try {
       return work.get();
     } catch (LimbeckException e) {
       String message = String.valueOf(e.getMessage());
-      String fitted = ofOptions(message);
+      String fitted = ofOptions(message, isKey);
       if (fitted.equals(message)) {
         throw e;
       }
@@ -33,17 +42,16 @@ final class KeyHints {
     }
   }
 
-  private static String ofOptions(String message) {
+  private static String ofOptions(String message, Predicate<String> isKey) {
     var first = KEY.matcher(message);
-    boolean begins = first.lookingAt() && isKey(first.group(1));
-    String fitted = begins ? option(first.group(1)) + message.substring(first.end()) : message;
+    boolean begins = first.lookingAt() && isKey.test(first.group(2));
+    String fitted = begins ? option(first.group(2)) + message.substring(first.end()) : message;
     String hints =
         KEY.matcher(fitted)
             .results()
-            .map(found -> found.group(1))
-            .filter(KeyHints::isKey)
+            .filter(found -> isKey.test(found.group(2)))
+            .map(found -> "%s is %s".formatted(found.group(), given(found.group(2))))
             .distinct()
-            .map(key -> "data.%s is %s".formatted(key, option(key)))
             .collect(Collectors.joining(", "));
     return hints.isEmpty() ? fitted : "%s%n(here %s)".formatted(fitted, hints);
   }
@@ -53,11 +61,15 @@ final class KeyHints {
     return Datasets.sources().stream().anyMatch(source -> source.options().contains(word));
   }
 
+  private static String given(String key) {
+    String option = option(key);
+    return option.startsWith("--key") ? option + "=..." : option;
+  }
+
   private static String option(String key) {
     if (OPTIONS.contains(key)) {
       return "--" + key;
     }
-    return Map.of("from", "--data", "dir", "--data")
-        .getOrDefault(key, "--key %s=...".formatted(key));
+    return key.equals("from") || key.equals("dir") ? "--data" : "--key " + key;
   }
 }

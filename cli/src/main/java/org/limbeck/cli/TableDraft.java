@@ -18,7 +18,6 @@ import org.limbeck.workflow.UsualNetworks;
 /** A study file for a table, from its description, with what the user has to decide. */
 final class TableDraft {
   private static final int MOST = 200;
-  private static final int MOST_CLASSES = 1000;
 
   /** Rows of a class that leave one or more in each split. */
   private static final long FEW_ROWS = 8;
@@ -41,22 +40,14 @@ final class TableDraft {
 
   private void requireClasses() {
     ColumnDescription label = column("label");
-    boolean fractions = label.type().matches("FLOAT|DOUBLE|DECIMAL.*");
-    int classes = table.classes().size();
-    if (fractions || classes < 2 || classes > MOST_CLASSES) {
-      throw new LimbeckException(
-          "--label: column '%s' %s; name a column with classes"
-              .formatted(
-                  label.name(),
-                  fractions
-                      ? "has numbers with fractions (%s), which are no classes"
-                          .formatted(label.type())
-                      : classes == 0
-                          ? "has no values"
-                          : classes == 1
-                              ? "is '%s' in all rows".formatted(table.classes().get(0).name())
-                              : "has more than %,d different values".formatted(MOST_CLASSES)));
-    }
+    table
+        .labelProblem()
+        .ifPresent(
+            why -> {
+              throw new LimbeckException(
+                  "--label: column '%s' %s; name a column with classes"
+                      .formatted(label.name(), why));
+            });
   }
 
   private ColumnDescription column(String use) {
@@ -69,7 +60,7 @@ final class TableDraft {
   private void leaveUnlabelledOut() {
     ColumnDescription label = column("label");
     if (label.missing() > 0 && !keys.containsKey("where") && !keys.containsKey("sql")) {
-      keys.put("where", "\"%s\" IS NOT NULL".formatted(label.name().replace("\"", "\"\"")));
+      keys.put("where", label.hasValue());
     }
   }
 

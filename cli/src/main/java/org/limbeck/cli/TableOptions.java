@@ -4,9 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Charsets;
 import org.limbeck.scores.ScoreTable;
@@ -14,6 +12,7 @@ import org.limbeck.scores.TableRequest;
 import org.limbeck.scores.column.ScoreKind;
 import org.limbeck.scores.column.TableColumns;
 import org.limbeck.workflow.ClassList;
+import org.limbeck.workflow.scored.DataTable;
 import picocli.CommandLine.Option;
 
 /** Options of commands that read predictions and scores: what a file holds, and where. */
@@ -25,8 +24,8 @@ final class TableOptions {
       names = "--label",
       paramLabel = "COLUMN",
       description =
-          "Column or array of the labels (default: label, y_true, target, ...; of a --data CSV"
-              + " file: class).")
+          "Column or array of the labels (default: label, y_true, target, ...; of a --data"
+              + " table: class).")
   private @Nullable String label;
 
   @Option(
@@ -132,18 +131,19 @@ final class TableOptions {
     return Optional.ofNullable(encoding).map(name -> Charsets.named("--encoding", name));
   }
 
-  Optional<String> label() {
-    return Optional.ofNullable(label);
-  }
-
-  Optional<String> group() {
-    return Optional.ofNullable(group);
-  }
-
-  /** The columns of examples that are no features. */
-  List<String> leftOut() {
-    return Stream.concat(Stream.of(id, prediction).filter(Objects::nonNull), ignore.stream())
-        .toList();
+  /** The table with examples whose columns these are. */
+  DataTable table(String from) {
+    List<String> leftOut = new ArrayList<>(ignore);
+    if (prediction != null) {
+      leftOut.add(prediction);
+    }
+    return new DataTable(
+        from,
+        label == null ? "class" : label,
+        Optional.ofNullable(id),
+        Optional.ofNullable(group),
+        leftOut,
+        charset());
   }
 
   /** The options of formats, columns and labels that are given; a directory has no use for them. */

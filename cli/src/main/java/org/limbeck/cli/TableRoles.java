@@ -3,10 +3,13 @@ package org.limbeck.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.OptionList;
 import org.limbeck.table.TableDescription;
+import org.limbeck.table.scan.TableOptions;
+import org.limbeck.workflow.DataName;
 import picocli.CommandLine.Option;
 
 /** Options that say what the columns of a table are. */
@@ -35,7 +38,7 @@ final class TableRoles {
       names = "--ignore",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Columns that are no features.")
+      description = "Columns that are not features.")
   private List<String> ignore = List.of();
 
   @Option(
@@ -47,7 +50,8 @@ final class TableRoles {
   @Option(
       names = "--key",
       paramLabel = "KEY=VALUE",
-      description = "Another key of the data, such as separator=tab (docs/tables.md).")
+      description =
+          "Another key of the data, such as separator=tab or nulls=[NA,-] (docs/tables.md).")
   private Map<String, String> keys = Map.of();
 
   /** The column of ids; null if none is named. */
@@ -66,12 +70,22 @@ final class TableRoles {
     put(options, "missing", missing);
     keys.forEach(
         (key, value) -> {
-          if (options.putIfAbsent(key, value) != null) {
+          if (options.putIfAbsent(key, listed(key, value)) != null) {
             throw new LimbeckException(
                 "--key %s: given together with --%s; leave one out".formatted(key, key));
           }
         });
     return options;
+  }
+
+  /** A list as YAML has it, {@code [a, b]}, where the key takes one. */
+  static String listed(String key, String value) {
+    boolean list = TableOptions.LISTS.contains(key) && value.matches("\\[.*]");
+    if (!list || OptionList.isList(value)) {
+      return value;
+    }
+    String items = value.substring(1, value.length() - 1);
+    return OptionList.of(Stream.of(items.split(",", -1)).map(String::strip).toList());
   }
 
   private static void put(Map<String, String> options, String key, @Nullable String value) {
@@ -86,6 +100,7 @@ final class TableRoles {
    * @throws LimbeckException with all columns, if no label is named and none is called class
    */
   static Map<String, String> labelled(String from, Map<String, String> options) {
+    DataName.plan(from, options); // refuses a key that there is not
     if (options.containsKey("label")) {
       return options;
     }

@@ -17,8 +17,6 @@ final class Words {
         .orElseThrow(
             () ->
                 new LimbeckException(
-                    "%s: no '%s'%s; there are %s"
-                        .formatted(
-                            option, text, DidYouMean.hint(text, known), String.join(", ", known))));
+                    "%s: no '%s'%s".formatted(option, text, DidYouMean.hint(text, known))));
   }
 }

@@ -21,7 +21,7 @@ record Checkout(Path root) {
     Files.copy(SOURCES.resolve("limbeck"), root.resolve("limbeck"));
     Files.copy(SOURCES.resolve("pom.xml"), root.resolve("pom.xml"));
     Files.createSymbolicLink(root.resolve("examples"), SOURCES.resolve("examples"));
-    for (String module : List.of("metrics", "core", "cli")) {
+    for (String module : List.of("metrics", "core", "table", "cli")) {
       Files.createDirectories(root.resolve(module).resolve("src").resolve("main"));
       Files.copy(
           SOURCES.resolve(module).resolve("pom.xml"), root.resolve(module).resolve("pom.xml"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,32 @@ class DescribeTableTest {
         .containsPattern("(?m)^kind +VARCHAR +label +01 to 02 +0 +about 2$")
         .containsPattern("(?m)^02 +30$")
         .contains("note: column 'ring': like an id")
-        .contains("note: column 'seen': dates or times are no features")
+        .contains("note: column 'seen': dates or times are not features")
         .contains("note: column 'same': the same in all rows")
         .contains("note: values of features are missing; missing: mean replaces them")
         .contains("label: kind, decimal: \",\", id: ring, ignore: [seen, same], missing: flag}");
+  }
+
+  @Test
+  void describe_listOfAKey_isAList() {
+    var result = describe("--label", "kind", "--key", "ignore=[ring, wing]");
+    assertThat(result.out()).contains("ignore: [ring, wing, seen, same]");
+  }
+
+  @Test
+  void describe_differentValues_areNotMoreThanRows() {
+    var matcher = Pattern.compile("about (\\d+)").matcher(describe("--label", "kind").out());
+    assertThat(
+            matcher.results().mapToInt(found -> Integer.parseInt(found.group(1))).max().orElse(0))
+        .isBetween(30, 40);
+  }
+
+  @Test
+  void describe_tableWithoutRows_isRefused() throws IOException {
+    Files.writeString(table, "ring;wing;kind\n");
+    var result = describe("--label", "kind");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("birds.csv: no rows; a table needs examples");
   }
 
   @Test

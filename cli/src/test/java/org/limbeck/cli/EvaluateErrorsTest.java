@@ -32,7 +32,7 @@ class EvaluateErrorsTest {
           --delta=some     | limbeck: Invalid value for option '--delta'
           --classes=0      | limbeck: --classes: expected 1 to 100000, found 0
           --classes=1      | line 3, column 'label': expected a class in 0..0, found 1
-          --encoding=latin-1 | limbeck: --encoding: no charset 'latin-1'; did you mean 'latin1'?
+          --encoding=latin-2 | limbeck: --encoding: no charset 'latin-2'; did you mean 'Latin-9'?
           --split=test     | limbeck: --split chooses a file of a run directory
           --jsn            | Possible solutions: --json
           """)

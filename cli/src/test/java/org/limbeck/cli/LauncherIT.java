@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code limbeck}; after {@code package}, so it is no part of {@code mvn test}. */
 class LauncherIT {
-  private static final Path PAGE = Path.of("..", "docs", "recipes.md");
+  private static final Page PAGE = Page.of("recipes.md");
 
   @TempDir private Path folder = Path.of("");
   private Checkout checkout = new Checkout(folder);
@@ -119,13 +118,13 @@ class LauncherIT {
 
   @Test
   void commands_ofThePageOnRecipes_loadAndTrainACustomRule() throws Exception {
-    List<String> files = blocks("yaml");
+    List<String> files = PAGE.blocks("yaml");
     Files.writeString(folder.resolve("half-way.yaml"), files.get(files.size() - 1));
-    Cli result = bash(String.join("", blocks("sh")));
+    Cli result = bash(String.join("", PAGE.blocks("sh")));
     assertThat(result.err()).doesNotContain("limbeck: ");
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains(blocks("text").get(0))
+        .contains(PAGE.blocks("text").get(0))
         .containsPattern("(?m)^standard +half-way +\\d");
     Cli always =
         bash(
@@ -136,15 +135,6 @@ class LauncherIT {
             LIMBECK_PLUGINS=plugin XDG_CONFIG_HOME=$PWD/elsewhere ./limbeck recipes \\
                 | grep 'Class rules'
             """);
-    assertThat(always.out()).isEqualTo(blocks("text").get(0).repeat(2));
-  }
-
-  /** The fenced blocks of the page in a language. */
-  private static List<String> blocks(String language) throws IOException {
-    return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(block -> block.group(1))
-        .toList();
+    assertThat(always.out()).isEqualTo(PAGE.blocks("text").get(0).repeat(2));
   }
 }

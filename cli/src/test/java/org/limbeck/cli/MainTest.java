@@ -102,12 +102,12 @@ class MainTest {
     assertThat(loadedBy("--help")).contains("org.limbeck.cli.Main").doesNotContain("bytedeco");
     assertThat(loadedBy("evaluate", csv.toString()))
         .contains("org.limbeck.metric.ClassTally")
-        .doesNotContain("bytedeco", "onnx");
+        .doesNotContain("bytedeco", "onnxruntime", "ai.onnx");
     Path scores = Files.writeString(directory.resolve("s.csv"), "label,z0,z1\n0,1,0\n1,0,1\n");
     Files.writeString(scores, "0,2,0\n1,1,1\n", StandardOpenOption.APPEND);
     assertThat(loadedBy("diagnose", scores.toString()))
         .contains("org.limbeck.diagnosis.TeacherDiagnosis")
-        .doesNotContain("bytedeco", "onnx");
+        .doesNotContain("bytedeco", "onnxruntime", "ai.onnx");
   }
 
   private String loadedBy(String command, String... args) throws IOException, InterruptedException {

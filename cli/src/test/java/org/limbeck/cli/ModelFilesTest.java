@@ -61,7 +61,7 @@ class ModelFilesTest {
     assertThat(json.at("/groups/names/1").asText()).isEqualTo("wood");
     assertThat(json.has("brier")).isTrue();
     Cli study = Cli.run("evaluate", model, "--data", folder.resolve("birds.yaml"));
-    assertThat(study.out()).contains("scored the validation split of birds", "owl", "gull");
+    assertThat(study.out()).contains("scored the validation split of features", "owl", "gull");
   }
 
   @Test
@@ -148,7 +148,7 @@ class ModelFilesTest {
     Cli result = Cli.run("study", table);
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
-        .contains("birds.csv: a table, not a study file", "source: csv", "limbeck distill --data")
+        .contains("birds.csv: data or a model, not a study file", "distill --data", "limbeck init")
         .doesNotContain("gull");
     Path text = Files.writeString(folder.resolve("birds.txt"), "some words\n".repeat(500));
     assertThat(Cli.run("study", text).err()).hasSizeLessThan(1000).contains("some words");

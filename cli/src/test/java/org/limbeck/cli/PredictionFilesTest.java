@@ -28,7 +28,7 @@ class PredictionFilesTest {
 
   private static List<Object> words(String command, String arguments) {
     List<Object> words = new ArrayList<>(List.of(command));
-    for (String word : arguments.strip().split(" +")) {
+    for (String word : arguments.strip().split(" +", -1)) {
       words.add(word.replace("%", FOLDER + "/"));
     }
     return words;

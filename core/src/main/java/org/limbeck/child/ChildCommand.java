@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,20 @@ final class ChildCommand {
   private static final int JDK_WITH_NATIVE_FLAGS = 24;
   private static final List<String> PASSED_ON =
       List.of("org.bytedeco.javacpp.cachedir", "java.library.path", "onnxruntime.native.path");
+
+  /** All that a runtime may need; passwords and tokens of the user are not handed to a model. */
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "TMPDIR",
+          "LD_LIBRARY_PATH",
+          "OMP_NUM_THREADS",
+          "SystemRoot",
+          "TEMP",
+          "TMP");
 
   private ChildCommand() {}
 
@@ -41,7 +56,9 @@ final class ChildCommand {
     line.add("@" + flags);
     line.add(main);
     line.addAll(arguments);
-    return new ProcessBuilder(line).directory(folder.toFile()).start();
+    var builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    return builder.start();
   }
 
   private static List<String> flags(Path folder) {

@@ -67,11 +67,11 @@ final class ChildWatch implements AutoCloseable {
     OptionalLong resident = ResidentMemory.of(process.pid());
     if (resident.isPresent() && resident.getAsLong() > memoryBytes) {
       end(
-          "it took %d MiB of memory, more than the %d MiB it may; give a smaller model or allow more with -D%s=..."
+          "it took %d MiB of memory, more than the %d MiB it may; give a smaller model or allow more with LIMBECK_JAVA_OPTS=-D%s=..."
               .formatted(resident.getAsLong() >> 20, memoryBytes >> 20, ModelLimits.MEMORY));
     } else if (timed && System.nanoTime() - deadline > 0) {
       end(
-          "%s took more than the %s it may; give a model that ends sooner or allow more with -D%s=..."
+          "%s took more than the %s it may; give a model that ends sooner or allow more with LIMBECK_JAVA_OPTS=-D%s=..."
               .formatted(task, seconds(allowed), property));
     }
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.limbeck.LimbeckException;
 
 /**
- * What a model of others may take before its child process is ended.
+ * What a foreign model may take before its child process is ended.
  *
  * @param load time to start the child and load the model
  * @param batch time for one batch

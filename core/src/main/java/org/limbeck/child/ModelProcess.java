@@ -21,7 +21,7 @@ import org.limbeck.base.Json;
  * in the order in which they were sent.
  *
  * <p>When the child crashes, hangs, takes too much memory or answers nonsense, it is ended and a
- * {@link LimbeckException} says so; this process is none the worse. For one thread at a time.
+ * {@link LimbeckException} says so; this process is not affected. For one thread at a time.
  */
 public final class ModelProcess implements AutoCloseable {
   /** Batches that may be sent before the first result is taken. */
@@ -195,7 +195,7 @@ public final class ModelProcess implements AutoCloseable {
     close();
     return new LimbeckException(
         "%s: the child process that ran the model was lost: %s%s"
-            .formatted(name, reason, said.isEmpty() ? "" : " (its last words: " + said + ")"),
+            .formatted(name, reason, said.isEmpty() ? "" : " (its last output: " + said + ")"),
         cause);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Models of others in a child process: with limits on time and memory, and without a way for them
- * to end this process.
+ * Foreign models in a child process: with limits on time and memory, and without a way for them to
+ * end this process.
  *
  * <p>{@link org.limbeck.child.ModelProcess} starts a child and scores batches in it, {@link
  * org.limbeck.child.ModelServer} is the child's side of it, {@link org.limbeck.child.ModelLimits}

@@ -20,7 +20,7 @@ import org.limbeck.store.SplitResult;
  *
  * <p>In each comparison the first value is the teacher's worst gap and the second its worst-class
  * accuracy; a student's outcome is its worst-class accuracy on test; the clusters are the teachers'
- * runs.
+ * runs; a foreign teacher is one, however many splits it was scored on.
  *
  * @param effects one for each trained student whose teacher has a gap, in the order of the runs; a
  *     rule after training makes no new student of a teacher
@@ -82,7 +82,7 @@ public record GoodTeacher(
 
   private static Optional<PredictorComparison> compared(
       List<TeacherEffect> effects, ToIntFunction<TeacherEffect> group) {
-    List<String> teachers = effects.stream().map(TeacherEffect::teacherRun).distinct().toList();
+    List<String> teachers = effects.stream().map(TeacherEffect::cluster).distinct().toList();
     List<Observation> observations =
         effects.stream()
             .map(
@@ -92,7 +92,7 @@ public record GoodTeacher(
                         effect.teacherWorstClass(),
                         effect.studentWorstClass(),
                         group.applyAsInt(effect),
-                        teachers.indexOf(effect.teacherRun())))
+                        teachers.indexOf(effect.cluster())))
             .toList();
     return PredictorComparison.of(observations, SplitResult.CONFIDENCE);
   }

@@ -12,6 +12,8 @@ import org.limbeck.store.RunSpec;
  * @param student the student's objective
  * @param seed of both
  * @param teacherRun id of the teacher's run, which its students share
+ * @param cluster what is one observation of a teacher: its run, or the name of a foreign teacher,
+ *     which is the same model on whatever splits it is scored
  * @param teacherGap the worst class gap of the scores that the student learned from, on validation;
  *     0 is perfect
  * @param teacherWorstClass the teacher's own worst-class accuracy on validation, in [0, 1]
@@ -22,6 +24,7 @@ public record TeacherEffect(
     String student,
     long seed,
     String teacherRun,
+    String cluster,
     double teacherGap,
     double teacherWorstClass,
     double studentWorstClass) {
@@ -41,6 +44,7 @@ public record TeacherEffect(
             student.spec().recipe().label(),
             student.spec().seed(),
             teacher.id(),
+            teacher.trainedElsewhere() ? link.recipe().label() : teacher.id(),
             gap,
             teacher.validation().metrics().worstClassAccuracy(),
             student.test().metrics().worstClassAccuracy());

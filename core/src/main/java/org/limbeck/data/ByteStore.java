@@ -7,7 +7,9 @@ import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.limbeck.base.Checksums;
 
@@ -83,6 +85,17 @@ public final class ByteStore {
   /** SHA-256 of all bytes, hexadecimal. */
   public String checksum() {
     return checksum;
+  }
+
+  /** Whether the bytes still have their checksum; reads all of them. */
+  public boolean isIntact() {
+    MessageDigest digest = Checksums.sha256();
+    var row = new byte[rowSize];
+    for (int i = 0; i < rows; i++) {
+      read(i, row, 0);
+      digest.update(row);
+    }
+    return HexFormat.of().formatHex(digest.digest()).equals(checksum);
   }
 
   /** The bytes as little-endian float32; of a store in segments, segment by segment. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.LimbeckException;
+import org.limbeck.base.DatabaseUrl;
 
 /**
  * Which data, and how it is cut into splits.
@@ -34,6 +36,7 @@ public record DataPlan(
 
   public DataPlan {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
+    options.forEach(DataPlan::checkSecret);
     checkShare("validation", validation);
     checkShare("testShare", testShare);
     if (judge != null && !(judge >= 0 && judge < 1)) {
@@ -59,6 +62,13 @@ public record DataPlan(
         longTail,
         splitSeed,
         USUAL_JUDGE);
+  }
+
+  /** Plans are written into studies. */
+  private static void checkSecret(String key, String value) {
+    if (DatabaseUrl.hasPassword(value)) {
+      throw new LimbeckException("data.%s: %s".formatted(key, DatabaseUrl.REMEDY));
+    }
   }
 
   /** A source with its usual split, 25 % for test where it has no test part, split seed 0. */

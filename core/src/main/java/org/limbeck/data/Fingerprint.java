@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
+import org.limbeck.data.column.MissingValues;
 
 /** The SHA-256 that names a data set's content. */
 final class Fingerprint {
@@ -38,10 +40,28 @@ final class Fingerprint {
           add(digest, examples.groups());
         }
         add(digest, examples.details().weights());
-        addIds(digest, examples.details().ids());
       }
     }
     source.columns().ifPresent(columns -> add(digest, columns));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The SHA-256 of the ids of all parts of a source: what scores are joined by. It is apart from
+   * the fingerprint of the splits, since no training depends on the names of rows.
+   */
+  static String ofIds(SourceData source) {
+    MessageDigest digest = Checksums.sha256();
+    Stream.concat(
+            Stream.of(source.train()),
+            Stream.concat(source.validation().stream(), source.test().stream()))
+        .forEach(
+            part -> {
+              add(digest, new int[] {part.size()});
+              for (String id : part.details().ids()) {
+                add(digest, id);
+              }
+            });
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -60,19 +80,9 @@ final class Fingerprint {
     }
   }
 
-  /** Ids, where there are any: scores of a teacher are joined by them. */
-  private static void addIds(MessageDigest digest, String[] ids) {
-    if (ids.length > 0) {
-      digest.update((byte) 4);
-      for (String id : ids) {
-        add(digest, id);
-      }
-    }
-  }
-
   private static void add(MessageDigest digest, Columns columns) {
     digest.update((byte) 3);
-    add(digest, columns.missing().name());
+    add(digest, name(columns.missing()));
     add(digest, new int[] {columns.maxCategories()});
     for (Column column : columns.columns()) {
       add(digest, kind(column));
@@ -83,6 +93,14 @@ final class Fingerprint {
         category.values().forEach(text -> add(digest, text));
       }
     }
+  }
+
+  private static String name(MissingValues missing) {
+    return switch (missing) {
+      case REFUSE -> "REFUSE";
+      case MEAN -> "MEAN";
+      case FLAG -> "FLAG";
+    };
   }
 
   /** Fixed names: a rename in the code must not change a fingerprint. */

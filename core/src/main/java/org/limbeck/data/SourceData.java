@@ -99,4 +99,9 @@ public record SourceData(
       Optional<Examples> test) {
     this(name, licence, classNames, train, test, List.of());
   }
+
+  /** SHA-256 of the ids of all parts, hexadecimal. */
+  public String idsFingerprint() {
+    return Fingerprint.ofIds(this);
+  }
 }

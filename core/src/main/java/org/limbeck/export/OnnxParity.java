@@ -59,7 +59,7 @@ public final class OnnxParity {
   /** Which examples are compared, for people. */
   static String examples(Dataset data) {
     return data.columns().isPresent()
-        ? "validation and test examples, given as raw rows,"
+        ? "validation and test examples, given as raw rows"
         : "test examples";
   }
 

@@ -5,7 +5,7 @@ import org.limbeck.child.ModelLimits;
 import org.limbeck.child.ModelProcess;
 import org.limbeck.child.ModelServer;
 
-/** ONNX models of others: ONNX Runtime in a child process. */
+/** ONNX foreign models: ONNX Runtime in a child process. */
 public final class OnnxChild {
   private OnnxChild() {}
 

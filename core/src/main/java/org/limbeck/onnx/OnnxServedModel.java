@@ -20,7 +20,7 @@ import org.limbeck.child.ModelDescription;
 import org.limbeck.child.NamedArray;
 import org.limbeck.child.ServedModel;
 
-/** A model of others in ONNX Runtime, in the child process. */
+/** A foreign model in ONNX Runtime, in the child process. */
 final class OnnxServedModel implements ServedModel {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;

@@ -2,7 +2,7 @@
  * Writing networks as ONNX graphs, and running ONNX models in ONNX Runtime.
  *
  * <p>{@link org.limbeck.onnx.OnnxExport} writes, {@link org.limbeck.onnx.OnnxRuntimeModel} runs
- * what we wrote, {@link org.limbeck.onnx.OnnxChild} models of others in a child process. It uses
+ * what we wrote, {@link org.limbeck.onnx.OnnxChild} foreign models in a child process. It uses
  * {@code nn} and {@code data} and knows neither runs nor studies; {@code export} adds a run's
  * metadata.
  */

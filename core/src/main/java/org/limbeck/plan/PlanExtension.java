@@ -63,7 +63,7 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
     }
   }
 
-  /** Which examples a teacher learned from is no other teacher: it changes no score. */
+  /** `trainedOn` does not change the scores, so the run stays the same. */
   private static void foreign(Map<String, List<String>> named, TeacherPlan base, TeacherPlan more) {
     Map<String, ForeignSource> known = new LinkedHashMap<>();
     base.foreign().forEach(teacher -> known.put(teacher.name(), teacher.source()));

@@ -68,7 +68,8 @@ final class ScoringRun {
   }
 
   private RunRecord record(long startNanos) {
-    try (ForeignScores scores = ForeignTeachers.open(teacher.source(), task.data())) {
+    try (ForeignScores scores =
+        ForeignTeachers.open(teacher.source(), task.data(), compute.threads())) {
       Optional<double[]> costs = scores.costs();
       if (uncosted) {
         TeacherFiles.requireCosts(teacher.name(), ScoreMode.UNCOSTED, costs);

@@ -50,7 +50,9 @@ public final class StudyRuns {
     source = Datasets.source(plan.data().source()).load(plan.data().options(), listener);
     plan.teacher()
         .foreign()
-        .forEach(teacher -> contents.put(teacher.name(), ForeignContent.of(teacher)));
+        .forEach(
+            teacher ->
+                contents.put(teacher.name(), ForeignContent.of(teacher, source.idsFingerprint())));
     PlannedRuns.of(plan, seed -> PlannedRuns.Data.of(dataset(seed), plan), this::content)
         .forEach(run -> tasks.put(run.id(), task(run)));
     datasets.values().forEach(data -> DataRequirements.check(plan, data));

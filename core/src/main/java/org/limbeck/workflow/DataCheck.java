@@ -3,6 +3,7 @@ package org.limbeck.workflow;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /** Whether a table of scores is of the data it is said to be of. */
 record DataCheck(ScoreTable table, ScoredExamples data) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /**
  * Whether a model's scores are fit to teach a robust student: what {@code limbeck diagnose} does.

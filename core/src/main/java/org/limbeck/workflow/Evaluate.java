@@ -16,6 +16,7 @@ import org.limbeck.metric.DeltaWorst;
 import org.limbeck.metric.GroupMetrics;
 import org.limbeck.scores.Categories;
 import org.limbeck.scores.ScoreTable;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /**
  * Class metrics, bounds and calibration of any model's predictions: what {@code limbeck evaluate}

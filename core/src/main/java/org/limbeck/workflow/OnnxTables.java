@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.teacher.foreign.OnnxScores;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /** The output of an ONNX model as a table of scores. */
 final class OnnxTables {
@@ -19,8 +20,9 @@ final class OnnxTables {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new LimbeckException(
-            "%s: its score of example %d for class '%s' is %s; give a model with finite scores"
-                .formatted(file, i / m, data.classNames().get(i % m), values[i]));
+            "%s: its score of example %d for class '%s' is %s; %s"
+                .formatted(
+                    file, i / m, data.classNames().get(i % m), values[i], remedy(data, i / m)));
       }
     }
     int[] labels = data.examples().labels();
@@ -29,6 +31,17 @@ final class OnnxTables {
       return ScoreTable.ofProbabilities(file.toString(), m, labels, doubles(values));
     }
     return ScoreTable.ofLogits(file.toString(), m, labels, values, Optional.empty());
+  }
+
+  private static String remedy(ScoredExamples data, int example) {
+    var row = new float[data.examples().raw().exampleSize()];
+    data.examples().raw().read(example, row, 0);
+    for (float value : row) {
+      if (Float.isNaN(value)) {
+        return "the example has missing values, which the model does not take: leave such rows out, or train with missing: mean or flag";
+      }
+    }
+    return "give a model with finite scores";
   }
 
   private static double[] doubles(float[] values) {

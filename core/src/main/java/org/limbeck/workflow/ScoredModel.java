@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.teacher.foreign.OnnxScores;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /**
  * A model, and what it gives some examples.
@@ -32,9 +33,10 @@ record ScoredModel(ScoreTable table, Optional<List<Double>> costs, List<String> 
             () ->
                 new LimbeckException(
                     file
-                        + ": an ONNX model needs examples to score; name them with --data, a study file or a CSV file"));
-    OnnxScores scores = OnnxScores.of(file, data.examples(), data.classNames());
-    List<String> notes = new ArrayList<>(scores.notes());
+                        + ": an ONNX model needs examples to score; name them with --data, a study file or a table"));
+    OnnxScores scores = OnnxScores.of(file, data.examples(), data.columns(), data.classNames());
+    List<String> notes = new ArrayList<>(data.notes());
+    notes.addAll(scores.notes());
     notes.add("scored " + data.place() + " with ONNX Runtime, output '" + scores.output() + "'");
     scores
         .fingerprint()

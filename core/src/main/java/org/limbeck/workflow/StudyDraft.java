@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.limbeck.data.OptionList;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.plan.key.Comments;
 import org.limbeck.plan.key.Quoted;
-import org.limbeck.plan.yaml.Comments;
 
 /**
  * A commented study file for data, to be edited: what {@code limbeck init} writes. Whatever names

@@ -240,7 +240,7 @@ class ModelProcessTest {
   void receive_quit_showsItsLastWords() {
     assertLost("quit")
         .hasMessageContaining("exit code 7")
-        .hasMessageContaining("last words: a model that prints | something  is wrong");
+        .hasMessageContaining("last output: a model that prints | something  is wrong");
   }
 
   @Test

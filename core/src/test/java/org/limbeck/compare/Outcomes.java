@@ -1,5 +1,6 @@
 package org.limbeck.compare;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.limbeck.metric.ClassHits;
@@ -25,8 +26,10 @@ public final class Outcomes {
             before.validationObjective(),
             before.costs(),
             new SplitResult(
-                metrics(validationRight, validationOf), before.validation().calibration()),
-            new SplitResult(metrics(testRight, testOf), before.test().calibration()));
+                metrics(validationRight, validationOf),
+                Objects.requireNonNull(before.validation()).calibration()),
+            new SplitResult(
+                metrics(testRight, testOf), Objects.requireNonNull(before.test()).calibration()));
     return new RunRecord(
         run.formatVersion(),
         run.id(),

@@ -76,6 +76,6 @@ class EncodedParityTest {
   void check_anotherMeanOrOrderOfTexts_throws(List<FittedColumn> columns) {
     assertThatThrownBy(() -> check(new Encoding(columns, encoding().missing())))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("validation and test examples, given as raw rows,");
+        .hasMessageContaining("validation and test examples, given as raw rows");
   }
 }

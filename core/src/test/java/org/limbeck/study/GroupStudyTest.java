@@ -221,15 +221,13 @@ class GroupStudyTest {
   }
 
   private static ClassMetrics worst(List<RunRecord> runs, String recipe) {
-    GroupMetrics groups =
+    RunRecord student =
         runs.stream()
             .filter(run -> run.spec().role() == Role.STUDENT)
             .filter(run -> run.spec().recipe().name().equals(recipe))
             .findFirst()
-            .orElseThrow()
-            .delivered()
-            .test()
-            .groups();
+            .orElseThrow();
+    GroupMetrics groups = Objects.requireNonNull(student.delivered().test()).groups();
     return Objects.requireNonNull(groups).classInGroup();
   }
 

@@ -29,6 +29,7 @@ import org.limbeck.report.table.DiagnosisSentences;
 import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.StudyDirectory;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 /** What a real study leaves, diagnosed. */
 class DiagnoseRunsTest {

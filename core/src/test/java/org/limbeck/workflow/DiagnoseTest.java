@@ -22,6 +22,7 @@ import org.limbeck.data.DecodingListener;
 import org.limbeck.diagnosis.ModeDiagnosis;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.testing.Vectors;
+import org.limbeck.workflow.scored.ScoredExamples;
 
 class DiagnoseTest {
   private static final String ROWS =

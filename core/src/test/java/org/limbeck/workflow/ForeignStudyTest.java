@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.GoodTeacher;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.TeacherEffect;
 import org.limbeck.plan.PlanExtension;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
@@ -170,6 +172,16 @@ class ForeignStudyTest {
     Path renamed = Files.move(model, folder.resolve("renamed.onnx"));
     StudyWorkflow.run(plan("{onnx: " + renamed + ", name: m}"), study);
     assertThat(runs(study)).hasSize(before + 5);
+  }
+
+  @Test
+  void run_foreignTeacherOfSeveralSplits_countsAsOneTeacher() {
+    StudyPlan plan = plan("{onnx: big.onnx}");
+    StudyPlan each = plan.withData(plan.data().toBuilder().splitSeed(null).build());
+    GoodTeacher answer = GoodTeacher.of(StudyWorkflow.run(each, folder).leaderboard().runs());
+    assertThat(answer.effects()).hasSize(4);
+    assertThat(answer.effects().stream().map(TeacherEffect::teacherRun).distinct()).hasSize(2);
+    assertThat(answer.all().orElseThrow().clusters()).isEqualTo(1);
   }
 
   @Test

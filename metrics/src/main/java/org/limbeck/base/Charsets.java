@@ -20,7 +20,7 @@ public final class Charsets {
    */
   public static Charset named(String key, String name) {
     try {
-      return Charset.forName(name);
+      return Charset.forName(name.equalsIgnoreCase("latin-1") ? "ISO-8859-1" : name);
     } catch (IllegalArgumentException e) {
       throw new LimbeckException(
           "%s: no charset '%s'%s".formatted(key, name, DidYouMean.hint(name, near(name))), e);

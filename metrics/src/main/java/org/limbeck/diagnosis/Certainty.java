@@ -4,9 +4,9 @@ package org.limbeck.diagnosis;
 public enum Certainty {
   /** Nothing was found, or nothing that chance does not explain. */
   NONE,
-  /** Worth a warning: right scores look like this in one case of 1,000 at most. */
+  /** Worth a warning: where it is a test, right scores look like this once in 1,000 at most. */
   LIKELY,
-  /** Worth an error: right scores look like this in one case of 1,000,000 at most. */
+  /** Worth an error: where it is a test, right scores look like this once in a million at most. */
   CERTAIN;
 
   static final double LIKELY_LEVEL = 1e-3;

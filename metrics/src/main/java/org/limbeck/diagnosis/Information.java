@@ -16,6 +16,8 @@ public record Information(double z, int examples, boolean constant) {
   private static final double CONSTANT = 1e-10;
   // P(Z > 3.09) = 0.001.
   private static final double LIKELY_Z = 3.09;
+  // P(Z > 4.75) = 0.000001.
+  private static final double CERTAIN_Z = 4.75;
   private static final double LEAST_CORRELATION = 0.1;
   private static final int ENOUGH = 30;
 
@@ -51,7 +53,7 @@ public record Information(double z, int examples, boolean constant) {
     if (z >= LIKELY_Z || examples < ENOUGH) {
       return Certainty.NONE;
     }
-    boolean small = z + LIKELY_Z < LEAST_CORRELATION * Math.sqrt(examples);
+    boolean small = z + CERTAIN_Z < LEAST_CORRELATION * Math.sqrt(examples);
     return small ? Certainty.CERTAIN : Certainty.LIKELY;
   }
 }

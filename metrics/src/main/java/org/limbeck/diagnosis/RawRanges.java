@@ -10,7 +10,7 @@ final class RawRanges {
   0.05 at worst; a thousand of float16 by 0.0005. */
   private static final double SUM_TOLERANCE = 0.02;
   private static final double RANGE_TOLERANCE = 1e-6;
-  // With so few that are not, the others show what is meant.
+  // Above this share of other rows, values are not taken for probabilities.
   private static final int MOST_OTHERS = 100;
 
   private final int classes;

@@ -35,7 +35,8 @@ public final class ArgMax {
 
   private static void requireRows(int scores, int classes) {
     if (classes < 1 || scores % classes != 0) {
-      throw new IllegalArgumentException(scores + " scores are no rows of " + classes + " classes");
+      throw new IllegalArgumentException(
+          scores + " scores are not rows of " + classes + " classes");
     }
   }
 

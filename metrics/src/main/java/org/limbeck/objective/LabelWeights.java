@@ -48,7 +48,7 @@ public final class LabelWeights {
   public static LabelWeights of(int classes, float[] values) {
     if (classes < 1 || values.length % classes != 0) {
       throw new IllegalArgumentException(
-          "label weights: " + values.length + " values are no rows of " + classes + " classes");
+          "label weights: " + values.length + " values are not rows of " + classes + " classes");
     }
     for (int row = 0; row * classes < values.length; row++) {
       checkRow(row, classes, values);

@@ -87,7 +87,7 @@ class ScoreChecksTest {
 
   @Test
   void information_ofShuffledRows_isCertainlyNothing() {
-    MadeUpTeacher teacher = teacher(10, 3000, 4);
+    MadeUpTeacher teacher = teacher(10, 6000, 4);
     float[] next = Arrays.copyOf(teacher.logits, teacher.logits.length);
     System.arraycopy(teacher.logits, 0, next, 10, next.length - 10);
     assertThat(information(teacher).nothing()).isEqualTo(Certainty.NONE);

@@ -1,6 +1,7 @@
 package org.limbeck.table;
 
 import java.util.Optional;
+import org.limbeck.table.sandbox.Sql;
 
 /**
  * A column of a table.
@@ -22,6 +23,11 @@ public record ColumnDescription(
     String note) {
   /** The least and the greatest value, as texts. */
   public record Range(String least, String most) {}
+
+  /** The SQL condition that a row has a value in the column. */
+  public String hasValue() {
+    return Sql.name(name) + (type.equals("VARCHAR") ? " <> ''" : " IS NOT NULL");
+  }
 
   /** Whether the column is proposed as no feature. */
   boolean isOdd() {

@@ -1,10 +1,10 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.limbeck.data.column.Column;
 import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
 
 /** Reads the raw values of a feature column, row by row, and keeps count of what it sees. */
 abstract class ColumnReader {
@@ -33,8 +33,8 @@ abstract class ColumnReader {
     return missing;
   }
 
-  /** The expressions that are selected for the column. */
-  abstract List<String> selected();
+  /** What is read of the column in each row. */
+  abstract List<Cell> cells();
 
   /** The number of raw values. */
   int width() {
@@ -44,10 +44,10 @@ abstract class ColumnReader {
   /**
    * Reads a row.
    *
-   * @param at the first of the selected columns in the result, from 1
+   * @param at the first of its cells in the row, from 1
    * @param raw where the raw values go, from {@code offset} on
    */
-  final void read(ResultSet row, int at, float[] raw, int offset) throws SQLException {
+  final void read(CellRow row, int at, float[] raw, int offset) {
     rows++;
     if (!readValue(row, at, raw, offset)) {
       missing++;
@@ -55,11 +55,11 @@ abstract class ColumnReader {
   }
 
   /** Reads a value; returns whether there is one. */
-  abstract boolean readValue(ResultSet row, int at, float[] raw, int offset) throws SQLException;
+  abstract boolean readValue(CellRow row, int at, float[] raw, int offset);
 
   /** The column as the rows have shown it. */
   abstract Column column();
 
   /** What people should know about its values, without the name; mostly none. */
-  abstract List<String> notes();
+  abstract List<String> notes(WordPlaces words);
 }

@@ -52,7 +52,7 @@ final class ColumnStatistics {
   ColumnDescription read(ResultSet row, int at, Optional<String> role, long rows)
       throws SQLException {
     long missing = row.getLong(at);
-    long different = row.getLong(at + 1);
+    long different = Math.min(row.getLong(at + 1), rows - missing);
     String least = row.getString(at + 2);
     String most = row.getString(at + 3);
     boolean constant = least != null && least.equals(most);
@@ -77,7 +77,7 @@ final class ColumnStatistics {
       return "no values";
     }
     return switch (kind) {
-      case TIME -> "dates or times are no features: ignore it, or make numbers of it with sql";
+      case TIME -> "dates or times are not features: ignore it, or make numbers of it with sql";
       case OTHER -> "no feature: ignore it, or select from it with sql";
       case EMPTY -> "no values";
       case NUMBERS -> "";

@@ -2,25 +2,23 @@ package org.limbeck.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
-import org.limbeck.table.sandbox.TableSandbox;
 import org.limbeck.table.scan.TableOptions;
+import org.limbeck.table.scan.TableQuery;
 import org.limbeck.table.scan.TableScan;
 import org.limbeck.table.scan.TypeKind;
 
 /** Chooses the feature columns of a table, and how each is read. */
 final class FeatureReaders {
-  private final TableSandbox sandbox;
+  private final TableQuery query;
   private final TableOptions options;
   private final RowPlace place;
   private final List<String> problems = new ArrayList<>();
 
-  FeatureReaders(TableSandbox sandbox, TableOptions options, RowPlace place) {
-    this.sandbox = sandbox;
+  FeatureReaders(TableQuery query, TableOptions options, RowPlace place) {
+    this.query = query;
     this.options = options;
     this.place = place;
   }
@@ -30,11 +28,14 @@ final class FeatureReaders {
    *
    * @throws LimbeckException naming all columns that cannot be features, each with advice
    */
-  List<ColumnReader> of(List<FoundColumn> columns) {
+  List<ColumnReader> readers() {
+    List<FoundColumn> columns = query.columns();
     List<String> names = columns.stream().map(FoundColumn::name).toList();
     require("data.features", options.features().only(), names);
     require("data.ignore", options.features().ignore(), names);
-    require("data.text", options.features().text(), names);
+    List<String> known = new ArrayList<>(names);
+    known.addAll(query.untyped());
+    require("data.text", options.features().text(), known);
     List<ColumnReader> readers = new ArrayList<>();
     for (FoundColumn column : chosen(columns, names)) {
       add(readers, column);
@@ -79,7 +80,8 @@ final class FeatureReaders {
       }
       if (!key.equals("data.text") && options.roles().columns().containsValue(name)) {
         throw new LimbeckException(
-            "%s: '%s' is no feature, as another key names it; leave it out".formatted(key, name));
+            "%s: '%s' is not a feature, as another key names it; leave it out"
+                .formatted(key, name));
       }
     }
   }
@@ -88,46 +90,35 @@ final class FeatureReaders {
     boolean text = options.features().text().contains(column.name());
     switch (text ? TypeKind.TEXT : TypeKind.of(column.type())) {
       case NUMBER, FLAG -> readers.add(new NumberReader(column, place));
-      case TEXT -> readers.add(new TextReader(column, place));
+      case TEXT -> readers.add(new TextReader(column, place, text));
       case NUMBERS -> addVector(readers, column);
       case TIME ->
           problems.add(
-              ("column '%s' has dates or times (%s), which are no features: name it in data.ignore,"
-                      + " or make numbers of it, for example data.sql: SELECT * EXCLUDE (%s),"
-                      + " year(%s) AS year FROM data")
-                  .formatted(column.name(), column.type(), sqlName(column), sqlName(column)));
+              ("column '%s' has dates or times (%s), which are not features: name it in data.ignore,"
+                      + " or make numbers of it, for example %s")
+                  .formatted(
+                      column.name(), column.type(), SqlAdvice.of(options).year(column.name())));
       case EMPTY ->
           problems.add(
               "column '%s' has no values; name it in data.ignore".formatted(column.name()));
       case OTHER ->
           problems.add(
-              ("column '%s' is %s, which is no feature: name it in data.ignore, or select numbers"
+              ("column '%s' is %s, which is not a feature: name it in data.ignore, or select numbers"
                       + " and texts from it with data.sql")
                   .formatted(column.name(), column.type()));
     }
   }
 
-  private static String sqlName(FoundColumn column) {
-    return Sql.name(column.name());
-  }
-
   private void addVector(List<ColumnReader> readers, FoundColumn column) {
-    var length = new AtomicInteger();
-    String name = sqlName(column);
-    String list = column.type().replaceFirst("\\[\\d*\\]$", "[]");
-    sandbox.forEach(
-        "SELECT len(CAST(%s AS %s)) FROM (%s\n) WHERE %s IS NOT NULL LIMIT 1"
-            .formatted(name, list, options.select(), name),
-        options.place(),
-        row -> length.set(row.getInt(1)));
-    if (length.get() == 0) {
+    int length = query.listLength(column);
+    if (length == 0) {
       problems.add(
           "column '%s' has no list with numbers in it; name it in data.ignore"
               .formatted(column.name()));
-    } else if (length.get() > TableScan.MOST_COLUMNS) {
-      requireFew(length.get());
+    } else if (length > TableScan.MOST_COLUMNS) {
+      requireFew(length);
     } else {
-      readers.add(new VectorReader(column, place, length.get()));
+      readers.add(new VectorReader(column, place, length));
     }
   }
 }

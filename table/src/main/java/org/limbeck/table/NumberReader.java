@@ -1,12 +1,11 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.data.column.Column;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
 import org.limbeck.table.scan.TypeKind;
 
 /** Reads numbers, or true and false as 1 and 0. */
@@ -34,15 +33,13 @@ final class NumberReader extends ColumnReader {
   }
 
   @Override
-  List<String> selected() {
-    String type = single ? "FLOAT" : "DOUBLE";
-    return List.of(
-        "coalesce(CAST(%s AS %s), CAST('NaN' AS %s))".formatted(Sql.name(name()), type, type));
+  List<Cell> cells() {
+    return List.of(Cell.of(name(), single ? Cell.Form.SINGLE : Cell.Form.NUMBER));
   }
 
   @Override
-  boolean readValue(ResultSet row, int at, float[] raw, int offset) throws SQLException {
-    double exact = single ? row.getFloat(at) : row.getDouble(at);
+  boolean readValue(CellRow row, int at, float[] raw, int offset) {
+    double exact = single ? row.single(at) : row.number(at);
     float value = (float) exact;
     raw[offset] = value;
     if (Float.isNaN(value)) {
@@ -70,12 +67,12 @@ final class NumberReader extends ColumnReader {
   }
 
   @Override
-  List<String> notes() {
+  List<String> notes(WordPlaces words) {
     List<String> notes = new ArrayList<>();
     if (least >= most) {
       notes.add("has the same value in all rows; it can be left out with data.ignore");
     } else if (counting && rows() >= ENOUGH && missing() == 0) {
-      notes.add("counts the rows; it is no feature: name it in data.id or data.ignore");
+      notes.add("counts the rows; it is not a feature: name it in data.id or data.ignore");
     } else if (!TypeKind.isFraction(found().type())
         && !single
         && Math.max(Math.abs(least), Math.abs(most)) > EXACT) {

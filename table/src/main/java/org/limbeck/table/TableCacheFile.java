@@ -6,8 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.limbeck.base.Checksums;
 import org.limbeck.data.ByteStore;
 import org.limbeck.data.MappedFloats;
@@ -87,14 +85,7 @@ final class TableCacheFile {
     if ((long) store.rows() * store.rowSize() > CHECKED) {
       return;
     }
-    MessageDigest digest = Checksums.sha256();
-    var row = new byte[store.rowSize()];
-    for (int i = 0; i < store.rows(); i++) {
-      store.read(i, row, 0);
-      digest.update(row);
-    }
-    String found = HexFormat.of().formatHex(digest.digest());
-    require(found.equals(store.checksum()), "the values are damaged");
+    require(store.isIntact(), "the values are damaged");
   }
 
   private static void require(boolean holds, String otherwise) throws IOException {

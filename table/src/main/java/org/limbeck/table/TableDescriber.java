@@ -21,8 +21,6 @@ import org.limbeck.table.scan.TypeKind;
 
 /** Describes a table for {@link TableDescription}. */
 final class TableDescriber {
-  private static final int MOST_CLASSES = 1000;
-
   private final Map<String, String> given;
   private final TableOptions options;
   private final boolean hasLabel;
@@ -41,14 +39,19 @@ final class TableDescriber {
       sandbox.define("data", scan.select(), "data.from");
       List<FoundColumn> columns = sandbox.columns(options.select(), options.place());
       requireColumns(columns);
+      long rows = rows(sandbox);
+      if (rows == 0) {
+        throw new LimbeckException(
+            String.join(", ", options.from()) + ": no rows; a table needs examples");
+      }
       List<ColumnDescription> described = described(sandbox, columns);
       if (files.kind() == FileKind.CSV) {
         CsvRejects.require(sandbox);
       }
       List<TableDescription.ClassCount> classes = hasLabel ? classes(sandbox) : List.of();
       return new TableDescription(
-          TableSource.name(options.from().get(0)),
-          rows(sandbox),
+          TableSource.name(options),
+          rows,
           described,
           classes,
           notes(described, classes),
@@ -115,9 +118,10 @@ final class TableDescriber {
   private List<TableDescription.ClassCount> classes(TableSandbox sandbox) {
     List<TableDescription.ClassCount> classes = new ArrayList<>();
     sandbox.forEach(
-        ("SELECT CAST(%1$s AS VARCHAR) AS name, count(*) AS rows FROM (%2$s\n) WHERE %1$s IS NOT"
-                + " NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %3$d")
-            .formatted(Sql.name(options.roles().label()), options.select(), MOST_CLASSES + 1),
+        ("SELECT CAST(%1$s AS VARCHAR) AS name, count(*) AS rows FROM (%2$s\n) WHERE"
+                + " CAST(%1$s AS VARCHAR) <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %3$d")
+            .formatted(
+                Sql.name(options.roles().label()), options.select(), LabelRules.MOST_CLASSES + 1),
         "data.label",
         row -> classes.add(new TableDescription.ClassCount(row.getString(1), row.getLong(2))));
     return classes;
@@ -147,6 +151,7 @@ final class TableDescriber {
 
   private static void addOfLabel(
       List<String> notes, ColumnDescription label, List<TableDescription.ClassCount> classes) {
+    long labelled = classes.stream().mapToLong(TableDescription.ClassCount::rows).sum();
     if (TypeKind.isFraction(label.type())) {
       notes.add(
           "label '%s' has numbers with fractions (%s); classes are texts or whole numbers: cast it with sql"
@@ -157,10 +162,9 @@ final class TableDescriber {
           "label '%s' is missing in %,d rows; leave them out with where"
               .formatted(label.name(), label.missing()));
     }
-    if (classes.size() > MOST_CLASSES) {
+    if (LabelRules.isTooMany(classes.size(), labelled)) {
       notes.add(
-          "label '%s' has more than %,d different values, of which the largest are shown; is it a class?"
-              .formatted(label.name(), MOST_CLASSES));
+          "label '%s' %s".formatted(label.name(), LabelRules.tooMany(classes.size(), labelled)));
     }
     if (classes.size() == 1) {
       notes.add("label '%s' is the same in all rows".formatted(label.name()));

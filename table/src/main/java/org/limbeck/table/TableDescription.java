@@ -2,6 +2,7 @@ package org.limbeck.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.limbeck.table.scan.FileKind;
 
 /**
@@ -40,6 +41,20 @@ public record TableDescription(
    */
   public static TableDescription of(Map<String, String> options) {
     return new TableDescriber(options).describe();
+  }
+
+  /**
+   * Why the label holds no classes, as what follows its name; empty where it does, or none is
+   * named.
+   */
+  public Optional<String> labelProblem() {
+    String first = classes.isEmpty() ? "" : classes.get(0).name();
+    return columns.stream()
+        .filter(column -> column.use().equals("label"))
+        .findFirst()
+        .flatMap(
+            label ->
+                LabelRules.problem(label.type(), classes.size(), first, rows - label.missing()));
   }
 
   /** Whether a name is that of a file, or a pattern of files, that can be described. */

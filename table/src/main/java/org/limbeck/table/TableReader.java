@@ -1,9 +1,6 @@
 package org.limbeck.table;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,40 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
-import org.limbeck.data.Values;
-import org.limbeck.table.sandbox.FoundColumn;
+import org.limbeck.table.jdbc.JdbcQuery;
 import org.limbeck.table.sandbox.SandboxLimits;
 import org.limbeck.table.sandbox.TableSandbox;
 import org.limbeck.table.scan.CsvRejects;
+import org.limbeck.table.scan.CsvWords;
 import org.limbeck.table.scan.FileKind;
 import org.limbeck.table.scan.TableFiles;
 import org.limbeck.table.scan.TableOptions;
 import org.limbeck.table.scan.TableScan;
-import org.limbeck.table.scan.TypeKind;
 
-/** Reads a table, part after part, row after row. */
+/** Reads a table from files, part after part, or from a database. */
 final class TableReader {
-  /** They are in the store of rows. */
-  private static final Values NO_VALUES = Values.of(new float[0], 1);
-
   private static final String VIEW = "data";
 
   private final TableOptions options;
-  private final Map<TablePart, TableFiles> files;
-  private final RowPlace place;
+  private final Map<TablePart, TableFiles> files = new EnumMap<>(TablePart.class);
 
   TableReader(TableOptions options) {
     this.options = options;
-    place = new RowPlace(options);
-    files = new EnumMap<>(TablePart.class);
-    for (TablePart part : TablePart.withFiles(options)) {
-      files.put(part, TableFiles.of(part.key(), part.files(options)));
+    if (options.database().isEmpty()) {
+      for (TablePart part : TablePart.withFiles(options)) {
+        files.put(part, TableFiles.of(part.key(), part.files(options)));
+      }
+      requireDifferent();
     }
-    requireDifferent();
   }
 
-  /** The files of all parts. */
+  /** The files of all parts; none of a database. */
   Set<Path> files() {
     Set<Path> all = new LinkedHashSet<>();
     files.values().forEach(part -> all.addAll(part.files()));
@@ -73,118 +66,51 @@ final class TableReader {
    * @throws LimbeckException if a file, a row or a value is unusable, naming it
    */
   TableContent read(FloatRows store) {
+    Optional<String> database = options.database();
+    if (database.isPresent()) {
+      try (var query = JdbcQuery.open(database.get(), options, SandboxLimits.usual().time())) {
+        var reader = new PartReader(options, query, store);
+        reader.requireRows(TablePart.TRAIN, reader.read(TablePart.TRAIN, query));
+        return reader.content(column -> Optional.empty());
+      }
+    }
     // The order of the rows must not depend on which thread is the fastest.
-    int threads = options.sql().isPresent() ? 1 : 0;
+    int threads = options.sql().isPresent() || options.where().isPresent() ? 1 : 0;
     try (var sandbox = new TableSandbox(files(), SandboxLimits.usual(), threads)) {
       return read(sandbox, store);
     }
   }
 
   private TableContent read(TableSandbox sandbox, FloatRows store) {
-    Optional<TableScan> first = Optional.empty();
-    List<FoundColumn> columns = List.of();
-    List<ColumnReader> features = List.of();
-    Optional<RoleReader> roles = Optional.empty();
-    for (TablePart part : files.keySet()) {
-      TableScan scan = TableScan.of(sandbox, part(part), options, first);
-      sandbox.define(VIEW, scan.select(), part.key());
-      List<FoundColumn> found = sandbox.columns(options.select(), options.place());
-      place.begin(part.key());
-      if (roles.isEmpty()) {
-        first = Optional.of(scan);
-        columns = found;
-        roles = Optional.of(new RoleReader(options, found, place));
-        features = new FeatureReaders(sandbox, options, place).of(found);
-      } else {
-        requireColumns(part, columns, found);
+    @Nullable TableScan first = null;
+    @Nullable PartReader reader = null;
+    for (Map.Entry<TablePart, TableFiles> part : files.entrySet()) {
+      String key = part.getKey().key();
+      TableScan scan = TableScan.of(sandbox, part.getValue(), options, Optional.ofNullable(first));
+      sandbox.define(VIEW, scan.select(), key);
+      boolean csv = part.getValue().kind() == FileKind.CSV;
+      var query = new SandboxQuery(sandbox, options, csv ? scan.columns() : List.of());
+      if (reader == null) {
+        first = scan;
+        reader = new PartReader(options, query, store);
       }
-      roles.get().begin(part);
-      readRows(sandbox, roles.get(), features, store);
-      if (part(part).kind() == FileKind.CSV) {
+      int rows = reader.read(part.getKey(), query);
+      if (csv) {
         CsvRejects.require(sandbox);
       }
-      requireRows(part, roles.get().rows());
+      reader.requireRows(part.getKey(), rows);
     }
-    return content(roles.orElseThrow(), features);
+    if (reader == null) {
+      throw new IllegalStateException("no files of data.from");
+    }
+    TableScan training = first;
+    return reader.content(column -> word(sandbox, training, column));
   }
 
-  private TableFiles part(TablePart part) {
-    TableFiles found = files.get(part);
-    if (found == null) {
-      throw new IllegalStateException("no files of " + part.key());
-    }
-    return found;
-  }
-
-  private void requireColumns(TablePart part, List<FoundColumn> expected, List<FoundColumn> found) {
-    Map<String, String> types = new HashMap<>();
-    found.forEach(column -> types.put(column.name(), column.type()));
-    for (FoundColumn column : expected) {
-      String type = types.get(column.name());
-      boolean needed =
-          options.roles().columns().containsValue(column.name())
-              || options.features().uses(column.name());
-      if (needed && (type == null || TypeKind.of(type) != TypeKind.of(column.type()))) {
-        throw new LimbeckException(
-            "%s: column '%s' is %s, in data.from it is %s; all parts have the same columns"
-                .formatted(
-                    part.key(), column.name(), type == null ? "missing" : type, column.type()));
-      }
-    }
-  }
-
-  private void requireRows(TablePart part, int rows) {
-    if (rows == 0) {
-      throw new LimbeckException(
-          "%s: no rows%s"
-              .formatted(
-                  part.key(),
-                  options.place().equals("data.from")
-                      ? ""
-                      : "; see the condition in " + options.place()));
-    }
-  }
-
-  private void readRows(
-      TableSandbox sandbox, RoleReader roles, List<ColumnReader> features, FloatRows store) {
-    List<String> selected = new ArrayList<>(roles.selected());
-    var starts = new int[features.size()];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = selected.size() + 1;
-      selected.addAll(features.get(i).selected());
-    }
-    ColumnReader[] readers = features.toArray(ColumnReader[]::new);
-    var raw = new float[features.stream().mapToInt(ColumnReader::width).sum()];
-    sandbox.forEach(
-        "SELECT %s FROM (%s\n)".formatted(String.join(", ", selected), options.select()),
-        options.place(),
-        row -> {
-          place.next();
-          roles.read(row);
-          readFeatures(row, readers, starts, raw);
-          store.add(raw);
-        });
-  }
-
-  private static void readFeatures(ResultSet row, ColumnReader[] readers, int[] starts, float[] raw)
-      throws SQLException {
-    int offset = 0;
-    for (int i = 0; i < readers.length; i++) {
-      readers[i].read(row, starts[i], raw, offset);
-      offset += readers[i].width();
-    }
-  }
-
-  private TableContent content(RoleReader roles, List<ColumnReader> features) {
-    List<String> notes = new ArrayList<>();
-    for (ColumnReader reader : features) {
-      reader.notes().forEach(note -> notes.add("column '%s' %s".formatted(reader.name(), note)));
-    }
-    return new TableContent(
-        features.stream().map(ColumnReader::column).toList(),
-        NO_VALUES,
-        roles.roles(),
-        features.stream().map(ColumnReader::missing).toList(),
-        notes);
+  private Optional<String> word(TableSandbox sandbox, @Nullable TableScan scan, String column) {
+    TableFiles training = files.get(TablePart.TRAIN);
+    return scan == null || training == null
+        ? Optional.empty()
+        : CsvWords.first(sandbox, training, scan, column);
   }
 }

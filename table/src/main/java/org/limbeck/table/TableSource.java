@@ -44,11 +44,17 @@ public final class TableSource implements DatasetSource {
   public SourceData load(Map<String, String> options) {
     TableOptions parsed = TableOptions.of(options);
     TableContent content = new TableCache(CacheFolder.path()).load(parsed, options);
-    return new TableData(parsed, content).data(name(parsed.from().get(0)));
+    return new TableData(parsed, content).data(name(parsed));
   }
 
-  /** The name of a file or pattern without its end. */
-  static String name(String from) {
+  /** The name of a file or pattern without its end, or of a table of a database. */
+  static String name(TableOptions options) {
+    return options.database().isPresent()
+        ? options.table().orElse("table")
+        : name(options.from().get(0));
+  }
+
+  private static String name(String from) {
     String file = Path.of(from).getFileName().toString();
     String plain = file.replaceFirst("\\.(gz|zst)$", "").replaceFirst("\\.\\w+$", "");
     return TableFiles.isPattern(plain) || plain.isEmpty() ? "table" : plain;

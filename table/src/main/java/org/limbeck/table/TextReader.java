@@ -1,14 +1,15 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.column.Column;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
+import org.limbeck.table.scan.Texts;
 
 /** Reads texts as numbers of categories, in the order in which they first occur. */
 final class TextReader extends ColumnReader {
@@ -18,28 +19,41 @@ final class TextReader extends ColumnReader {
   private static final int ENOUGH = 20;
 
   private final RowPlace place;
+  private final boolean wanted;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> values = new ArrayList<>();
+  private final BitSet numeric = new BitSet();
+  private long numericRows;
+  private String word = "";
+  private String placeOfWord = "";
 
-  TextReader(FoundColumn found, RowPlace place) {
+  /**
+   * @param wanted whether a key says that it is text, whatever it looks like
+   */
+  TextReader(FoundColumn found, RowPlace place, boolean wanted) {
     super(found);
+    this.wanted = wanted;
     this.place = place;
   }
 
   @Override
-  List<String> selected() {
-    return List.of("CAST(" + Sql.name(name()) + " AS VARCHAR)");
+  List<Cell> cells() {
+    return List.of(Cell.of(name(), Cell.Form.TEXT));
   }
 
   @Override
-  boolean readValue(ResultSet row, int at, float[] raw, int offset) throws SQLException {
-    String text = row.getString(at);
+  boolean readValue(CellRow row, int at, float[] raw, int offset) {
+    String text = row.text(at);
     if (text == null || text.isEmpty()) {
       raw[offset] = Float.NaN;
       return false;
     }
     Integer known = numbers.get(text);
-    raw[offset] = known == null ? add(text) : known;
+    int number = known == null ? add(text) : known;
+    if (numeric.get(number)) {
+      numericRows++;
+    }
+    raw[offset] = number;
     return true;
   }
 
@@ -52,6 +66,12 @@ final class TextReader extends ColumnReader {
     }
     numbers.put(text, values.size());
     values.add(text);
+    if (Texts.isNumber(text)) {
+      numeric.set(values.size() - 1);
+    } else if (word.isEmpty()) {
+      word = text;
+      placeOfWord = place.text();
+    }
     return values.size() - 1;
   }
 
@@ -61,27 +81,33 @@ final class TextReader extends ColumnReader {
   }
 
   @Override
-  List<String> notes() {
+  List<String> notes(WordPlaces words) {
     long filled = rows() - missing();
     if (values.size() <= 1) {
       return List.of("has the same text in all rows; it can be left out with data.ignore");
+    }
+    if (!wanted && isNearlyNumeric(filled)) {
+      return List.of(numericRows == filled ? numberNote() : wordNote(filled, words));
     }
     if (filled >= ENOUGH && values.size() > 0.9 * filled) {
       return List.of(
           "has %,d different texts in %,d rows, like names of rows; name it in data.id or data.ignore"
               .formatted(values.size(), filled));
     }
-    long numeric = values.stream().filter(TextReader::isNumber).count();
-    if (values.size() >= ENOUGH && numeric > 0.9 * values.size() && numeric < values.size()) {
-      String other = values.stream().filter(text -> !isNumber(text)).findFirst().orElse("");
-      return List.of(
-          "is text because of values like '%s', all others are numbers; if they stand for missing values, name them in data.nulls"
-              .formatted(other));
-    }
     return List.of();
   }
 
-  private static boolean isNumber(String text) {
-    return text.matches("[-+]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][-+]?\\d+)?");
+  private boolean isNearlyNumeric(long filled) {
+    return filled >= ENOUGH && numericRows > 0.9 * filled;
+  }
+
+  private String numberNote() {
+    return "is text, but its values look like numbers, such as '%s'; set data.decimal, make numbers of it with data.sql, or name it in data.text"
+        .formatted(values.get(0));
+  }
+
+  private String wordNote(long filled, WordPlaces words) {
+    return "is text because of '%s' (%s): %,d of %,d values are not numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
+        .formatted(word, words.first(name()).orElse(placeOfWord), filled - numericRows, filled);
   }
 }

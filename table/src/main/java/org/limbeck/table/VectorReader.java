@@ -1,13 +1,12 @@
 package org.limbeck.table;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.data.column.Column;
 import org.limbeck.table.sandbox.FoundColumn;
-import org.limbeck.table.sandbox.Sql;
+import org.limbeck.table.scan.Cell;
+import org.limbeck.table.scan.CellRow;
 
 /** Reads lists of numbers of one length; DuckDB takes them apart, which is faster. */
 final class VectorReader extends ColumnReader {
@@ -26,16 +25,13 @@ final class VectorReader extends ColumnReader {
   }
 
   @Override
-  List<String> selected() {
-    List<String> selected = new ArrayList<>();
-    String list = Sql.name(name());
-    // Lists of fixed length have no len().
-    String any = "CAST(%s AS %s)".formatted(list, found().type().replaceFirst("\\[\\d*\\]$", "[]"));
-    selected.add("coalesce(len(" + any + "), -1)");
-    for (int i = 1; i <= length; i++) {
-      selected.add("coalesce(CAST(%s[%d] AS DOUBLE), CAST('NaN' AS DOUBLE))".formatted(list, i));
+  List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(name(), Cell.Form.LENGTH));
+    for (int i = 0; i < length; i++) {
+      cells.add(new Cell(name(), Cell.Form.ELEMENT, i));
     }
-    return selected;
+    return cells;
   }
 
   @Override
@@ -44,8 +40,8 @@ final class VectorReader extends ColumnReader {
   }
 
   @Override
-  boolean readValue(ResultSet row, int at, float[] raw, int offset) throws SQLException {
-    int found = row.getInt(at);
+  boolean readValue(CellRow row, int at, float[] raw, int offset) {
+    int found = row.length(at);
     if (found < 0) {
       Arrays.fill(raw, offset, offset + length, Float.NaN);
       return false;
@@ -56,22 +52,28 @@ final class VectorReader extends ColumnReader {
           "a list of %d numbers, that of the first row has %d; lists of one length are features"
               .formatted(found, length));
     }
+    boolean complete = true;
     for (int i = 0; i < length; i++) {
-      raw[offset + i] = finite((float) row.getDouble(at + 1 + i), i);
+      float value = (float) row.number(at + 1 + i);
+      raw[offset + i] = value;
+      if (Float.isNaN(value)) {
+        complete = false;
+      } else {
+        addFinite(value, i);
+      }
     }
-    return true;
+    return complete;
   }
 
-  private float finite(float value, int index) {
-    if (Float.isNaN(value) || Float.isInfinite(value)) {
+  private void addFinite(float value, int index) {
+    if (Float.isInfinite(value)) {
       throw place.error(
           name(),
-          "number %d of the list is %s; leave the row out with data.where"
-              .formatted(index + 1, Float.isNaN(value) ? "missing" : "infinite"));
+          "number %d of the list is infinite; leave the row out with data.where"
+              .formatted(index + 1));
     }
     least = Math.min(least, value);
     most = Math.max(most, value);
-    return value;
   }
 
   @Override
@@ -80,7 +82,7 @@ final class VectorReader extends ColumnReader {
   }
 
   @Override
-  List<String> notes() {
+  List<String> notes(WordPlaces words) {
     return least >= most
         ? List.of("has the same number everywhere; it can be left out with data.ignore")
         : List.of();

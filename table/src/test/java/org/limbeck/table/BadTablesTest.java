@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.LimbeckException;
+import org.limbeck.data.SourceData;
 
 class BadTablesTest {
   @TempDir private Path folder;
@@ -46,6 +47,29 @@ class BadTablesTest {
     refused(
         csv("x,y,class\n" + "1,2,a\n".repeat(40_000) + "5\n"), "t.csv:40002: column 1: expected");
     refused(csv("x,y,class\n1,\"2,a\n3,4,b\n"), "t.csv:2: ");
+  }
+
+  @Test
+  void load_rowWithSeveralFaults_isNamedOnce() {
+    assertThatThrownBy(() -> load(csv("a,b,c,d,class\n1,2,3,4,x\n1\n1,2,3,4,y\n")))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageMatching("[^\n]*t\\.csv:3: column 1: expected 5 values, found 1[^\n]*");
+  }
+
+  @Test
+  void load_decimalCommas_areRefusedUntilTheyAreNamed() {
+    Path file = csv("wing;code;class\n1,5;7,1;a\n-2,25;8,2;b\n3;9,3;a\n");
+    refused(file, "t.csv:2: numbers with decimal commas in 'wing', 'code'; set data.decimal: ','");
+    assertThat(Tables.values(load(file, "decimal", ",", "ignore", "code").train()))
+        .containsExactly(1.5f, -2.25f, 3);
+    refused(file, "decimal commas in 'wing';", "text", "code");
+  }
+
+  @Test
+  void load_fractionsAsLabels_areRefusedUntilTheyAreNames() {
+    Path file = csv("x,class\n1,0.0\n2,1.0\n3,0.0\n");
+    refused(file, "data.label: column 'class' has numbers with fractions, such as 0.0");
+    assertThat(load(file, "text", "class").classNames()).containsExactly("0.0", "1.0");
   }
 
   @Test
@@ -92,6 +116,7 @@ class BadTablesTest {
   @Test
   void load_header_isChecked() {
     refused(csv("x,x,class\n1,2,a\n"), "t.csv:1: column 'x' occurs twice");
+    refused(csv("A,a,class\n1,2,a\n"), "t.csv:1: column 'a' occurs twice");
     refused(csv("x,,class\n1,2,a\n"), "t.csv:1: column 2 has no name");
     refused(csv(""), "t.csv: the file is empty");
     refused(csv("x,class\n"), "data.from: no rows");
@@ -103,6 +128,14 @@ class BadTablesTest {
     refused(
         csv("x,class\n1,a\n2,a\n"), "data.label: all 2 rows of column 'class' have the label 'a'");
     refused(csv("x,class\n1,a\n2,\n3,b\n"), "data.from: row 2, column 'class': no value");
+    refused(
+        csv("x,b c\n1,a\n2,\"\"\n3,b\n"),
+        "leave such rows out with data.where: (\"b c\" <> ''), or fill them in",
+        "label",
+        "b c");
+    refused(
+        parquet("SELECT i AS x, CASE WHEN i < 3 THEN i END AS class FROM range(9) t(i)"),
+        "leave such rows out with data.where: (\"class\" IS NOT NULL)");
     refused(
         parquet("SELECT i AS x, i / 2.0 AS class FROM range(4) t(i)"),
         "data.label: column 'class' has numbers with fractions (DOUBLE");
@@ -143,13 +176,13 @@ class BadTablesTest {
                 + " NULL::VARCHAR AS empty, 'k' || i % 2 AS class FROM range(40) t(i)");
     refused(
         file,
-        "column 'born' has dates or times (DATE), which are no features: name it in data.ignore");
-    refused(file, "column 's' is STRUCT(a BIGINT), which is no feature");
+        "column 'born' has dates or times (DATE), which are not features: name it in data.ignore");
+    refused(file, "column 's' is STRUCT(a BIGINT), which is not a feature");
     refused(file, "column 'll' is BIGINT[][]");
     String ignored = "[\"born\",\"s\",\"ll\"]";
     assertThat(load(file, "ignore", ignored, "missing", "mean").notes())
         .containsExactly(
-            "column 'x' counts the rows; it is no feature: name it in data.id or data.ignore",
+            "column 'x' counts the rows; it is not a feature: name it in data.id or data.ignore",
             "column 'empty' has the same text in all rows; it can be left out with data.ignore");
     refused(file, "data.ignore: no column 'bron'; did you mean 'born'?", "ignore", "bron");
   }
@@ -168,7 +201,21 @@ class BadTablesTest {
         csv(
             "x,class\n?,a\n"
                 + IntStream.range(0, 40).mapToObj(i -> i + ",b\n").collect(Collectors.joining()));
-    assertThat(load(marks).notes().get(0)).contains("like names of rows");
+    assertThat(load(marks).notes())
+        .containsExactly(
+            "column 'x' is text because of '?' (%s:2): 1 of 41 values are not numbers; if they stand for missing values, name them in data.nulls, else correct them, or name the column in data.text"
+                .formatted(marks));
+    assertThat(load(marks, "text", "x").notes().get(0)).contains("like names of rows");
+    assertThat(load(marks, "sql", "SELECT x AS z, class FROM data").notes().get(0))
+        .contains("column 'z' is text because of '?' (data.from: row 1 of data.sql)");
+  }
+
+  @Test
+  void load_numbersAsText_arePointedOut() {
+    Path file = parquet("SELECT i % 7 || ',5' AS x, 'k' || i % 2 AS class FROM range(30) t(i)");
+    assertThat(load(file).notes().get(0))
+        .startsWith("column 'x' is text, but its values look like numbers, such as '0,5'");
+    assertThat(load(file, "text", "x").notes()).isEmpty();
   }
 
   @Test
@@ -176,17 +223,29 @@ class BadTablesTest {
     Path file = parquet("SELECT range(1 + i % 2) AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
     refused(file, "data.from: row 2, column 'v': a list of 2 numbers, that of the first row has 1");
     Path hole = parquet("SELECT [i, NULL] AS v, 'k' || i % 3 AS class FROM range(9) t(i)");
-    refused(hole, "data.from: row 1, column 'v': number 2 of the list is missing");
+    refused(hole, "values are missing in 'v' in 9");
+    Path endless = parquet("SELECT [1, 'inf'::FLOAT] AS v, 'k' || i AS class FROM range(9) t(i)");
+    refused(endless, "data.from: row 1, column 'v': number 2 of the list is infinite");
+  }
+
+  @Test
+  void load_holesInLists_areMissingValues() {
+    Path file =
+        parquet(
+            "SELECT [i, CASE WHEN i > 0 THEN 2.5 END] AS v, 'k' || i % 3 AS class FROM range(3) t(i)");
+    SourceData data = load(file, "missing", "mean");
+    assertThat(Tables.values(data.train())).containsExactly(0, Float.NaN, 1, 2.5f, 2, 2.5f);
   }
 
   @Test
   void load_truncatedParquet_isNamed() throws IOException {
     Path file = parquet("SELECT i AS x, 'k' || i % 3 AS class FROM range(900) t(i)");
     byte[] bytes = Files.readAllBytes(file);
+    String remedy = "not a whole Parquet file; it may have been cut off, so copy it again";
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
-    refused(file, "t.parquet");
+    refused(file, "t.parquet: " + remedy);
     Files.write(file, new byte[0]);
-    refused(file, "t.parquet");
+    refused(file, "t.parquet: " + remedy);
   }
 
   @Test
@@ -246,10 +305,58 @@ class BadTablesTest {
                 .train()
                 .size())
         .isEqualTo(2);
+    assertThat(load(file, "sql", "SELECT * FROM data ; \n;").train().size()).isEqualTo(3);
+    refused(
+        file,
+        "data.sql: two columns are called 'x' and 'X'; give one another name with AS",
+        "sql",
+        "SELECT x, 2 AS X, class FROM data");
+    refused(file, "data.sql: two columns are called 'x'", "sql", "SELECT x, x, class FROM data");
     refused(file, "data.sql: one SELECT statement is expected", "sql", "COPY data TO 'x.csv'");
     refused(file, "data.sql: not valid SQL: syntax error", "sql", "SELEKT 1");
     refused(file, "data.where: not valid SQL", "where", "x >");
     refused(file, "data.where: Binder Error", "where", "xx > 1");
     refused(file, "no rows; see the condition in data.where", "where", "x > 9");
+  }
+
+  @Test
+  void load_codeThatSqlRenames_isTextIfNamed() {
+    Path file = csv("x,kind\n" + "1,1\n2,2\n".repeat(40_000) + "3,01\n");
+    String sql = "SELECT x, kind AS class FROM data";
+    refused(
+        file,
+        "if they are codes, name the column of the file that they come from in data.text",
+        "sql",
+        sql);
+    assertThat(load(file, "sql", sql, "text", "kind").classNames())
+        .containsExactlyInAnyOrder("1", "01", "2");
+    String texts = "SELECT x, 'k' || kind AS class FROM data";
+    refused(file, "data.text: no column 'knd'; did you mean 'kind'?", "sql", texts, "text", "knd");
+  }
+
+  @Test
+  void load_conditionWithASubquery_keepsTheOrder() {
+    Path file =
+        parquet(
+            "SELECT i AS x, 'k' || i % 2 AS class, hash(i) % 1000 AS g FROM range(600000) t(i)");
+    float[] rows =
+        Tables.values(
+            load(file, "where", "x IN (SELECT x FROM data WHERE g < 900)", "features", "x")
+                .train());
+    assertThat(rows).isSorted();
+  }
+
+  @Test
+  void load_idInTwoParts_isRefused() {
+    Path train =
+        copy(
+            folder.resolve("train.csv"),
+            "SELECT i AS id, i AS x, 'k' || i AS class FROM range(3) t(i)");
+    Path test = copy(folder.resolve("test.csv"), "SELECT 2 AS id, 7 AS x, 'k0' AS class");
+    assertThatThrownBy(() -> load(train, "test", test.toString(), "id", "id"))
+        .hasMessageContaining(
+            "data.test: row 1, column 'id': '2' occurs twice, first in a row of data.from");
+    assertThatThrownBy(() -> load(train, "test", test.toString(), "where", "x < 5"))
+        .hasMessageContaining("data.test: no rows; see the condition in data.where");
   }
 }

@@ -43,6 +43,19 @@ class TableFormatsTest {
     assertThat(data.train().labels()).containsExactly(0, 1, 0, 1);
   }
 
+  /** Letters whose second byte in UTF-8 is none of Latin-1, from 0x80 to 0x9f. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t.csv", "t.csv.gz", "t.csv.zst", "t.tsv"})
+  void load_anyLetter_isRead(String name) {
+    SourceData data =
+        load(
+            copy(
+                folder.resolve(name),
+                "SELECT i AS \"Größe\", ['Ä', '東'][1 + i % 2] AS class FROM range(4) t(i)"));
+    assertThat(data.classNames()).containsExactly("Ä", "東");
+    assertThat(values(data.train())).containsExactly(0, 1, 2, 3);
+  }
+
   @Test
   void load_globAndList_givesTheRowsOfAllFilesInOrder() {
     copy(folder.resolve("b.csv"), "SELECT 2 AS x, 'u' AS class");

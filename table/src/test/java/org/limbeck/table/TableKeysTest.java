@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.limbeck.LimbeckException;
+import org.limbeck.data.DataPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.table.scan.TableOptions;
@@ -70,6 +72,22 @@ class TableKeysTest {
         "\n  validation: \"/data/v.csv\"\n");
     assertThatThrownBy(() -> plan("from: a.csv\nvalidation: 1.5"))
         .hasMessageContaining("birds.yaml:8: data.validation: expected (0, 1), found 1.5");
+  }
+
+  @Test
+  void parse_database_isNoFileAndHasNoPassword() {
+    written(
+        "from: jdbc:postgresql://host/birds?user=ann\ntable: birds\nid: id",
+        Map.of("from", "jdbc:postgresql://host/birds?user=ann", "table", "birds", "id", "id"),
+        "\n  from: \"jdbc:postgresql://host/birds?user=ann\"\n");
+    assertThatThrownBy(() -> plan("from: jdbc:postgresql://host/birds?user=ann&password=s3cret"))
+        .hasMessageContaining("birds.yaml:7: data.from: the URL has a password")
+        .hasMessageContaining("LIMBECK_JDBC_PASSWORD")
+        .hasMessageNotContaining("s3cret");
+    assertThatThrownBy(
+            () -> DataPlan.builder("table").options(Map.of("from", "jdbc:a://b:s3cret@c")).build())
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageNotContaining("s3cret");
   }
 
   @Test

@@ -13,6 +13,9 @@ import org.limbeck.table.sandbox.TableSandbox;
     packages = "org.limbeck.table",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class TableLayersTest {
+  /** It opens the databases of others, and refuses DuckDB. */
+  private static final String JDBC = "org.limbeck.table.jdbc.JdbcConnection";
+
   @ArchTest
   static final ArchRule TABLES_KNOW_DATA_AND_SCORES_ONLY =
       noClasses()
@@ -37,6 +40,8 @@ class TableLayersTest {
       noClasses()
           .that()
           .doNotBelongToAnyOf(TableSandbox.class)
+          .and()
+          .doNotHaveFullyQualifiedName(JDBC)
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(DriverManager.class)

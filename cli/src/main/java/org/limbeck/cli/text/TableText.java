@@ -48,7 +48,9 @@ public final class TableText {
   }
 
   private TextTable columns() {
-    var rows = new TextTable(List.of("column", "type", "use", "range", "missing", "different"), 4);
+    var rows =
+        new TextTable(
+            List.of("column", "type", "proposed use", "range", "missing", "different"), 4);
     for (ColumnDescription column : table.columns().stream().limit(MOST).toList()) {
       rows.add(
           List.of(

@@ -22,7 +22,7 @@ import org.limbeck.data.SourceData;
  * @param encoding the charset of both; if empty, that of a byte order mark, else UTF-8
  * @param label the column with the class
  * @param group the column with subgroups, if there is one
- * @param leftOut columns that are no features
+ * @param leftOut columns that are not features
  * @param id the column with the ids of the rows, if there is one
  */
 record CsvParts(

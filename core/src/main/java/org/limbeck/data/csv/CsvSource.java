@@ -36,7 +36,7 @@ public final class CsvSource implements DatasetSource {
   /**
    * All rows of one file, for models that are trained already.
    *
-   * @param leftOut columns that are no features
+   * @param leftOut columns that are not features
    */
   public static SourceData rows(
       Path file,

@@ -29,7 +29,7 @@ final class ImageOptions {
     try {
       return Path.of(dir).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new LimbeckException("data.dir: '" + dir + "' is no file name", e);
+      throw new LimbeckException("data.dir: '" + dir + "' is not a valid file name", e);
     }
   }
 

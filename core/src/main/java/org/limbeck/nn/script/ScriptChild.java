@@ -10,12 +10,12 @@ import org.limbeck.child.ModelLimits;
 import org.limbeck.child.ModelProcess;
 import org.limbeck.child.ModelServer;
 
-/** TorchScript models of others: LibTorch in a child process. */
+/** TorchScript foreign models: LibTorch in a child process. */
 public final class ScriptChild {
   private ScriptChild() {}
 
   /**
-   * Loads a model in a child process. It can do there whatever a program can.
+   * Loads a model in a child process. It can run any code there.
    *
    * @param threads that LibTorch works with
    * @throws LimbeckException if it is not TorchScript or does not load, with the reason

@@ -17,7 +17,7 @@ import org.limbeck.child.ServedModel;
 import org.limbeck.nn.Natives;
 import org.limbeck.nn.Tensors;
 
-/** A TorchScript model of others in LibTorch, in the child process. */
+/** A TorchScript foreign model in LibTorch, in the child process. */
 final class ScriptServedModel implements ServedModel {
   private static final int MOST_REASON = 600;
 

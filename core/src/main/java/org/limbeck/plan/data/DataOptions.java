@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.limbeck.base.DatabaseUrl;
 import org.limbeck.data.DataPlan;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.Datasets;
@@ -63,11 +64,15 @@ final class DataOptions {
   }
 
   private Optional<String> resolved(String key, String text) {
+    if (DatabaseUrl.hasPassword(text)) {
+      data.problem(key, DatabaseUrl.REMEDY);
+      return Optional.empty();
+    }
+    boolean file = source.files().contains(key) && !DatabaseUrl.is(text);
     try {
-      return Optional.of(
-          source.files().contains(key) ? folder.resolve(text).normalize().toString() : text);
+      return Optional.of(file ? folder.resolve(text).normalize().toString() : text);
     } catch (InvalidPathException e) {
-      data.problem(key, "'" + text + "' is no file name");
+      data.problem(key, "'" + text + "' is not a valid file name");
       return Optional.empty();
     }
   }
@@ -95,6 +100,7 @@ final class DataOptions {
   static boolean isFile(String path, String value) {
     String plain = path.replaceFirst("\\[\\]$|(?<=^data\\.validation)\\.file$", "");
     return path.startsWith("data.")
+        && !DatabaseUrl.is(value)
         && !(path.equals("data.validation") && isShare(value))
         && Datasets.sources().stream()
             .flatMap(source -> source.files().stream())

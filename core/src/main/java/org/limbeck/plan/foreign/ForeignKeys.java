@@ -40,14 +40,13 @@ public final class ForeignKeys {
       new Key<>(
           "trust",
           Kind.FLAG,
-          "That you trust the maker of a TorchScript file, which can do whatever a program can.",
+          "That you trust the maker of a TorchScript file, which can run any code.",
           source -> source instanceof TorchScriptModel ? true : null);
   static final Key<ForeignSource, String> SCORES =
       file(
           "scores",
-          "A file of scores of the training rows, where there is none of the test rows.",
-          source ->
-              source instanceof ScoreFiles files && files.test().isEmpty() ? files.train() : null);
+          "A file of scores of the training rows, where there are none of other parts.",
+          source -> source instanceof ScoreFiles files && !hasParts(files) ? files.train() : null);
   private static final Key<ScoreFiles, String> TRAIN =
       new Key<>(
               "train",
@@ -56,6 +55,12 @@ public final class ForeignKeys {
                   + " where it has no test part.",
               (ScoreFiles files) -> files.train().toString())
           .required("missing; name the file with the scores of the training rows");
+  private static final Key<ScoreFiles, String> VALIDATION =
+      new Key<>(
+          "validation",
+          kindOfFile(),
+          "Scores of the rows of the source's validation part, where it has one of its own.",
+          files -> files.validation().map(Path::toString).orElse(null));
   private static final Key<ScoreFiles, String> TEST =
       new Key<>(
           "test",
@@ -66,8 +71,8 @@ public final class ForeignKeys {
       new Entry.Part<>(
           "scores",
           "Files of scores, as the teacher gave them.",
-          List.of(TRAIN, TEST),
-          source -> source instanceof ScoreFiles files && files.test().isPresent() ? files : null);
+          List.of(TRAIN, VALIDATION, TEST),
+          source -> source instanceof ScoreFiles files && hasParts(files) ? files : null);
   static final Key<ForeignSource, String> ID =
       new Key<>(
           "id",
@@ -161,7 +166,11 @@ public final class ForeignKeys {
   /** Whether the key at a path below a list of teachers, {@code [].onnx}, names a file. */
   public static boolean isFile(String path) {
     return path.matches(
-        "\\[](\\.ensemble\\[])?\\.(onnx|torchscript|scores|scores\\.train|scores\\.test)");
+        "\\[](\\.ensemble\\[])?\\.(onnx|torchscript|scores|scores\\.train|scores\\.validation|scores\\.test)");
+  }
+
+  private static boolean hasParts(ScoreFiles files) {
+    return files.validation().isPresent() || files.test().isPresent();
   }
 
   /** The name of a teacher whose section has none: that of its file, as far as tables show it. */

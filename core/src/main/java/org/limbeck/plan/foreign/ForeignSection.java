@@ -125,7 +125,7 @@ public final class ForeignSection {
     if (!ForeignKeys.TRUST.read(section, false)) {
       section.problem(
           ForeignKeys.TRUST.name(),
-          "a TorchScript file can do whatever a program can, and nothing keeps it from it; set trust:"
+          "a TorchScript file can run any code, and Limbeck cannot prevent that; set trust:"
               + " true if you trust its maker, or export it to ONNX with torch.onnx.export");
     }
     return file.map(found -> new ForeignSource.TorchScriptModel(found, input(), output()));
@@ -157,9 +157,15 @@ public final class ForeignSection {
     Section parts = ForeignKeys.SCORE_FILES.below(section);
     ForeignKeys.SCORE_FILES.keys().forEach(key -> parts.read(key.name()));
     Optional<Path> train = files.file(parts, "train");
-    Optional<Path> test = parts.has("test") ? files.file(parts, "test") : Optional.empty();
+    Optional<Path> validation = optional(parts, "validation");
+    Optional<Path> test = optional(parts, "test");
     parts.finish();
-    return train.map(file -> new ForeignSource.ScoreFiles(file, test, column, output()));
+    return train.map(
+        file -> new ForeignSource.ScoreFiles(file, validation, test, column, output()));
+  }
+
+  private Optional<Path> optional(Section parts, String key) {
+    return parts.has(key) ? files.file(parts, key) : Optional.empty();
   }
 
   private Optional<ForeignSource> ensemble() {
@@ -174,7 +180,7 @@ public final class ForeignSection {
           .ifPresent(members::add);
       entry.finish();
     }
-    if (entries.size() == 1 || section.isList(key) && entries.isEmpty()) {
+    if (entries.size() == 1 || (section.isList(key) && entries.isEmpty())) {
       section.problem(key, "expected two teachers or more");
     }
     return members.size() < 2

@@ -29,7 +29,7 @@ record NamedFiles(Path folder) {
     try {
       return Optional.of(folder.resolve(text).normalize());
     } catch (InvalidPathException e) {
-      section.problem(key, "'" + text + "' is no file name");
+      section.problem(key, "'" + text + "' is not a valid file name");
       return Optional.empty();
     }
   }

@@ -19,7 +19,7 @@ public sealed interface YamlValue {
       return "'" + shortened(text) + "'";
     }
 
-    /** The first of a long text: a file that is no study file may be one scalar. */
+    /** The number of characters shown of a long text: another kind of file may be one scalar. */
     private static String shortened(String text) {
       return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
     }

@@ -42,6 +42,12 @@ final class StudyKeysPage {
       student: {network: %1$s}
       """;
 
+  /** The source of the module limbeck-table, which this module does not know. */
+  private static final String TABLES =
+      """
+      | `table` | [those of tables](tables.md) | tables in CSV, TSV, Parquet and JSON lines, a SELECT over them, or a database (JDBC); from: FILES or URL, label: COLUMN |
+      """;
+
   private final StringBuilder page = new StringBuilder(INTRODUCTION);
   private final Set<String> described = new HashSet<>();
 
@@ -127,5 +133,6 @@ final class StudyKeysPage {
           "| `%s` | %s | %s |\n"
               .formatted(source.name(), keys, source.description().replace("|", "\\|")));
     }
+    page.append(TABLES);
   }
 }

@@ -14,6 +14,7 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Comments;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.Section;
 import org.limbeck.plan.key.YamlValue;

@@ -3,6 +3,7 @@ package org.limbeck.plan.yaml;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.key.Comments;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
 import org.limbeck.plan.key.Quoted;

@@ -30,19 +30,22 @@ public final class ForeignContent {
   private static final int MOST_FILES = 1000;
 
   private final ForeignTeacher teacher;
+  private final String ids;
   private final Map<String, String> sums = new TreeMap<>();
 
-  private ForeignContent(ForeignTeacher teacher) {
+  private ForeignContent(ForeignTeacher teacher, String ids) {
     this.teacher = teacher;
+    this.ids = ids;
   }
 
   /**
    * The spec of a teacher, with the checksums of its files as they are now.
    *
+   * @param ids the checksum of the data's ids, which counts where scores are joined by id
    * @throws LimbeckException if a file is missing or cannot be read
    */
-  public static ForeignSpec of(ForeignTeacher teacher) {
-    var content = new ForeignContent(teacher);
+  public static ForeignSpec of(ForeignTeacher teacher, String ids) {
+    var content = new ForeignContent(teacher, ids);
     content.add("", teacher.source());
     return new ForeignSpec(
         teacher.source().text(), ForeignOptions.of(teacher.source()), content.sums);
@@ -60,7 +63,9 @@ public final class ForeignContent {
       file(place + "model", model.file());
     } else if (source instanceof ScoreFiles files) {
       file(place + "train", files.train());
+      files.validation().ifPresent(part -> file(place + "validation", part));
       files.test().ifPresent(test -> file(place + "test", test));
+      files.id().ifPresent(column -> sums.put(place + "ids", ids));
     } else if (source instanceof Ensemble ensemble) {
       for (int i = 0; i < ensemble.members().size(); i++) {
         add((i + 1) + "/", ensemble.members().get(i));

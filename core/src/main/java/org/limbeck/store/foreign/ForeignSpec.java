@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param source for people: {@code onnx big.onnx}
  * @param options of the source as canonical JSON, without its files
  * @param files SHA-256 of the content of each file by its place: {@code model}, {@code train} and
- *     {@code test} of scores, {@code model/NAME} in a folder or beside a model, {@code 1/model} of
- *     an ensemble's first member; empty where it is not known
+ *     {@code test} of scores, {@code ids} of the data that scores are joined by, {@code model/NAME}
+ *     in a folder or beside a model, {@code 1/model} of an ensemble's first member; empty where it
+ *     is not known
  */
 public record ForeignSpec(String source, String options, Map<String, String> files) {
   public ForeignSpec {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.limbeck.LimbeckException;
 import org.limbeck.base.Json;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.onnx.MetadataKeys;
@@ -30,16 +29,9 @@ record ClassOrder(int[] columns) {
       ModelFile file, ModelDescription model, List<String> names, List<String> notes) {
     List<String> given = file.output().classes();
     if (!given.isEmpty()) {
-      if (!same(given, names)) {
-        throw new LimbeckException(
-            "%s: output.classes names %s, the data have %s; name all classes of the data once, in the order of the model's scores"
-                .formatted(file.path(), given, names));
-      }
-      return of(given, names);
+      return of(ColumnOrder.of(file.path().toString(), names, given).columns(), names);
     }
-    List<String> stored = stored(model.metadata());
-    List<String> theirs =
-        !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
+    List<String> theirs = theirs(file, model);
     if (same(theirs, names)) {
       if (!theirs.equals(names)) {
         notes.add("the model names its classes in the order " + theirs + ", which was followed");
@@ -48,10 +40,16 @@ record ClassOrder(int[] columns) {
     }
     if (!theirs.isEmpty() && !theirs.equals(numbers(names.size()))) {
       notes.add(
-          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; output.classes says otherwise"
+          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; set output.classes to change this"
               .formatted(theirs, names));
     }
     return new ClassOrder(IntStream.range(0, names.size()).toArray());
+  }
+
+  /** The classes that the model names, in the order of its scores; empty if it names none. */
+  static List<String> theirs(ModelFile file, ModelDescription model) {
+    List<String> stored = stored(model.metadata());
+    return !file.labels().isEmpty() ? file.labels() : stored.isEmpty() ? model.classes() : stored;
   }
 
   private static boolean same(List<String> theirs, List<String> names) {
@@ -100,5 +98,10 @@ record ClassOrder(int[] columns) {
       }
     }
     return ordered;
+  }
+
+  /** A value for each class, in the order of the data's classes. */
+  double[] applied(double[] values) {
+    return IntStream.of(columns).mapToDouble(column -> values[column]).toArray();
   }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
+import org.limbeck.child.ModelDescription;
 import org.limbeck.child.NamedArray;
 import org.limbeck.child.Port;
 import org.limbeck.data.Values;
@@ -15,19 +15,20 @@ import org.limbeck.data.column.Columns;
 
 /**
  * Rows of a table as one input for each column: {@code [rows, 1]}, or {@code [rows, length]} of a
- * list. A missing number is NaN, a missing text is empty.
+ * list; or as one for all of them, if the model's metadata say so. A missing number is NaN, a
+ * missing text is empty.
  */
 final class ColumnInputs implements RowInputs {
   private final Values raw;
   private final List<ColumnInput> inputs = new ArrayList<>();
   private final OptionalInt fixedBatch;
 
-  /**
-   * An input and its column.
-   *
-   * @param offset of the column in a raw row
-   */
-  private record ColumnInput(Port port, Column column, int offset) {}
+  /** An input and the columns that it takes. */
+  private record ColumnInput(Port port, List<Place> places) {
+    int width() {
+      return places.stream().mapToInt(place -> place.column().rawWidth()).sum();
+    }
+  }
 
   /** A column and its offset in a raw row. */
   private record Place(Column column, int offset) {}
@@ -39,38 +40,70 @@ final class ColumnInputs implements RowInputs {
    * @param raw the values of the rows before they are encoded
    * @throws LimbeckException if an input has no column, or one of another kind
    */
-  ColumnInputs(String place, List<Port> ports, Columns columns, Values raw) {
+  ColumnInputs(String place, ModelDescription model, Columns columns, Values raw) {
     this.raw = raw;
-    fixedBatch = InputFinder.fixedBatch(ports);
+    fixedBatch = InputFinder.fixedBatch(model.inputs());
     Map<String, Place> byName = new LinkedHashMap<>();
     int offset = 0;
     for (Column column : columns.columns()) {
       byName.put(column.name(), new Place(column, offset));
       offset += column.rawWidth();
     }
-    for (Port port : ports) {
-      Place found = byName.get(port.name());
-      if (found == null || !fits(port, found.column())) {
-        throw new LimbeckException(
-            "%s: its input %s %s; the columns are %s: give the table it was trained for"
-                .formatted(
-                    place,
-                    port.text(),
-                    found == null ? "has no column of that name" : "does not fit its column",
-                    byName.keySet().stream().collect(Collectors.joining(", "))));
+    Map<String, List<String>> stored = ModelRows.byInput(model);
+    for (Port port : model.inputs()) {
+      List<Place> places = new ArrayList<>();
+      for (String name : stored.getOrDefault(port.name(), List.of(port.name()))) {
+        Place found = byName.get(name);
+        if (found == null) {
+          throw refused(place, port, name, "has no column of that name", byName);
+        }
+        requireKind(place, port, found.column(), byName);
+        places.add(found);
       }
-      inputs.add(new ColumnInput(port, found.column(), found.offset()));
+      var input = new ColumnInput(port, places);
+      if (!fits(port, input.width())) {
+        throw refused(place, port, port.name(), "does not fit its column", byName);
+      }
+      inputs.add(input);
     }
   }
 
-  private static boolean fits(Port port, Column column) {
-    boolean text = column instanceof Column.Category;
+  private static void requireKind(
+      String place, Port port, Column column, Map<String, Place> byName) {
+    boolean text = port.kind() == Port.Kind.TEXT;
+    if (column instanceof Column.Category category) {
+      if (!text && !category.values().isEmpty()) {
+        throw refused(
+            place,
+            port,
+            column.name(),
+            "takes numbers, and the column has texts such as '%s'"
+                .formatted(category.values().get(0)),
+            byName);
+      }
+    } else if (text) {
+      throw refused(place, port, column.name(), "takes texts, and the column has numbers", byName);
+    }
+  }
+
+  private static LimbeckException refused(
+      String place, Port port, String column, String what, Map<String, Place> byName) {
+    return new LimbeckException(
+        "%s: its input %s%s %s; the columns are %s: give the table it was trained for"
+            .formatted(
+                place,
+                port.text(),
+                column.equals(port.name()) ? "" : ", column '" + column + "',",
+                what,
+                String.join(", ", byName.keySet())));
+  }
+
+  private static boolean fits(Port port, int rawWidth) {
     long width = port.shape().length == 2 ? port.shape()[1] : 1;
     return port.ranked()
-        && text == (port.kind() == Port.Kind.TEXT)
-        && (width < 0 || width == column.rawWidth())
+        && (width < 0 || width == rawWidth)
         && port.shape().length <= 2
-        && (port.shape().length == 2 || column.rawWidth() == 1);
+        && (port.shape().length == 2 || rawWidth == 1);
   }
 
   @Override
@@ -94,22 +127,29 @@ final class ColumnInputs implements RowInputs {
   }
 
   private NamedArray array(ColumnInput input, float[] rows, int count) {
-    int width = input.column().rawWidth();
+    int width = input.width();
+    String name = input.port().name();
     long[] shape =
         input.port().shape().length == 1 ? new long[] {count} : new long[] {count, width};
     var values = new float[count * width];
     for (int row = 0; row < count; row++) {
-      System.arraycopy(rows, row * raw.exampleSize() + input.offset(), values, row * width, width);
+      int at = row * width;
+      for (Place place : input.places()) {
+        int length = place.column().rawWidth();
+        System.arraycopy(rows, row * raw.exampleSize() + place.offset(), values, at, length);
+        at += length;
+      }
     }
-    return input.column() instanceof Column.Category category
-        ? new NamedArray.Texts(input.port().name(), shape, texts(category, values))
-        : new NamedArray.Floats(input.port().name(), shape, values);
+    return input.port().kind() == Port.Kind.TEXT
+        ? new NamedArray.Texts(name, shape, texts(input.places().get(0).column(), values))
+        : new NamedArray.Floats(name, shape, values);
   }
 
-  private static List<String> texts(Column.Category category, float[] values) {
+  private static List<String> texts(Column column, float[] values) {
+    List<String> known = ((Column.Category) column).values();
     List<String> texts = new ArrayList<>();
     for (float value : values) {
-      texts.add(Float.isNaN(value) ? "" : category.values().get((int) value));
+      texts.add(Float.isNaN(value) ? "" : known.get((int) value));
     }
     return texts;
   }

@@ -29,14 +29,15 @@ final class EnsembleScores implements ForeignScores {
   private final ScoreMixture mixture;
 
   /** Opens all members; if one of them cannot be used, those before it are closed. */
-  EnsembleScores(ForeignSource.Ensemble source, Dataset data) {
+  EnsembleScores(ForeignSource.Ensemble source, Dataset data, int threads) {
     this.source = source;
     classes = data.classes();
     try {
       for (ForeignSource member : source.members()) {
         members.add(
             closer.add(
-                ForeignTeachers.open(member, data), (ForeignScores opened) -> opened.close()));
+                ForeignTeachers.open(member, data, threads),
+                (ForeignScores opened) -> opened.close()));
       }
       mixture = new ScoreMixture(averaged(), weights(data));
     } catch (RuntimeException | Error e) {

@@ -16,7 +16,7 @@ public record ForeignTeacher(String name, ForeignSource source, TrainedOn traine
     OTHER,
     /** Those of the training split, or some of them. */
     TRAINING,
-    /** Those of training and validation: its scores of validation are too good. */
+    /** Those of training and validation: its scores of validation look better than they are. */
     VALIDATION
   }
 }

@@ -10,7 +10,7 @@ import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
 
 /**
- * The scores of a model of others under one of the usual normalisations of images. At chance level
+ * The scores of a foreign model under one of the usual normalisations of images. At chance level
  * under the given one, another may tell what the model was trained with.
  *
  * @param name of the normalisation, for people

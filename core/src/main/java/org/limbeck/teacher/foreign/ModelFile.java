@@ -68,14 +68,14 @@ record ModelFile(
     throw new IllegalArgumentException("expected a model, found " + source.text());
   }
 
-  /** Loads it, to run on all cores. */
-  ModelProcess open() {
+  /** Loads it, to run on some threads. */
+  ModelProcess open(int threads) {
     if (!Files.isReadable(path)) {
       throw new LimbeckException(
           "%s cannot be read: %s; check the path"
               .formatted(
                   path, Files.exists(path) ? "permission denied" : "no such file or folder"));
     }
-    return opener.open(path, Runtime.getRuntime().availableProcessors(), ModelLimits.usual());
+    return opener.open(path, threads, ModelLimits.usual());
   }
 }

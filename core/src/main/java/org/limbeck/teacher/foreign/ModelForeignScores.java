@@ -9,14 +9,13 @@ import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Split;
 import org.limbeck.data.Views;
-import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.scores.column.ScoreKind;
 import org.limbeck.teacher.ViewLogits;
 import org.limbeck.teacher.intake.LabelledScores;
 import org.limbeck.teacher.intake.ScoreIntake;
 import org.limbeck.train.Evaluation;
 
-/** The scores of a model of others, computed in its child process. */
+/** The scores of a foreign model, computed in its child process. */
 final class ModelForeignScores implements ForeignScores {
   /** Examples by which probabilities are told from logits. */
   private static final int SAMPLE = 64;
@@ -28,28 +27,19 @@ final class ModelForeignScores implements ForeignScores {
   private final ScoreKind kind;
   private final Optional<double[]> costs;
 
-  ModelForeignScores(ModelFile file, Dataset data) {
+  ModelForeignScores(ModelFile file, Dataset data, int threads) {
     this.data = data;
-    model = new OpenModel(file, data.classNames());
+    model = new OpenModel(file, data.classNames(), threads);
     try {
-      inputs = inputs();
+      inputs = ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
       model.findOutput();
-      costs =
-          Optional.ofNullable(model.description().metadata().get(MetadataKeys.COSTS))
-              .map(text -> StoredCosts.read(model.place(), text, data.classes()));
+      costs = model.costs();
       intake = new ScoreIntake(model.place(), model.columnOrder());
       kind = kind(file.output().kind());
     } catch (RuntimeException | Error e) {
       model.close();
       throw e;
     }
-  }
-
-  private ModelInputs inputs() {
-    return data.columns()
-        .filter(columns -> ModelInputs.areColumns(model.description().inputs(), columns))
-        .map(columns -> ModelInputs.columns(model, columns, Examples::raw))
-        .orElseGet(() -> ModelInputs.arrays(model, data.shape(), data.normalisation()));
   }
 
   /** What the scores are, said or found from some examples; whole splits are held against it. */

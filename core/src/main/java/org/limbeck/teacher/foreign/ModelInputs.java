@@ -3,9 +3,9 @@ package org.limbeck.teacher.foreign;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.limbeck.child.ModelDescription;
 import org.limbeck.child.Port;
 import org.limbeck.data.Examples;
-import org.limbeck.data.Normalisation;
 import org.limbeck.data.Values;
 import org.limbeck.data.Views;
 import org.limbeck.data.column.Column;
@@ -25,13 +25,26 @@ final class ModelInputs {
   }
 
   /**
-   * The inputs of a model that gets each example as one array.
+   * The inputs of a model: the raw columns of a table where it takes them, else each example as one
+   * array.
    *
-   * @param normalisation whose mean is the colour around images
+   * @param columns of a table, whose raw values the examples hold
+   * @param shape of an example
+   * @param padding the colour around images by channel, {@code [channels]}
    */
-  static ModelInputs arrays(OpenModel model, int[] shape, Normalisation normalisation) {
+  static ModelInputs of(OpenModel model, Optional<Columns> columns, int[] shape, float[] padding) {
+    return columns
+        .filter(found -> takesColumns(model.description(), found))
+        .map(found -> columns(model, found, Examples::raw))
+        .orElseGet(() -> arrays(model, shape, padding));
+  }
+
+  private static boolean takesColumns(ModelDescription model, Columns columns) {
+    return areColumns(model.inputs(), columns) || !ModelRows.byInput(model).isEmpty();
+  }
+
+  private static ModelInputs arrays(OpenModel model, int[] shape, float[] padding) {
     InputForm form = model.input(model.given(), shape);
-    float[] padding = normalisation.mean();
     return new ModelInputs(
         examples -> new ExampleInputs(form, examples, Views.NONE, padding),
         Optional.of(form),
@@ -44,9 +57,9 @@ final class ModelInputs {
    * @param raw the values of examples before they are encoded
    */
   static ModelInputs columns(OpenModel model, Columns columns, Function<Examples, Values> raw) {
-    List<Port> ports = model.description().inputs();
     return new ModelInputs(
-        examples -> new ColumnInputs(model.place(), ports, columns, raw.apply(examples)),
+        examples ->
+            new ColumnInputs(model.place(), model.description(), columns, raw.apply(examples)),
         Optional.empty(),
         new float[0]);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Examples;
-import org.limbeck.data.Views;
+import org.limbeck.data.column.Columns;
 import org.limbeck.onnx.MetadataKeys;
 
 /**
@@ -43,17 +43,25 @@ public record OnnxScores(
    *     data
    */
   public static OnnxScores of(Path file, Examples examples, List<String> classNames) {
+    return of(file, examples, Optional.empty(), classNames);
+  }
+
+  /**
+   * Scores examples of a table, whose raw columns the model gets if it takes them.
+   *
+   * @param columns of the raw values, where there are any
+   */
+  public static OnnxScores of(
+      Path file, Examples examples, Optional<Columns> columns, List<String> classNames) {
     try (var model =
         new OpenModel(ModelFile.onnx(file, ModelInput.FOUND, ModelOutput.FOUND), classNames)) {
-      InputForm form = model.input(model.given(), examples.shape());
-      var inputs = new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
-      float[] values = model.scores(inputs, examples.size());
+      var inputs = ModelInputs.of(model, columns, examples.shape(), new float[examples.shape()[0]]);
+      float[] values = model.scores(inputs.of(examples), examples.size());
       var metadata = model.description().metadata();
       return new OnnxScores(
           model.output(),
           values,
-          Optional.ofNullable(metadata.get(MetadataKeys.COSTS))
-              .map(text -> StoredCosts.read(file.toString(), text, classNames.size())),
+          model.costs(),
           Optional.ofNullable(metadata.get(MetadataKeys.FINGERPRINT)),
           model.notes());
     }

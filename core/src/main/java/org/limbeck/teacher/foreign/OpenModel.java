@@ -8,10 +8,11 @@ import org.limbeck.LimbeckException;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.ModelProcess;
 import org.limbeck.child.NamedArray;
+import org.limbeck.onnx.MetadataKeys;
 import org.limbeck.teacher.foreign.ModelOutput.Kind;
 import org.limbeck.teacher.intake.ColumnOrder;
 
-/** A model of others that is loaded in its child process. For one thread at a time. */
+/** A foreign model that is loaded in its child process. For one thread at a time. */
 final class OpenModel implements AutoCloseable {
   private final ModelFile file;
   private final ModelProcess process;
@@ -28,9 +29,14 @@ final class OpenModel implements AutoCloseable {
    * @throws LimbeckException if it does not load
    */
   OpenModel(ModelFile file, List<String> classNames) {
+    this(file, classNames, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The same on some threads. */
+  OpenModel(ModelFile file, List<String> classNames, int threads) {
     this.file = file;
     this.classNames = List.copyOf(classNames);
-    process = file.open();
+    process = file.open(threads);
     try {
       process.note().ifPresent(notes::add);
       order = ClassOrder.of(file, description(), this.classNames, notes);
@@ -123,6 +129,12 @@ final class OpenModel implements AutoCloseable {
   /** Which class each of its scores belongs to. */
   ColumnOrder columnOrder() {
     return order.named(classNames);
+  }
+
+  /** The costs it was trained with, in the order of the data's classes, if its metadata say so. */
+  Optional<double[]> costs() {
+    return Optional.ofNullable(description().metadata().get(MetadataKeys.COSTS))
+        .map(text -> order.applied(StoredCosts.read(place(), text, classes())));
   }
 
   private float[] rows(OutputForm found, NamedArray result, int rows) {

@@ -4,7 +4,7 @@ import org.limbeck.data.ByteValues;
 import org.limbeck.data.Views;
 
 /**
- * Writes views of images as a model of others gets them. A view has the same pixels as our own
+ * Writes views of images as a foreign model gets them. A view has the same pixels as our own
  * networks get, and the mean colour around the image; only the scale is the model's.
  */
 final class PixelWriter {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
@@ -37,27 +38,38 @@ final class IdJoin implements RowJoin {
   @Override
   public Optional<int[]> rows(Split split) {
     List<String> ids = data.ids(split);
-    var rows = new int[ids.size()];
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      Integer row = rowOf.get(ids.get(i));
-      if (row == null) {
-        missing.add(ids.get(i));
-      } else {
-        rows[i] = row;
-      }
-    }
-    if (missing.size() == rows.length) {
+    List<String> missing = missing(split);
+    if (missing.size() == ids.size()) {
       return Optional.empty();
     }
     if (!missing.isEmpty()) {
-      throw new LimbeckException(
-          "%s: no scores for %,d of the %,d rows of the %s split, with the ids %s; add them, or leave these rows out of the data"
-              .formatted(
-                  where, missing.size(), rows.length, split.label(), ColumnOrder.first(missing)));
+      throw incomplete();
     }
-    used += rows.length;
-    return Optional.of(rows);
+    used += ids.size();
+    return Optional.of(
+        ids.stream().mapToInt(id -> Objects.requireNonNull(rowOf.get(id))).toArray());
+  }
+
+  private List<String> missing(Split split) {
+    return data.ids(split).stream().filter(id -> !rowOf.containsKey(id)).toList();
+  }
+
+  /** Names what is missing of all splits that the file has rows of, to be added at once. */
+  private LimbeckException incomplete() {
+    List<String> all = new ArrayList<>();
+    List<String> counts = new ArrayList<>();
+    for (Split split : Split.values()) {
+      List<String> missing = missing(split);
+      int rows = data.ids(split).size();
+      if (!missing.isEmpty() && missing.size() < rows) {
+        all.addAll(missing);
+        counts.add(
+            "%,d of the %,d rows of the %s split".formatted(missing.size(), rows, split.label()));
+      }
+    }
+    return new LimbeckException(
+        "%s: no scores for %s, with the ids %s; add them, or leave these rows out of the data"
+            .formatted(where, String.join(", ", counts), ColumnOrder.first(all)));
   }
 
   @Override

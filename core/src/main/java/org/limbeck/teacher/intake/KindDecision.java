@@ -55,7 +55,7 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
   private ScoreKind confirmedLogits() {
     if (raw.surelyProbabilities()) {
       throw error(
-          "output.kind says logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write output: {kind: probabilities}");
+          "taken for logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write output: {kind: probabilities}");
     }
     if (raw.look() == Look.SEPARATE_PROBABILITIES || raw.look() == Look.SHARES) {
       notes.add(
@@ -70,11 +70,11 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
       case PROBABILITIES -> ScoreKind.PROBABILITIES;
       case LOG_PROBABILITIES ->
           throw error(
-              "output.kind says probabilities, but none is above 0 and their exponentials sum to 1: these are log-probabilities; write output: {kind: logits}");
+              "taken for probabilities, but none is above 0 and their exponentials sum to 1: these are log-probabilities; write output: {kind: logits}");
       case LOGITS -> {
         logitsUnlessFewRowsSayOtherwise();
         throw error(
-            "output.kind says probabilities, but the values are within %s, not in [0, 1]; write output: {kind: logits}"
+            "taken for probabilities, but the values are within %s, not in [0, 1]; write output: {kind: logits}"
                 .formatted(range()));
       }
       case SEPARATE_PROBABILITIES -> throw separate();
@@ -87,7 +87,7 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
       return fewRows();
     }
     return error(
-        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are no distribution over the classes; give the values before the sigmoid, with output: {kind: logits}"
+        "its values are in [0, 1], but sum to between %s and %s for an example: probabilities of each class against the others (sigmoid) are not a distribution over the classes; give the values before the sigmoid, with output: {kind: logits}"
             .formatted(text(raw.leastSum()), text(raw.largestSum())));
   }
 

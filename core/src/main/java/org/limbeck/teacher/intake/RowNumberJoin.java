@@ -16,7 +16,7 @@ import org.limbeck.data.Split;
 record RowNumberJoin(String where, Dataset data, Split part) implements RowJoin {
 
   /**
-   * A join of a file with so many rows.
+   * A join of a file with the given number of rows.
    *
    * @param ids of the file's rows, where it has any
    * @throws LimbeckException if the part has another number of rows, or other ids in its rows

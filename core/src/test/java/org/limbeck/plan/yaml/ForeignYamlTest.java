@@ -142,7 +142,7 @@ class ForeignYamlTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{torchscript: m.pt}|teacher.trust: a TorchScript file can do whatever a program can",
+        "{torchscript: m.pt}|teacher.trust: a TorchScript file can run any code",
         "{torchscript: m.pt2, trust: true}|.pt2 file is not read; export to ONNX with torch.onnx.export",
         "{onnx: m.pt2}|teacher.onnx: /folder/m.pt2: a .pt2 file is not read",
         "{onnx: m.pt}|not an ONNX model by its name",

@@ -104,7 +104,7 @@ class ModelForeignScoresTest {
     var bad = new ModelOutput(Optional.empty(), Optional.empty(), List.of("c", "a", "x"));
     assertThatThrownBy(() -> open(Map.of(), bad))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("output.classes names [c, a, x], the data have [a, b, c]");
+        .hasMessageContaining("its classes are not those of the data, without: b, unknown: x");
   }
 
   /** A model whose scores are the means of the channels, and -1 where those are above 2. */

@@ -109,7 +109,7 @@ class ModelShapesTest {
             plus10(-1)
                 .typedOutput("label", DataType.INT64_VALUE, -1)
                 .node("ArgMax", List.of("sum"), "label", one(), TestGraphs.number("keepdims", 0)))
-        .hasMessageContaining("none of its outputs has a score for each class")
+        .hasMessageContaining("none of its outputs has a score for each of the 3 classes")
         .hasMessageContaining("'label' (int64 [-1])");
   }
 

@@ -15,7 +15,7 @@ import org.limbeck.scores.column.ScoreKind;
 
 class ScoreIntakeTest {
   private static final List<String> CLASSES = List.of("ant", "bee", "cat", "2 dogs");
-  private static final int EXAMPLES = 1000;
+  private static final int EXAMPLES = 6000;
 
   private final float[] logits = new NamedRandom(1, "intake").gaussians(EXAMPLES * 4);
   private final int[] labels = IntStream.range(0, EXAMPLES).map(i -> i % 4).toArray();
@@ -129,7 +129,7 @@ class ScoreIntakeTest {
     assertThatThrownBy(() -> wrong.check(labelled(permuted)))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("another order of classes than it says")
-        .hasMessageContaining("of 1000 examples with labels are right")
+        .hasMessageContaining("of 6000 examples with labels are right")
         .hasMessageContaining("output: {classes: [ant, bee, cat, '2 dogs']}");
   }
 

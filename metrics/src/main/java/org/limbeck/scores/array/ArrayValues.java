@@ -73,7 +73,7 @@ public sealed interface ArrayValues {
     }
   }
 
-  /** Texts, which are no numbers. */
+  /** Texts, which are not numbers. */
   @SuppressWarnings("ArrayRecordComponent") // large, shared, read-only
   record Texts(String[] values) implements ArrayValues {
     @Override

@@ -27,7 +27,7 @@ public interface TableRows {
   /**
    * A number in double precision, which may be NaN or infinite.
    *
-   * @throws LimbeckException if the cell is no number
+   * @throws LimbeckException if the cell is not a number
    */
   double decimal(int column);
 

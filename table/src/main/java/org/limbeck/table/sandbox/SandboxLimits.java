@@ -16,7 +16,7 @@ public record SandboxLimits(int megabytes, Duration time) {
   static final String MEMORY = "LIMBECK_TABLE_MEMORY_MB";
 
   /** The environment variable with the time in seconds. */
-  static final String SECONDS = "LIMBECK_TABLE_SECONDS";
+  public static final String SECONDS = "LIMBECK_TABLE_SECONDS";
 
   private static final int USUAL_MEGABYTES = 1024;
   private static final int USUAL_SECONDS = 1800;

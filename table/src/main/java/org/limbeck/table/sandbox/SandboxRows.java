@@ -2,18 +2,30 @@ package org.limbeck.table.sandbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.limbeck.LimbeckException;
 
 /** The rows of a query, one after the other; columns are numbered from 1. */
 public final class SandboxRows {
   private final ResultSet rows;
-  private final Function<SQLException, LimbeckException> failed;
 
-  SandboxRows(ResultSet rows, Function<SQLException, LimbeckException> failed) {
+  SandboxRows(ResultSet rows) {
     this.rows = rows;
-    this.failed = failed;
+  }
+
+  /** Carries a failure of DuckDB through the reader; the sandbox explains it to users. */
+  static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final SQLException reason;
+
+    private Failure(SQLException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    SQLException reason() {
+      return reason;
+    }
   }
 
   /** Moves to the next row, if there is one. */
@@ -21,7 +33,7 @@ public final class SandboxRows {
     try {
       return rows.next();
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw new Failure(e);
     }
   }
 
@@ -30,7 +42,16 @@ public final class SandboxRows {
     try {
       return rows.getDouble(column);
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw new Failure(e);
+    }
+  }
+
+  /** The same for a column of type FLOAT. */
+  public float single(int column) {
+    try {
+      return rows.getFloat(column);
+    } catch (SQLException e) {
+      throw new Failure(e);
     }
   }
 
@@ -39,7 +60,7 @@ public final class SandboxRows {
     try {
       return rows.wasNull();
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw new Failure(e);
     }
   }
 
@@ -48,7 +69,7 @@ public final class SandboxRows {
     try {
       return rows.getString(column);
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw new Failure(e);
     }
   }
 }

@@ -12,6 +12,15 @@ public final class Sql {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** A name as DuckDB compares it: it does not tell A from a, but Ä from ä. */
+  public static String folded(String name) {
+    var folded = new StringBuilder(name.length());
+    name.chars()
+        .map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
   /** A text in quotes. */
   public static String text(String text) {
     return "'" + text.replace("'", "''") + "'";

@@ -12,9 +12,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +27,9 @@ import org.limbeck.base.Json;
  * DuckDB in memory with the right to read the named files and no other: the only class that opens
  * it. Of SQL it takes single SELECT statements.
  *
- * <p>Results are streamed, as otherwise they are outside of the limit on memory.
+ * <p>Results are streamed, as otherwise they are outside of the limit on memory. The limit on time
+ * is a setting of DuckDB: that of the driver ends with the first row, and its cancel does nothing
+ * while rows are fetched.
  */
 public final class TableSandbox implements AutoCloseable {
   /*
@@ -34,6 +38,9 @@ public final class TableSandbox implements AutoCloseable {
    * accepts nothing but SELECT, has found a single statement in it.
    */
   private static final String LOST = "Invalid result set";
+
+  /** By how much DuckDB's clock may be ahead when it stops a query. */
+  private static final Duration AHEAD = Duration.ofMillis(200);
 
   private final Collection<Path> files;
   private final SandboxLimits limits;
@@ -94,6 +101,7 @@ public final class TableSandbox implements AutoCloseable {
                 "autoload_known_extensions=false",
                 "allow_community_extensions=false",
                 "memory_limit='" + limits.megabytes() + "MiB'",
+                "max_execution_time=" + limits.time().toMillis(),
                 "temp_directory=''"));
     if (threads > 0) {
       settings.add("threads=" + threads);
@@ -129,18 +137,15 @@ public final class TableSandbox implements AutoCloseable {
    * @throws LimbeckException if the text is anything but one SELECT, or it fails or exceeds a limit
    */
   public void forEach(String select, String place, RowReader reader) {
-    requireSelect(select, place);
-    long start = System.nanoTime();
-    try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout((int) limits.time().toSeconds());
-      try (ResultSet rows = statement.executeQuery(select)) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
-      }
-    } catch (SQLException e) {
-      throw failure(e, Duration.ofNanos(System.nanoTime() - start), select, place);
-    }
+    run(
+        select,
+        place,
+        rows -> {
+          while (rows.next()) {
+            reader.read(rows);
+          }
+          return true;
+        });
   }
 
   /**
@@ -151,21 +156,39 @@ public final class TableSandbox implements AutoCloseable {
    * @throws LimbeckException if the text is anything but one SELECT, or it fails or exceeds a limit
    */
   public <T> T query(String select, String place, Function<SandboxRows, T> reader) {
+    return run(
+        select,
+        place,
+        rows -> {
+          try {
+            return reader.apply(new SandboxRows(rows));
+          } catch (SandboxRows.Failure e) {
+            throw e.reason();
+          }
+        });
+  }
+
+  /** Takes all rows of a result. */
+  private interface ResultReader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  private <T> T run(String select, String place, ResultReader<T> reader) {
     requireSelect(select, place);
     long start = System.nanoTime();
-    Function<SQLException, LimbeckException> failed =
-        e -> failure(e, Duration.ofNanos(System.nanoTime() - start), select, place);
-    try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout((int) limits.time().toSeconds());
-      try (ResultSet rows = statement.executeQuery(select)) {
-        return reader.apply(new SandboxRows(rows, failed));
-      }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(select)) {
+      return reader.read(rows);
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw failure(e, Duration.ofNanos(System.nanoTime() - start), select, place);
     }
   }
 
-  /** The columns of a SELECT with their types; no row is read. */
+  /**
+   * The columns of a SELECT with their types; no row is read.
+   *
+   * @throws LimbeckException if two have the same name
+   */
   public List<FoundColumn> columns(String select, String place) {
     requireSelect(select, place);
     List<FoundColumn> columns = new ArrayList<>();
@@ -173,7 +196,21 @@ public final class TableSandbox implements AutoCloseable {
         "DESCRIBE " + select,
         place,
         row -> columns.add(new FoundColumn(row.getString(1), row.getString(2))));
+    requireDifferent(columns, place);
     return columns;
+  }
+
+  private static void requireDifferent(List<FoundColumn> columns, String place) {
+    Map<String, String> known = new HashMap<>();
+    for (FoundColumn column : columns) {
+      String other = known.putIfAbsent(Sql.folded(column.name()), column.name());
+      if (other != null) {
+        String names = other.equals(column.name()) ? other : other + "' and '" + column.name();
+        throw new LimbeckException(
+            "%s: two columns are called '%s'; give one another name with AS"
+                .formatted(place, names));
+      }
+    }
   }
 
   /** Fails unless a text is one SELECT statement. */
@@ -203,7 +240,7 @@ public final class TableSandbox implements AutoCloseable {
   }
 
   private LimbeckException failure(SQLException e, Duration taken, String select, String place) {
-    if (taken.compareTo(limits.time()) >= 0) {
+    if (taken.plus(AHEAD).compareTo(limits.time()) >= 0) {
       return new LimbeckException(
           ("%s: stopped after %d seconds; make the query simpler, or raise the limit with the"
                   + " environment variable %s")
@@ -219,19 +256,38 @@ public final class TableSandbox implements AutoCloseable {
           e);
     }
     return streaming && message.contains(LOST)
-        ? reason(e, select, place)
+        ? reason(e, taken, select, place)
         : new LimbeckException("%s: %s".formatted(place, message), e);
   }
 
-  /** DuckDB loses the reason of a failure when it streams, so the query fails once more without. */
-  private LimbeckException reason(SQLException lost, String select, String place) {
-    try (var again = new TableSandbox(files, limits, threads, false)) {
-      views.forEach((view, text) -> again.define(view, text, place));
-      again.forEach("SELECT max(hash(COLUMNS(*))) FROM (" + select + "\n)", place, row -> {});
-    } catch (LimbeckException e) {
-      return e;
+  /**
+   * DuckDB loses the reason of a failure when it streams, so the query fails once more without, in
+   * the time that is left. This sandbox is closed before, as both together exceed the memory.
+   */
+  private LimbeckException reason(SQLException lost, Duration taken, String select, String place) {
+    close();
+    var unknown = new LimbeckException(place + ": the query failed; DuckDB does not say why", lost);
+    Duration left = limits.time().minus(taken);
+    if (left.toSeconds() < 1) {
+      return unknown;
     }
-    return new LimbeckException(place + ": the query failed; DuckDB does not say why", lost);
+    var rest = new SandboxLimits(limits.megabytes(), left);
+    try (var again = new TableSandbox(files, rest, threads, false)) {
+      return again.why(views, select, place).orElse(unknown);
+    }
+  }
+
+  /** Why a query fails; empty if it does not fail, or not before the time is over. */
+  private Optional<LimbeckException> why(Map<String, String> views, String select, String place) {
+    long start = System.nanoTime();
+    try {
+      views.forEach((view, text) -> define(view, text, place));
+      forEach("SELECT max(hash(COLUMNS(*))) FROM (" + select + "\n)", place, row -> {});
+      return Optional.empty();
+    } catch (LimbeckException e) {
+      boolean stopped = System.nanoTime() - start >= limits.time().toNanos();
+      return stopped ? Optional.empty() : Optional.of(e);
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ public final class CsvRejects {
       "SELECT s.file_path, e.line, e.column_idx, e.column_name, CAST(e.error_type AS VARCHAR),"
           + " e.error_message FROM reject_errors e JOIN (SELECT DISTINCT scan_id, file_id,"
           + " file_path FROM reject_scans) s USING (scan_id, file_id)"
+          + " QUALIFY row_number() OVER (PARTITION BY e.scan_id, e.file_id, e.line ORDER BY"
+          + " e.column_idx) = 1"
           + " ORDER BY e.scan_id, e.file_id, e.line LIMIT "
           + (SHOWN + 1);
 

@@ -36,6 +36,7 @@ final class CsvScan {
     CsvLines first = CsvLines.of(sandbox, files.files().get(0), options.csv());
     String separator = first.separator(options.csv());
     List<String> names = names(first, separator);
+    requireDecimal(first, names, separator);
     for (Path file : files.files().subList(1, files.files().size())) {
       CsvLines lines = CsvLines.of(sandbox, file, options.csv());
       SchemaCheck.requireSameHeader(first.file(), names, file, names(lines, separator));
@@ -53,13 +54,29 @@ final class CsvScan {
     TableScan.requireFew(lines.file().toString(), names.size());
     Set<String> known = new HashSet<>();
     for (String name : names) {
-      if (!known.add(name)) {
+      if (!known.add(Sql.folded(name))) {
         throw new LimbeckException(
-            "%s:1: column '%s' occurs twice; give each column its own name, or set data.header: false if there is no header"
+            "%s:1: column '%s' occurs twice (A is taken for a); give each column its own name, or set data.header: false if there is no header"
                 .formatted(lines.file(), name));
       }
     }
     return names;
+  }
+
+  /** Numbers with decimal commas would be read as texts, so they are refused until it is said. */
+  private void requireDecimal(CsvLines lines, List<String> names, String separator) {
+    if (options.csv().decimal().equals(",")) {
+      return;
+    }
+    List<String> found = new ArrayList<>(lines.withDecimalCommas(names, separator, options.csv()));
+    found.removeAll(options.features().text());
+    if (!found.isEmpty()) {
+      throw new LimbeckException(
+          "%s:2: numbers with decimal commas in %s; set data.decimal: ',', or name columns that are texts in data.text"
+              .formatted(
+                  lines.file(),
+                  found.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))));
+    }
   }
 
   private String select(List<FoundColumn> columns, String separator) {

@@ -13,7 +13,7 @@ import org.limbeck.data.column.MissingValues;
  * Which columns become features, and how.
  *
  * @param only the features; empty for all columns without another role
- * @param ignore columns that are no features
+ * @param ignore columns that are not features
  * @param text columns that are read as text though their values are numbers
  * @param missing what is done with missing values
  * @param categories texts of a column that get a feature each, at most

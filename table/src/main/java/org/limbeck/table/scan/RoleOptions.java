@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.limbeck.LimbeckException;
 
 /**
- * The columns that are no features.
+ * The columns that are not features.
  *
  * @param label the class
  * @param id a unique name of each row

@@ -33,7 +33,7 @@ public record TableFiles(String key, List<Path> files, FileKind kind) {
    * Finds files.
    *
    * @param names paths, or patterns like {@code events/*.parquet}
-   * @throws LimbeckException if one is missing, is no file, or they are of different kinds
+   * @throws LimbeckException if one is missing, is not a file, or they are of different kinds
    */
   public static TableFiles of(String key, List<String> names) {
     List<Path> found = new ArrayList<>();
@@ -84,7 +84,7 @@ public record TableFiles(String key, List<Path> files, FileKind kind) {
       }
       return isPattern(name) ? matching(key, name) : missing(key, name);
     } catch (InvalidPathException e) {
-      throw new LimbeckException("%s: '%s' is no file name".formatted(key, name), e);
+      throw new LimbeckException("%s: '%s' is not a valid file name".formatted(key, name), e);
     }
   }
 
@@ -100,7 +100,7 @@ public record TableFiles(String key, List<Path> files, FileKind kind) {
     try {
       Path real = path.toRealPath();
       if (!Files.isRegularFile(real) || !Files.isReadable(real)) {
-        throw new LimbeckException("%s: %s is no file that can be read".formatted(key, path));
+        throw new LimbeckException("%s: %s is not a file that can be read".formatted(key, path));
       }
       return real;
     } catch (IOException e) {

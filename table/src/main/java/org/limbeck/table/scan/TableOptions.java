@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.DatabaseUrl;
 import org.limbeck.data.OptionList;
 
 /**
@@ -13,7 +14,8 @@ import org.limbeck.data.OptionList;
  * @param validation files with the validation part; empty where there are none
  * @param test files with the test part; empty where there are none
  * @param where a condition on rows
- * @param sql a SELECT over the files, which it calls {@code data}
+ * @param sql a SELECT over the files, which it calls {@code data}, or of the database
+ * @param table the table of the database
  */
 public record TableOptions(
     List<String> from,
@@ -21,6 +23,7 @@ public record TableOptions(
     List<String> test,
     Optional<String> where,
     Optional<String> sql,
+    Optional<String> table,
     RoleOptions roles,
     FeatureOptions features,
     CsvOptions csv) {
@@ -38,6 +41,7 @@ public record TableOptions(
           "test",
           "where",
           "sql",
+          "table",
           "label",
           "classes",
           "split",
@@ -61,6 +65,7 @@ public record TableOptions(
       throw new LimbeckException(
           "data.where: given together with data.sql; put the condition into the SELECT");
     }
+    DatabaseOptions.check(from, table, sql);
     if (roles.split().isPresent() && (!validation.isEmpty() || !test.isEmpty())) {
       throw new LimbeckException(
           "data.split: given together with files for validation or test; use one of the two");
@@ -72,12 +77,16 @@ public record TableOptions(
       throw new LimbeckException(
           "data.from: missing; name the file with the examples, for example from: table.parquet");
     }
+    if (list(options, "from").stream().anyMatch(DatabaseUrl::is)) {
+      DatabaseOptions.requireNoneOfFiles(options.keySet());
+    }
     return new TableOptions(
         list(options, "from"),
         list(options, "validation"),
         list(options, "test"),
         Optional.ofNullable(options.get("where")),
         Optional.ofNullable(options.get("sql")),
+        Optional.ofNullable(options.get("table")),
         RoleOptions.of(options),
         FeatureOptions.of(options),
         CsvOptions.of(options));
@@ -87,10 +96,22 @@ public record TableOptions(
     return Optional.ofNullable(options.get(key)).map(OptionList::values).orElse(List.of());
   }
 
-  /** The SELECT whose rows are the examples, over the view {@code data}. */
+  /** The URL of the database that is read instead of files. */
+  public Optional<String> database() {
+    return from.stream().filter(DatabaseUrl::is).findFirst();
+  }
+
+  /**
+   * The SELECT whose rows are the examples: over the view {@code data}, or of the database; without
+   * the semicolon at its end, so that it can stand within another.
+   */
   public String select() {
-    return sql.orElseGet(
-        () -> "SELECT * FROM data" + where.map(text -> " WHERE (\n" + text + "\n)").orElse(""));
+    return sql.map(text -> text.strip().replaceFirst("[;\\s]+$", ""))
+        .orElseGet(
+            () ->
+                "SELECT * FROM "
+                    + table.orElse("data")
+                    + where.map(text -> " WHERE (\n" + text + "\n)").orElse(""));
   }
 
   /** What messages about {@link #select} blame. */

@@ -32,12 +32,30 @@ class TableSandboxTest {
 
   private List<String> select(String sql) {
     List<String> found = new ArrayList<>();
+    read(sql, row -> found.add(row.getString(1)));
+    return found;
+  }
+
+  private void read(String sql, TableSandbox.RowReader reader) {
     try (var sandbox = new TableSandbox(List.of(table), LIMITS, 0)) {
       sandbox.define("data", "SELECT * FROM read_csv('" + table + "')", "data.from");
-      sandbox.forEach(
-          sql.replace("FOLDER", folder.toString()), "data.sql", row -> found.add(row.getString(1)));
+      sandbox.forEach(sql.replace("FOLDER", folder.toString()), "data.sql", reader);
     }
-    return found;
+  }
+
+  private long count(String sql) {
+    try (var sandbox = new TableSandbox(List.of(table), LIMITS, 0)) {
+      return sandbox.query(
+          sql,
+          "data.sql",
+          rows -> {
+            long count = 0;
+            while (rows.next()) {
+              count++;
+            }
+            return count;
+          });
+    }
   }
 
   @Test
@@ -100,10 +118,19 @@ class TableSandboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ENDLESS + "i FROM r", ENDLESS + "count(*) FROM r"})
+  @ValueSource(
+      strings = {
+        ENDLESS + "i FROM r",
+        ENDLESS + "count(*) FROM r",
+        "SELECT i FROM range(100000000000) t(i)",
+        "SELECT i FROM range(100000000000) t(i) WHERE i < 5000000 OR hash(i) = 0"
+      })
   @Timeout(30)
   void forEach_endlessQuery_isStopped(String sql) {
-    assertThatThrownBy(() -> select(sql))
+    assertThatThrownBy(() -> read(sql, row -> {}))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("data.sql: stopped after 3 seconds");
+    assertThatThrownBy(() -> count(sql))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("data.sql: stopped after 3 seconds")
         .hasMessageContaining(SandboxLimits.SECONDS);
@@ -128,6 +155,29 @@ class TableSandboxTest {
                         + " FROM range(200000) t(i)"))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("Could not convert string 'u' to INT32");
+  }
+
+  /** The query takes more than half of the memory, so two at once would not fit. */
+  @Test
+  void forEach_failureOfALargeQuery_saysWhy() {
+    assertThatThrownBy(
+            () ->
+                select(
+                    "SELECT CAST(CASE WHEN i = 1999999 THEN 'u' ELSE '1' END AS INTEGER)"
+                        + " FROM (SELECT i FROM range(2000000) t(i) ORDER BY hash(i))"))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("Could not convert string 'u' to INT32");
+  }
+
+  @Test
+  void columns_sameName_isRefusedWithoutCase() {
+    try (var sandbox = new TableSandbox(List.of(table), LIMITS, 0)) {
+      assertThatThrownBy(() -> sandbox.columns("SELECT 1 AS a, 2 AS A", "data.sql"))
+          .isInstanceOf(LimbeckException.class)
+          .hasMessage(
+              "data.sql: two columns are called 'a' and 'A'; give one another name with AS");
+      assertThat(sandbox.columns("SELECT 1 AS \"ä\", 2 AS \"Ä\"", "data.sql")).hasSize(2);
+    }
   }
 
   @Test

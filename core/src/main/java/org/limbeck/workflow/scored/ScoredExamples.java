@@ -1,7 +1,8 @@
-package org.limbeck.workflow;
+package org.limbeck.workflow.scored;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,14 @@ import org.limbeck.data.DecodingListener;
 import org.limbeck.data.Examples;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.Split;
+import org.limbeck.data.column.Columns;
 import org.limbeck.data.csv.CsvSource;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.scores.Categories;
 
 /**
- * Examples that scores are of: the validation split of a study, or all rows of a CSV file.
+ * Examples that scores are of: the validation split of a study, or all rows of a table.
  *
  * @param place what they are, for people
  * @param classNames in label order
@@ -28,6 +30,8 @@ import org.limbeck.scores.Categories;
  * @param trainCounts examples of each class in the training split, where there is one
  * @param fingerprint of the splits, where there are any
  * @param groupNames in the order of the examples' groups; empty where there are none
+ * @param columns of a table whose raw values the examples hold, where there are any
+ * @param notes what people should know about the rows, a line each
  */
 public record ScoredExamples(
     String place,
@@ -35,10 +39,32 @@ public record ScoredExamples(
     Examples examples,
     Optional<List<Integer>> trainCounts,
     Optional<String> fingerprint,
-    List<String> groupNames) {
+    List<String> groupNames,
+    Optional<Columns> columns,
+    List<String> notes) {
   public ScoredExamples {
     classNames = List.copyOf(classNames);
     groupNames = List.copyOf(groupNames);
+    notes = List.copyOf(notes);
+  }
+
+  /** Examples whose values are features. */
+  public ScoredExamples(
+      String place,
+      List<String> classNames,
+      Examples examples,
+      Optional<List<Integer>> trainCounts,
+      Optional<String> fingerprint,
+      List<String> groupNames) {
+    this(
+        place,
+        classNames,
+        examples,
+        trainCounts,
+        fingerprint,
+        groupNames,
+        Optional.empty(),
+        List.of());
   }
 
   /** Examples without groups. */
@@ -67,7 +93,9 @@ public record ScoredExamples(
         data.validation(),
         Optional.of(Arrays.stream(data.classCounts(Split.TRAIN)).boxed().toList()),
         Optional.of(data.fingerprint()),
-        data.groupNames());
+        data.groupNames(),
+        data.columns(),
+        List.of());
   }
 
   /**
@@ -94,8 +122,8 @@ public record ScoredExamples(
    *
    * @param encoding the charset of the file; if empty, that of a byte order mark, else UTF-8
    * @param label the column with the class
-   * @param group the column with groups, which is no feature
-   * @param leftOut columns that are no features
+   * @param group the column with groups, which is not a feature
+   * @param leftOut columns that are not features
    */
   public static ScoredExamples ofCsv(
       Path file,
@@ -114,12 +142,16 @@ public record ScoredExamples(
   }
 
   /**
-   * The same examples with their classes in another order, that of a model's scores.
+   * The same examples with their classes in another order, that of a model's scores, which may have
+   * classes that a file lacks.
    *
    * @throws LimbeckException if the names are not those of the classes
    */
   public ScoredExamples ordered(List<String> names) {
-    if (names.size() != classes() || !Set.copyOf(names).equals(Set.copyOf(classNames))) {
+    Set<String> given = Set.copyOf(names);
+    boolean all = given.size() == names.size() && given.containsAll(classNames);
+    // A file may lack a class that the scores have; a training split has all of them.
+    if (!all || (names.size() != classes() && trainCounts.isPresent())) {
       throw new LimbeckException(
           "--classes: expected the %d classes of %s in the order of the scores, found %s; the classes are %s"
               .formatted(classes(), place, names, classNames));
@@ -132,11 +164,20 @@ public record ScoredExamples(
     Optional<List<Integer>> counts =
         trainCounts.map(
             found -> names.stream().map(name -> found.get(classNames.indexOf(name))).toList());
-    return new ScoredExamples(place, names, renamed, counts, fingerprint, groupNames);
+    return new ScoredExamples(
+        place, names, renamed, counts, fingerprint, groupNames, columns, notes);
+  }
+
+  /** The same examples with another note. */
+  ScoredExamples noted(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new ScoredExamples(
+        place, classNames, examples, trainCounts, fingerprint, groupNames, columns, more);
   }
 
   /** The group of each example, where there are groups. */
-  Optional<Categories> groups() {
+  public Optional<Categories> groups() {
     return groupNames.isEmpty()
         ? Optional.empty()
         : Optional.of(new Categories(groupNames, examples.groups()));

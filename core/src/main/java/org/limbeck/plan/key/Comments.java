@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.key;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.limbeck.plan.key.YamlParser;
 
 /** Comments of study files that stand on lines of their own. */
 public final class Comments {
@@ -27,7 +26,7 @@ public final class Comments {
   }
 
   /** The text of a study file without the lines of comments; empty if it cannot be read. */
-  static Optional<String> without(Path file) {
+  public static Optional<String> without(Path file) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > YamlParser.MAX_BYTES) {
         return Optional.empty();
