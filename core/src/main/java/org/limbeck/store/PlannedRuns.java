@@ -122,7 +122,7 @@ public final class PlannedRuns {
   }
 
   private List<RunSpec> trained(long seed, ValidationParts.Part part, RolePlan role) {
-    return role.expanded(Role.TEACHER).stream()
+    return role.expanded().stream()
         .map(recipe -> spec(seed, part, role, Role.TEACHER, recipe, null))
         .toList();
   }

@@ -28,7 +28,7 @@ final class DataRequirements {
     plan.teacher().trained().ifPresent(role -> requireFit("teacher", role, data));
     requireFit("student", plan.student(), data);
     requireGroups("teacher", plan.teacher().recipes(), data);
-    requireGroups("student", plan.student().expanded(Role.STUDENT), data);
+    requireGroups("student", plan.student().expanded(), data);
     requireGroups(plan.selection(), data);
     requireNumbered("student", plan.student().train().views(), data);
     requireScoredViews(plan);

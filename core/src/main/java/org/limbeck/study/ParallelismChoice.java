@@ -65,7 +65,7 @@ public final class ParallelismChoice {
   private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
     StudyPlan plan = runs.plan();
     int teachers = plan.seeds().size() * plan.teacher().recipes().size();
-    int students = teachers * plan.student().expanded(Role.STUDENT).size();
+    int students = teachers * plan.student().expanded().size();
     Dataset data = runs.datasets().get(0);
     return new Parallelism(
         cores,

@@ -29,7 +29,7 @@ class SquareRootPriorTest {
             Path.of(""));
     ClassPrior prior = ClassPrior.of(0.64, 0.36);
     Objective objective =
-        plan.student().expanded(Role.STUDENT).get(0).objective(ClassFacts.of(prior, 100));
+        plan.student().expanded().get(0).objective(ClassFacts.of(prior, 100));
     double[] costs = objective.costs(prior, new double[0]);
     assertThat(costs[1] / costs[0]).isCloseTo(0.8 / 0.6, within(1e-12));
   }

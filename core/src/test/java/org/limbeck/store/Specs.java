@@ -206,7 +206,7 @@ final class Specs {
       RolePlan plan,
       Role role,
       @Nullable Recipe teacher) {
-    for (Recipe recipe : plan.expanded(role)) {
+    for (Recipe recipe : plan.expanded()) {
       int number = specs.size();
       ScoreMode mode = MODES.get(number % MODES.size());
       specs.put(

@@ -48,7 +48,7 @@ class PostHocStudyTest {
   private static StudyPlan shifted() {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
     return plan.toBuilder()
-        .student(plan.student().withPostShift(Role.STUDENT, List.of(DELTA)))
+        .student(plan.student().withPostShift(List.of(DELTA)))
         .build();
   }
 

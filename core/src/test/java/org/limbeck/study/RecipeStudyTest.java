@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.compare.Runs;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.objective.MultiplierOptions;
@@ -38,10 +39,10 @@ class RecipeStudyTest {
     StudyPlan plan = Runs.plan(EPOCHS, 0L);
     var teachers =
         new Recipes(
-            RolePlan.labels(Role.TEACHER), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
+            TrainDefaults.labels(Role.TEACHER), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
     var students =
         new Recipes(
-            RolePlan.labels(Role.STUDENT), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
+            TrainDefaults.labels(Role.STUDENT), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
     List<Recipe> all = Arrays.stream(BuiltIn.values()).map(students::of).toList();
     StudyPlan changed =
         plan.toBuilder()

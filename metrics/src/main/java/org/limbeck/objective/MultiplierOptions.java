@@ -29,10 +29,10 @@ public record MultiplierOptions(
     Smoothing smoothing,
     int worstK) {
 
-  /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
+  /** Chosen by measurement: docs/results/choice.md, and docs/design-decisions.md, "Defaults". */
   public static final MultiplierOptions DEFAULT =
       new MultiplierOptions(
-          new StepSize.Fixed(0.1),
+          StepSize.AUTO,
           16,
           Measure.ZERO_ONE,
           ValidationLabels.ONE_HOT,
@@ -40,11 +40,16 @@ public record MultiplierOptions(
           0.0,
           0,
           RiskSource.VALIDATION,
-          Smoothing.NONE,
-          1);
+          Smoothing.AUTO,
+          0);
 
-  /** The same for image networks, whose whole validation split takes long to score; not tuned. */
-  public static final MultiplierOptions IMAGES = builder().updateEvery(32).sample(160).build();
+  /**
+   * The same for image networks, whose whole validation split takes long to score; not tuned. An
+   * update looks at few examples of each class, and shrinking each look would hide what many looks
+   * together show.
+   */
+  public static final MultiplierOptions IMAGES =
+      builder().updateEvery(32).sample(160).smoothing(Smoothing.NONE).build();
 
   /** Starts from {@link #DEFAULT}. */
   public static MultiplierOptionsBuilder builder() {
@@ -63,6 +68,7 @@ public record MultiplierOptions(
         .updateEvery(1)
         .measure(Measure.CROSS_ENTROPY)
         .source(RiskSource.TRAINING_BATCH)
+        .worstK(1)
         .build();
   }
 

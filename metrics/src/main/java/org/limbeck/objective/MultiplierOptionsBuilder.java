@@ -43,9 +43,13 @@ public final class MultiplierOptionsBuilder {
     return this;
   }
 
-  /** What is measured. */
+  /** What is measured; with anything but shares of errors, {@link Smoothing#AUTO} ends. */
   public MultiplierOptionsBuilder measure(MultiplierOptions.Measure value) {
     measure = value;
+    if (value != MultiplierOptions.Measure.ZERO_ONE
+        && smoothing instanceof Smoothing.EmpiricalBayes) {
+      smoothing = Smoothing.NONE;
+    }
     return this;
   }
 

@@ -41,6 +41,9 @@ final class LabelKeys {
               LabelOptions::scores)
           .training();
 
+  /** All but {@code scores}, which the section {@code teacher} has for the whole study. */
+  static final List<Entry<LabelOptions>> MIXED = List.of(LABELS, MIX, TEMPERATURE);
+
   static final List<Entry<LabelOptions>> KEYS = List.of(LABELS, MIX, TEMPERATURE, SCORES);
 
   private static final double USUAL_MIX = 0.5;
@@ -49,14 +52,29 @@ final class LabelKeys {
 
   /** Reads all keys; those left out are as in {@code base}, as far as the label source has them. */
   static LabelOptions read(Section section, LabelOptions base) {
+    ScoreMode given = SCORES.read(section, ScoreMode.TEMPERATURE);
+    LabelOptions mixed = readMix(section, base);
+    boolean soft = base.needsTeacher() && mixed.needsTeacher();
+    @Nullable ScoreMode usual = soft ? base.scores() : null;
+    return new LabelOptions(
+        mixed.source(),
+        mixed.mix(),
+        mixed.temperature(),
+        SCORES.in(section) ? given : usual);
+  }
+
+  /** Reads {@link #MIXED}. */
+  static LabelOptions readMix(Section section, LabelOptions base) {
     LabelSource source = LABELS.read(section, base.source());
     boolean same = source == base.source();
     double mix = MIX.read(section, same ? base.mix() : usualMix(source));
-    boolean soft = base.needsTeacher() && source != LabelSource.ONE_HOT;
+    boolean soft = same || (isMixed(source) && isMixed(base.source()));
     double temperature = TEMPERATURE.read(section, soft ? base.temperature() : 1);
-    ScoreMode given = SCORES.read(section, ScoreMode.TEMPERATURE);
-    @Nullable ScoreMode usual = soft ? base.scores() : null;
-    return new LabelOptions(source, mix, temperature, SCORES.in(section) ? given : usual);
+    return new LabelOptions(source, mix, temperature, null);
+  }
+
+  private static boolean isMixed(LabelSource source) {
+    return source == LabelSource.MIX || source == LabelSource.REBALANCED;
   }
 
   private static double usualMix(LabelSource source) {

@@ -96,7 +96,8 @@ final class MultiplierKeys {
               "smoothing",
               SMOOTHING,
               "Pseudo-examples at the mean risk that join the examples of each class, 0 or more;"
-                  + " `auto` shrinks class errors by what their sampling explains.",
+                  + " `auto` shrinks class errors by what their sampling explains. Without shares"
+                  + " of errors, that is with another `measure`, it is 0.",
               MultiplierOptions::smoothing,
               MultiplierOptionsBuilder::smoothing),
           field(
@@ -157,7 +158,10 @@ final class MultiplierKeys {
       Key<MultiplierOptions, T> key, BiConsumer<MultiplierOptionsBuilder, T> into) {
     void readInto(MultiplierOptionsBuilder options, Section section, MultiplierOptions standard) {
       T usual = Objects.requireNonNull(key.value().of(standard), key.name());
-      into.accept(options, key.read(section, usual));
+      T value = key.read(section, usual);
+      if (key.in(section)) { // else as the options have it, which may follow from other keys
+        into.accept(options, value);
+      }
     }
   }
 }

@@ -31,6 +31,8 @@ import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.StepSize;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
+import org.limbeck.teacher.LabelOptions;
+import org.limbeck.teacher.LabelSource;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
@@ -76,6 +78,9 @@ class StudyYamlTest {
         network: mlp 4
         objectives: [balanced]
         alphas: [0, 1]
+        labels: rebalanced
+        mix: 0.25
+        temperature: 3
         multipliers: {updateEvery: 3, validationLabels: teacher}
       select: {minAccuracy: 0.9, exportSeed: -2, by: class-and-group}
       """;
@@ -100,6 +105,7 @@ class StudyYamlTest {
                         List.of(1.0),
                         Robust.Anchor.BALANCED,
                         MultiplierOptions.DEFAULT,
+                        TrainDefaults.labels(Role.TEACHER),
                         List.of(),
                         TrainDefaults.TRAIN),
                     new RolePlan(
@@ -108,6 +114,7 @@ class StudyYamlTest {
                         List.of(0.5, 1.0),
                         Robust.Anchor.BALANCED,
                         MultiplierOptions.DEFAULT,
+                        TrainDefaults.labels(Role.STUDENT),
                         List.of(),
                         TrainDefaults.TRAIN))
                 .scores(ScoreMode.TEMPERATURE)
@@ -149,6 +156,7 @@ class StudyYamlTest {
                     MultiplierOptions.RiskSource.VALIDATION,
                     new Smoothing.PseudoExamples(2.5),
                     1),
+                LabelOptions.ONE_HOT,
                 List.of(),
                 new TrainOptions(
                     7,
@@ -162,6 +170,8 @@ class StudyYamlTest {
     assertThat(plan.student().multipliers().validationLabels())
         .isEqualTo(MultiplierOptions.ValidationLabels.TEACHER);
     assertThat(plan.student().multipliers().updateEvery()).isEqualTo(3);
+    assertThat(plan.student().labels())
+        .isEqualTo(new LabelOptions(LabelSource.REBALANCED, 0.25, 3, null));
     assertThat(plan.selection()).isEqualTo(new SelectionPlan(0.9, -2L, Strata.By.CLASS_AND_GROUP));
   }
 
@@ -188,7 +198,7 @@ class StudyYamlTest {
   void read_digitsExample_isTheMainJob() {
     StudyPlan plan = StudyYaml.read(Path.of("../examples/digits.yaml"));
     assertThat(plan.teacher().recipes()).hasSize(3);
-    assertThat(plan.student().expanded(Role.STUDENT)).hasSize(4);
+    assertThat(plan.student().expanded()).hasSize(4);
     assertThat(plan.seeds()).hasSize(5);
     assertThat(plan.data().longTail()).isEqualTo(new LongTail(50, LongTail.Order.LABEL));
   }
