@@ -162,7 +162,8 @@ final class Specs {
   static Map<String, RunSpec> all() {
     Map<String, RunSpec> specs = new LinkedHashMap<>();
     for (String text : List.of(RECIPES, OPTIONS, GROUPS, IMAGES)) {
-      StudyPlan plan = StudyYaml.parse(text, "specs.yaml", Path.of(""));
+      // As in directories of earlier versions: ids do not follow the defaults of new studies.
+      StudyPlan plan = StudyYaml.parseWritten(text, "specs.yaml", Path.of(""));
       add(specs, plan.name(), plan.teacher().trained().orElseThrow(), Role.TEACHER, null);
       Recipe teacher = plan.teacher().recipes().get(0);
       add(specs, plan.name(), plan.student(), Role.STUDENT, teacher);

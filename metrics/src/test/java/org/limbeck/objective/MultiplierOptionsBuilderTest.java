@@ -10,7 +10,17 @@ class MultiplierOptionsBuilderTest {
   void build_untouched_isTheDefault() {
     assertThat(MultiplierOptions.builder().build()).isEqualTo(MultiplierOptions.DEFAULT);
     assertThat(MultiplierOptions.IMAGES.toBuilder().build()).isEqualTo(MultiplierOptions.IMAGES);
-    assertThat(MultiplierOptions.DEFAULT.smoothed(0)).isEqualTo(MultiplierOptions.DEFAULT);
+    assertThat(MultiplierOptions.IMAGES.smoothed(0)).isEqualTo(MultiplierOptions.IMAGES);
+  }
+
+  @Test
+  void measure_notOfShares_endsAutomaticSmoothing() {
+    var options = MultiplierOptions.builder().gamma(0.1);
+    assertThat(options.build().smoothing()).isEqualTo(Smoothing.AUTO);
+    options.measure(MultiplierOptions.Measure.CROSS_ENTROPY);
+    assertThat(options.build().smoothing()).isEqualTo(Smoothing.NONE);
+    options.smoothing(Smoothing.AUTO);
+    assertThatThrownBy(options::build).hasMessageContaining("smoothing: auto is for shares");
   }
 
   @Test

@@ -14,37 +14,35 @@ import org.limbeck.teacher.LabelSource;
 final class LabelKeys {
   static final Key<LabelOptions, LabelSource> LABELS =
       new Key<>(
-              "labels",
-              Kind.word(LabelSource.class),
-              "Where the label weights come from.",
-              LabelOptions::source)
-          .training();
+          "labels",
+          Kind.word(LabelSource.class),
+          "Where the label weights come from.",
+          LabelOptions::source);
   private static final Key<LabelOptions, Double> MIX =
       new Key<>(
-              "mix",
-              Kind.NUMBER,
-              "Share of the teacher in mixed and re-balanced labels, 0 to 1.",
-              (LabelOptions labels) -> labels.needsTeacher() ? labels.mix() : null)
-          .training();
+          "mix",
+          Kind.NUMBER,
+          "Share of the teacher in mixed and re-balanced labels, 0 to 1.",
+          labels -> labels.needsTeacher() ? labels.mix() : null);
   private static final Key<LabelOptions, Double> TEMPERATURE =
       new Key<>(
-              "temperature",
-              Kind.NUMBER,
-              "Temperature above 0 that softens the teacher, and the student in the teacher's term.",
-              (LabelOptions labels) -> labels.needsTeacher() ? labels.temperature() : null)
-          .training();
+          "temperature",
+          Kind.NUMBER,
+          "Temperature above 0 that softens the teacher, and the student in the teacher's term.",
+          labels -> labels.needsTeacher() ? labels.temperature() : null);
   private static final Key<LabelOptions, ScoreMode> SCORES =
       new Key<>(
-              "scores",
-              Kind.word(ScoreMode.class),
-              "How the teacher's logits become probabilities; as in `teacher` where left out.",
-              LabelOptions::scores)
-          .training();
+          "scores",
+          Kind.word(ScoreMode.class),
+          "How the teacher's logits become probabilities; as in `teacher` where left out.",
+          LabelOptions::scores);
 
   /** All but {@code scores}, which the section {@code teacher} has for the whole study. */
   static final List<Entry<LabelOptions>> MIXED = List.of(LABELS, MIX, TEMPERATURE);
 
-  static final List<Entry<LabelOptions>> KEYS = List.of(LABELS, MIX, TEMPERATURE, SCORES);
+  /** The keys of a recipe. */
+  static final List<Entry<LabelOptions>> KEYS =
+      List.of(LABELS.training(), MIX.training(), TEMPERATURE.training(), SCORES.training());
 
   private static final double USUAL_MIX = 0.5;
 

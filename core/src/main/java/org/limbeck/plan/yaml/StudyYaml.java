@@ -93,6 +93,11 @@ public final class StudyYaml {
     return plan(StudyFile.parse(text, fileName, folder));
   }
 
+  /** The same for the text of the {@code study.yaml} of a study's directory. */
+  public static StudyPlan parseWritten(String text, String fileName, Path folder) {
+    return plan(EarlierKeys.completed(StudyFile.parse(text, fileName, folder)));
+  }
+
   static StudyPlan plan(StudyFile file) {
     return plan(new Problems(file.name()), file.document(), file.folder());
   }

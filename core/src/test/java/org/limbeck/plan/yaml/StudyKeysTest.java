@@ -76,8 +76,11 @@ class StudyKeysTest {
              multipliers: {measure: cross-entropy, updateEvery: 1, source: training-batch, smoothing: 0}}
       student:
         baseline: false
+        labels: rebalanced
+        mix: 0.25
+        temperature: 3
       %s  recipes:
-          - {name: shifted, labels: mix, mix: 0.25, temperature: 4, scores: raw, costs: adv-shift,
+          - {name: shifted, labels: class-mix, mix: 0.25, temperature: 1, scores: raw, costs: adv-shift,
              radius: 0.5, clip: 3, postHoc: post-shift, delta: 0.4, of: trained, ofVariant: w}
           - {name: worst, costs: robust, alpha: 0.5, multipliers: %s}
       """

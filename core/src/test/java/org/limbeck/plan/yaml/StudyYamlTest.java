@@ -155,7 +155,7 @@ class StudyYamlTest {
                     70,
                     MultiplierOptions.RiskSource.VALIDATION,
                     new Smoothing.PseudoExamples(2.5),
-                    1),
+                    0),
                 LabelOptions.ONE_HOT,
                 List.of(),
                 new TrainOptions(
