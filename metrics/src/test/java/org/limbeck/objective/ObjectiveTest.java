@@ -125,7 +125,7 @@ class ObjectiveTest {
     assertThatThrownBy(() -> LabelWeights.oneHot(new int[] {0, -1}, 2))
         .hasMessage("label of example 1: expected [0, 2), found -1");
     assertThatThrownBy(() -> LabelWeights.of(2, new float[3]))
-        .hasMessageContaining("no rows of 2 classes");
+        .hasMessageContaining("3 values are not rows of 2 classes");
   }
 
   @Test
