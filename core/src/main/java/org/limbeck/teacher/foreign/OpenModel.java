@@ -91,6 +91,11 @@ final class OpenModel implements AutoCloseable {
     return new InputFinder(place(), description(), given, shape, notes).find();
   }
 
+  /** How the model would get them with another input, which is not noted. */
+  InputForm trial(ModelInput other, int[] shape) {
+    return new InputFinder(place(), description(), other, shape, new ArrayList<>()).find();
+  }
+
   /** What is known of the input. */
   ModelInput given() {
     return file.input();
@@ -123,7 +128,12 @@ final class OpenModel implements AutoCloseable {
   float[] scores(RowInputs inputs, int size) {
     int[] all = new int[size];
     Arrays.setAll(all, i -> i);
-    return order.applied(scores(inputs, all, new int[size], size));
+    return ordered(inputs, all, size);
+  }
+
+  /** The same of some of them. */
+  float[] ordered(RowInputs inputs, int[] examples, int size) {
+    return order.applied(scores(inputs, examples, new int[examples.length], size));
   }
 
   /** Which class each of its scores belongs to. */

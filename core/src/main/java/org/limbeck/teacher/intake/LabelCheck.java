@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.Certainty;
 import org.limbeck.diagnosis.ClassOrder;
@@ -17,8 +18,9 @@ import org.limbeck.diagnosis.ScoreChecks;
  * is likely.
  *
  * @param where how messages call the teacher
+ * @param inputAdvice what other inputs of a model would change, the end of a sentence
  */
-record LabelCheck(String where, ColumnOrder order) {
+record LabelCheck(String where, ColumnOrder order, Supplier<String> inputAdvice) {
   /**
    * Checks logits.
    *
@@ -124,7 +126,7 @@ record LabelCheck(String where, ColumnOrder order) {
     return refuseOrNote(
         found.nothing(),
         what,
-        "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training");
+        () -> "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training" + inputAdvice.get());
   }
 
   private Optional<String> predominance(Predominance found) {
@@ -132,20 +134,26 @@ record LabelCheck(String where, ColumnOrder order) {
       return Optional.empty();
     }
     return Optional.of(
-        "%s: it predicts '%s' for %d of %d examples, of which %d are; check that its inputs were normalised as in its training"
+        "%s: it predicts '%s' for %d of %d examples, of which %d are; check that its inputs were normalised as in its training%s"
             .formatted(
                 where,
                 name(found.column()),
                 found.predicted(),
                 found.examples(),
-                found.labelled()));
+                found.labelled(),
+                inputAdvice.get()));
   }
 
   private Optional<String> refuseOrNote(Certainty certainty, String what, String remedy) {
+    return refuseOrNote(certainty, what, () -> remedy);
+  }
+
+  private Optional<String> refuseOrNote(Certainty certainty, String what, Supplier<String> remedy) {
     return switch (certainty) {
       case NONE -> Optional.empty();
-      case LIKELY -> Optional.of("%s: probably %s; %s".formatted(where, what, remedy));
-      case CERTAIN -> throw new LimbeckException("%s: %s; %s".formatted(where, what, remedy));
+      case LIKELY -> Optional.of("%s: probably %s; %s".formatted(where, what, remedy.get()));
+      case CERTAIN ->
+          throw new LimbeckException("%s: %s; %s".formatted(where, what, remedy.get()));
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.RawScores;
 import org.limbeck.scores.column.ScoreKind;
@@ -121,6 +122,16 @@ public final class ScoreIntake {
    * @param parts with labels, one or more
    */
   public void check(List<LabelledScores> parts) {
-    notes.addAll(new LabelCheck(where, order).check(parts));
+    check(parts, () -> "");
+  }
+
+  /**
+   * The same for a model, whose inputs may be wrong.
+   *
+   * @param inputAdvice what other inputs would change, the end of a sentence or empty; asked for
+   *     where the scores say little about the labels
+   */
+  public void check(List<LabelledScores> parts, Supplier<String> inputAdvice) {
+    notes.addAll(new LabelCheck(where, order, inputAdvice).check(parts));
   }
 }
