@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.ModelProcess;
@@ -70,8 +71,10 @@ final class OpenModel implements AutoCloseable {
   void findOutput() {
     if (output.isEmpty()) {
       output =
-          new OutputFinder(place(), description().outputs(), classes())
-              .find(file.output().name())
+          withNames(
+                  () ->
+                      new OutputFinder(place(), description().outputs(), classes())
+                          .find(file.output().name()))
               .name();
     }
   }
@@ -164,9 +167,23 @@ final class OpenModel implements AutoCloseable {
                         .formatted(outputPlace(), classNames.get(1))));
   }
 
+  /** Adds the names of the classes to an error where the model names more or fewer. */
+  private <T> T withNames(Supplier<T> found) {
+    try {
+      return found.get();
+    } catch (LimbeckException e) {
+      List<String> theirs = ClassOrder.theirs(file, description());
+      if (theirs.isEmpty() || theirs.size() == classes()) {
+        throw e;
+      }
+      throw new LimbeckException(
+          e.getMessage() + " (" + ClassOrder.difference(theirs, classNames) + ")", e);
+    }
+  }
+
   private OutputForm form(BatchRunner runner, RowInputs inputs, int size) {
     if (form.isEmpty()) {
-      OutputForm found = new OutputProbe(outputPlace(), runner, inputs, classes(), size).form();
+      OutputForm found = withNames(() -> new OutputProbe(outputPlace(), runner, inputs, classes(), size).form());
       form = Optional.of(found);
       if (found == OutputForm.BY_CLASS) {
         notes.add("output '" + output + "' is [classes, examples]; it was transposed");

@@ -56,37 +56,11 @@ record LabelCheck(String where, ColumnOrder order, Supplier<String> inputAdvice)
       return Optional.empty();
     }
     String evidence =
-        "its scores are in another order of classes than %s: %d of %d examples with labels are right (%s), and %d would be (%s) with %s%s"
+        "its scores are in another order of classes than %s: %s"
             .formatted(
                 order.isThatOfTheData() ? "the data" : "it says",
-                found.correct(),
-                found.examples(),
-                bounds(found, found.correct()),
-                found.correctMoved(),
-                bounds(found, found.correctMoved()),
-                moves(found),
-                unsure(found));
+                new OrderEvidence(found, order.classes()).text());
     return refuseOrNote(found.certainty(), evidence, "write " + classesKey(found));
-  }
-
-  private static String bounds(ClassOrder found, int correct) {
-    return "accuracy %s to %s at 95 %% each"
-        .formatted(decimal(found.lower(correct)), decimal(found.upper(correct)));
-  }
-
-  private String moves(ClassOrder found) {
-    List<String> moves =
-        found.moved().stream()
-            .map(y -> "'%s' at the place of '%s'".formatted(name(y), name(found.columns()[y])))
-            .toList();
-    return ColumnOrder.first(moves);
-  }
-
-  private String unsure(ClassOrder found) {
-    return found.unsure().isEmpty()
-        ? ""
-        : "; the places of %s follow from few examples, so check them"
-            .formatted(ColumnOrder.first(found.unsure().stream().map(this::name).toList()));
   }
 
   private String classesKey(ClassOrder found) {

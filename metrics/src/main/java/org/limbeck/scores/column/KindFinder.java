@@ -2,6 +2,7 @@ package org.limbeck.scores.column;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.limbeck.diagnosis.RawScores;
 import org.limbeck.LimbeckException;
 
 /**
@@ -41,6 +42,11 @@ public final class KindFinder {
     }
     rows++;
     return sum;
+  }
+
+  /** Whether all rows are probabilities, and enough of them that it is no accident. */
+  public boolean areSurelyDistributions() {
+    return distributions == rows && rows >= RawScores.ENOUGH;
   }
 
   /**

@@ -1,0 +1,59 @@
+package org.limbeck.scores;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * What separates the fields of a table: comma, semicolon or tab, whichever the header has most of
+ * outside of quotes.
+ */
+enum Separator {
+  COMMA(',', "commas"),
+  SEMICOLON(';', "semicolons"),
+  TAB('\t', "tabs");
+
+  /** A longer header is none, and the first rows of a table say the same. */
+  private static final int MOST_CHARACTERS = 1 << 22;
+
+  private final char character;
+  private final String words;
+
+  Separator(char character, String words) {
+    this.character = character;
+    this.words = words;
+  }
+
+  char character() {
+    return character;
+  }
+
+  /** As messages call it. */
+  String words() {
+    return words;
+  }
+
+  /** The separator of a text, from its first line; a comma where that has none of them. */
+  static Separator of(Reader text) throws IOException {
+    var counts = new int[values().length];
+    boolean quoted = false;
+    for (int read = 0; read < MOST_CHARACTERS; read++) {
+      int next = text.read();
+      if (next < 0 || (!quoted && (next == '\n' || next == '\r'))) {
+        break;
+      }
+      quoted ^= next == '"';
+      for (Separator one : values()) {
+        counts[one.ordinal()] += !quoted && next == one.character ? 1 : 0;
+      }
+    }
+    return most(counts);
+  }
+
+  private static Separator most(int[] counts) {
+    Separator most = COMMA;
+    for (Separator one : values()) {
+      most = counts[one.ordinal()] > counts[most.ordinal()] ? one : most;
+    }
+    return most;
+  }
+}
