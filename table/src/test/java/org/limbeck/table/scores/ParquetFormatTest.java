@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -175,5 +178,18 @@ class ParquetFormatTest {
     assertThatThrownBy(() -> ScoreFile.read(text, PREDICTIONS))
         .isInstanceOf(LimbeckException.class)
         .hasMessageStartingWith(text.toString());
+  }
+
+  @Test
+  void read_standardInput_isParquetWhereItIsSaid() throws IOException {
+    Path file = copy("SELECT i % 2 AS label, i % 2 AS prediction FROM range(4) t(i)");
+    try (InputStream in = Files.newInputStream(file)) {
+      assertThat(ScoreTable.read(in, "parquet", PREDICTIONS).predictions())
+          .containsExactly(0, 1, 0, 1);
+    }
+    var damaged = new ByteArrayInputStream("PAR1 and no more".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> ScoreTable.read(damaged, "parquet", PREDICTIONS))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("standard input");
   }
 }
