@@ -11,6 +11,7 @@ import org.limbeck.data.Examples;
 /** The usual normalisations of inputs. */
 final class UsualInputs {
   private static final double PIXEL = 1.0 / 255;
+  private static final double FEW_LEVELS = 64;
 
   private final ModelInput given;
   private final Map<String, ModelInput> usual = new LinkedHashMap<>();
@@ -29,8 +30,9 @@ final class UsualInputs {
     var inputs = new UsualInputs(given);
     if (examples.shape().length == 3) {
       inputs.images(examples.shape()[0]);
+      inputs.fewLevels(sums(examples, chosen).largest());
     } else {
-      inputs.rows(examples, chosen);
+      inputs.rows(sums(examples, chosen), chosen.length);
     }
     return inputs.usual;
   }
@@ -58,33 +60,47 @@ final class UsualInputs {
     }
   }
 
-  private void rows(Examples examples, int[] chosen) {
+  /** Images of few levels, such as 0..16, are divided by the largest. */
+  private void fewLevels(double largest) {
+    if (largest > 1 && largest <= FEW_LEVELS) {
+      divided(largest);
+    }
+  }
+
+  private void divided(double largest) {
+    put("values divided by " + (float) largest, 1 / largest, List.of(), List.of());
+  }
+
+  /** Sums over examples, by value, and the largest value. */
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
+  private record Sums(double[] values, double[] squares, double largest) {}
+
+  private static Sums sums(Examples examples, int[] chosen) {
     int columns = examples.exampleSize();
-    var sum = new double[columns];
-    var squares = new double[columns];
+    var sums = new Sums(new double[columns], new double[columns], 0);
     double largest = 0;
     var row = new float[columns];
     for (int example : chosen) {
       examples.values().read(example, row, 0);
       for (int j = 0; j < columns; j++) {
-        sum[j] += row[j];
-        squares[j] += (double) row[j] * row[j];
+        sums.values[j] += row[j];
+        sums.squares[j] += (double) row[j] * row[j];
         largest = Math.max(largest, Math.abs(row[j]));
       }
     }
-    put("values as they are", 1, List.of(), List.of());
-    if (largest > 1) {
-      put("values divided by " + largest, 1 / largest, List.of(), List.of());
-    }
-    standardised(sum, squares, chosen.length);
+    return new Sums(sums.values, sums.squares, largest);
   }
 
-  private void standardised(double[] sum, double[] squares, int rows) {
+  private void rows(Sums sums, int rows) {
+    put("values as they are", 1, List.of(), List.of());
+    if (sums.largest > 1) {
+      divided(sums.largest);
+    }
     List<Double> mean = new ArrayList<>();
     List<Double> deviation = new ArrayList<>();
-    for (int j = 0; j < sum.length; j++) {
-      double center = sum[j] / rows;
-      double spread = Math.sqrt(Math.max(0, squares[j] / rows - center * center));
+    for (int j = 0; j < sums.values.length; j++) {
+      double center = sums.values[j] / rows;
+      double spread = Math.sqrt(Math.max(0, sums.squares[j] / rows - center * center));
       mean.add(center);
       deviation.add(spread > 0 ? spread : 1);
     }
