@@ -3,10 +3,10 @@ package org.limbeck.cli;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.function.UnaryOperator;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Datasets;
 
@@ -39,8 +39,7 @@ final class KeyHints {
     return explaining(
         work,
         message ->
-            withHints(
-                message, key -> isKey(key) && !option(key).startsWith("--key"), List.of()));
+            withHints(message, key -> isKey(key) && !option(key).startsWith("--key"), List.of()));
   }
 
   private static <T> T explaining(Supplier<T> work, UnaryOperator<String> words) {
@@ -56,8 +55,7 @@ final class KeyHints {
     }
   }
 
-  private static String withHints(
-      String message, Predicate<String> isKey, List<String> others) {
+  private static String withHints(String message, Predicate<String> isKey, List<String> others) {
     var first = KEY.matcher(message);
     boolean begins = first.lookingAt() && isKey.test(first.group(2));
     String fitted = begins ? option(first.group(2)) + message.substring(first.end()) : message;

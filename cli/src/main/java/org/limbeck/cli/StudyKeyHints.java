@@ -19,8 +19,7 @@ final class StudyKeyHints {
 
   private static Map<Pattern, String> hints() {
     Map<Pattern, String> hints = new LinkedHashMap<>();
-    hints.put(
-        key("output(: \\{|\\.(name|kind|classes)\\b)"), "output is --teacher-output '{...}'");
+    hints.put(key("output(: \\{|\\.(name|kind|classes)\\b)"), "output is --teacher-output '{...}'");
     hints.put(
         key("input(: \\{|\\.(name|layout|scale|mean|deviation)\\b)"),
         "input is --teacher-input '{...}'");

@@ -1,16 +1,16 @@
 package org.limbeck.cli;
 
-import java.util.LinkedHashMap;
-import org.limbeck.table.ColumnDescription;
-import org.limbeck.base.DidYouMean;
-import java.util.function.Consumer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
 import org.limbeck.data.OptionList;
+import org.limbeck.table.ColumnDescription;
 import org.limbeck.table.TableDescription;
 import org.limbeck.table.scan.TableOptions;
 import org.limbeck.workflow.DataName;

@@ -55,7 +55,7 @@ record TeacherPorts(Optional<ModelInput> input, Optional<ModelOutput> output) {
         .map(
             found ->
                 found.classes().isEmpty()
-                    ? new ModelOutput(found.name(), found.kind(), given.classes())
+                    ? new ModelOutput(found.name(), found.kind(), given.classes(), found.check())
                     : found)
         .orElse(given);
   }

@@ -228,7 +228,8 @@ class DistillCommandTest {
     Cli wrong = birds("--teacher", permuted, "--objective", "standard");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err())
-        .contains("write output: {classes: [k1, k2, k0]}", "(here output is --teacher-output '{...}'")
+        .contains(
+            "write output: {classes: [k1, k2, k0]}", "(here output is --teacher-output '{...}'")
         .contains("trainedOn is --trained-on");
     try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
       assertThat(runs.filter(Files::isDirectory).count()).as("the baseline").isPositive();
@@ -265,13 +266,26 @@ class DistillCommandTest {
   @Test
   void distill_columnLikeAnId_isLeftOutAloud() throws IOException {
     Object[] command = {
-      "--data", table, "--label", "kind", "--ignore", "seen", "--missing", "flag", "--epochs", "1",
-      "--seeds", "0", "--objective", "standard"
+      "--data",
+      table,
+      "--label",
+      "kind",
+      "--ignore",
+      "seen",
+      "--missing",
+      "flag",
+      "--epochs",
+      "1",
+      "--seeds",
+      "0",
+      "--objective",
+      "standard"
     };
     Cli result = distill(command);
     assertThat(result.code()).isZero();
     assertThat(result.err())
-        .contains("column 'ring' looks like an id, so it is not a feature; --keep ring makes it one");
+        .contains(
+            "column 'ring' looks like an id, so it is not a feature; --keep ring makes it one");
     assertThat(Files.readString(output.resolve("study.yaml")))
         .contains("# Left out by Limbeck, since they look like ids: ring.")
         .contains("ignore: [\"seen\",\"ring\"]");

@@ -214,7 +214,8 @@ class PredictionFilesTest {
     Cli commas = Cli.run("evaluate", semicolons);
     assertThat(commas.out())
         .contains("fields separated by semicolons, decimal commas", "accuracy                0.75");
-    assertThat(Cli.run("evaluate", tabs).out()).contains("separated by tabs", "accuracy  ", "1.0000");
+    assertThat(Cli.run("evaluate", tabs).out())
+        .contains("separated by tabs", "accuracy  ", "1.0000");
     Path mixed = write(folder, "m.csv", "label;p_a;p_b\na;0,75;0.25\n");
     Cli refused = Cli.run("evaluate", mixed);
     assertThat(refused.code()).isEqualTo(2);
@@ -255,7 +256,8 @@ class PredictionFilesTest {
     String table = rows(2, "0,0.75,0.25\n") + rows(2, "1,0.25,0.75\n");
     Path file = write(folder, "z.csv", "label,z0,z1\n" + table);
     assertThat(Cli.run("evaluate", file).out())
-        .contains("these logits are all in [0, 1] and sum to 1 in every row", "--kind probabilities");
+        .contains(
+            "these logits are all in [0, 1] and sum to 1 in every row", "--kind probabilities");
     assertThat(Cli.run("evaluate", write(folder, "p.csv", "label,p0,p1\n" + table)).out())
         .doesNotContain("these logits");
   }

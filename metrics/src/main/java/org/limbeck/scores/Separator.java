@@ -2,6 +2,10 @@ package org.limbeck.scores;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What separates the fields of a table: comma, semicolon or tab, whichever the header has most of
@@ -34,7 +38,7 @@ enum Separator {
 
   /** The separator of a text, from its first line; a comma where that has none of them. */
   static Separator of(Reader text) throws IOException {
-    var counts = new int[values().length];
+    Map<Separator, Integer> counts = new EnumMap<>(Separator.class);
     boolean quoted = false;
     for (int read = 0; read < MOST_CHARACTERS; read++) {
       int next = text.read();
@@ -42,17 +46,21 @@ enum Separator {
         break;
       }
       quoted ^= next == '"';
-      for (Separator one : values()) {
-        counts[one.ordinal()] += !quoted && next == one.character ? 1 : 0;
+      if (!quoted) {
+        of(next).ifPresent(one -> counts.merge(one, 1, Integer::sum));
       }
     }
     return most(counts);
   }
 
-  private static Separator most(int[] counts) {
+  private static Optional<Separator> of(int character) {
+    return Arrays.stream(values()).filter(one -> one.character == character).findFirst();
+  }
+
+  private static Separator most(Map<Separator, Integer> counts) {
     Separator most = COMMA;
     for (Separator one : values()) {
-      most = counts[one.ordinal()] > counts[most.ordinal()] ? one : most;
+      most = counts.getOrDefault(one, 0) > counts.getOrDefault(most, 0) ? one : most;
     }
     return most;
   }

@@ -2,53 +2,62 @@ package org.limbeck.teacher.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import org.limbeck.LimbeckException;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
+import org.limbeck.metric.ClopperPearson;
 
 /**
- * How many examples a foreign model gets right under one of the usual normalisations. At chance
- * level under the given one, another may tell what the model was trained with.
+ * Tries the usual normalisations of inputs on a model that is near chance. What they would change
+ * is said, never done: a model may be as bad as it looks.
  *
- * @param name of the normalisation, for people
- * @param input that stands for it
- * @param correct examples of the sample that are predicted as their label
+ * @param model that takes an example as one array
+ * @param examples with labels
  */
-record InputTrial(String name, ModelInput input, int correct) {
+record InputTrial(OpenModel model, Examples examples) {
+  private static final int SAMPLE = 500;
+  private static final double LEVEL = 0.999;
+
   /** Longer lists are not written into a message. */
   private static final int MOST_VALUES = 8;
 
   /**
-   * Scores a sample under each normalisation, best first.
+   * How a normalisation does.
    *
-   * @param model that takes an example as one array
-   * @param chosen examples of the sample
-   * @throws org.limbeck.LimbeckException if the model cannot be run on such examples
+   * @param name for people
+   * @param correct examples of the sample that are predicted as their label
    */
-  static List<InputTrial> all(OpenModel model, Examples examples, int[] chosen) {
-    List<InputTrial> trials = new ArrayList<>();
-    UsualInputs.of(model.given(), examples, chosen)
-        .forEach(
-            (name, input) ->
-                trials.add(
-                    new InputTrial(name, input, correct(model, input, examples, chosen))));
-    trials.sort((one, other) -> Integer.compare(other.correct, one.correct));
-    return trials;
-  }
-
-  private static int correct(OpenModel model, ModelInput input, Examples examples, int[] chosen) {
-    InputForm form = model.trial(input, examples.shape());
-    var rows = new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
-    return correct(model.ordered(rows, chosen, examples.size()), examples, chosen);
-  }
+  private record Outcome(String name, ModelInput input, int correct) {}
 
   /**
-   * The examples that are predicted as their label.
+   * The end of a sentence on what was tried.
    *
-   * @param scores in the order of the data's classes, row-major {@code [chosen, classes]}
+   * @param inputs as the model gets them now
    */
-  static int correct(float[] scores, Examples examples, int[] chosen) {
+  String advice(RowInputs inputs) {
+    int[] chosen = UsualInputs.sample(examples.size(), SAMPLE);
+    try {
+      int now = correct(inputs, chosen);
+      List<Outcome> outcomes = new ArrayList<>();
+      UsualInputs.of(model.given(), examples, chosen)
+          .forEach((name, input) -> outcomes.add(outcome(name, input, chosen)));
+      outcomes.sort((one, other) -> Integer.compare(other.correct, one.correct));
+      return text(outcomes, now, chosen.length);
+    } catch (LimbeckException e) {
+      return "; the usual normalisations could not be tried: " + e.getMessage();
+    }
+  }
+
+  private Outcome outcome(String name, ModelInput input, int[] chosen) {
+    InputForm form = model.trial(input, examples.shape());
+    var rows = new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
+    return new Outcome(name, input, correct(rows, chosen));
+  }
+
+  private int correct(RowInputs inputs, int[] chosen) {
+    float[] scores = model.ordered(inputs, chosen, examples.size());
     int m = scores.length / chosen.length;
     int correct = 0;
     for (int i = 0; i < chosen.length; i++) {
@@ -61,25 +70,35 @@ record InputTrial(String name, ModelInput input, int correct) {
     return correct;
   }
 
+  private static String text(List<Outcome> outcomes, int now, int n) {
+    Outcome best = outcomes.get(0);
+    boolean better =
+        ClopperPearson.lower(best.correct, n, LEVEL) > ClopperPearson.upper(now, n, LEVEL);
+    return better
+        ? "; with '%s' its accuracy would be %s instead of %s (on %d examples): write %s, if it was trained so"
+            .formatted(best.name, share(best.correct, n), share(now, n), n, keys(best.input))
+        : "; none of the usual normalisations makes it better (tried: %s)"
+            .formatted(
+                outcomes.stream().map(Outcome::name).sorted().collect(Collectors.joining(", ")));
+  }
+
+  private static String share(int correct, int n) {
+    return String.format(Locale.ROOT, "%.2f", (double) correct / n);
+  }
+
   /** What to write into the study file. */
-  String keys() {
+  private static String keys(ModelInput input) {
     if (input.mean().size() > MOST_VALUES) {
       return "input: {mean: [...], deviation: [...]} with a value for each column, or export the model with its scaling";
     }
     List<String> keys = new ArrayList<>();
     input.scale().ifPresent(scale -> keys.add("scale: " + scale));
     if (!input.mean().isEmpty()) {
-      keys.add("mean: " + list(input.mean()));
+      keys.add("mean: " + input.mean());
     }
     if (!input.deviation().isEmpty()) {
-      keys.add("deviation: " + list(input.deviation()));
+      keys.add("deviation: " + input.deviation());
     }
     return "input: {%s}".formatted(String.join(", ", keys));
-  }
-
-  private static String list(List<Double> values) {
-    return DoubleStream.of(values.stream().mapToDouble(v -> v).toArray())
-        .mapToObj(value -> Double.toString(value))
-        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

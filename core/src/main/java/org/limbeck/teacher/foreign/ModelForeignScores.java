@@ -35,7 +35,7 @@ final class ModelForeignScores implements ForeignScores {
       inputs = ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
       model.findOutput();
       costs = model.costs();
-      intake = new ScoreIntake(model.place(), model.columnOrder());
+      intake = new ScoreIntake(model.place(), model.columnOrder(), file.output().insists());
       kind = kind(file.output().kind());
     } catch (RuntimeException | Error e) {
       model.close();
@@ -80,8 +80,7 @@ final class ModelForeignScores implements ForeignScores {
   private synchronized String advice(Examples examples, RowInputs rows) {
     if (advice.isEmpty()) {
       advice =
-          Optional.of(
-              inputs.takesColumns() ? "" : new InputAdvice(model, examples).of(rows));
+          Optional.of(inputs.takesColumns() ? "" : new InputTrial(model, examples).advice(rows));
     }
     return advice.get();
   }

@@ -153,7 +153,7 @@ final class OpenModel implements AutoCloseable {
   private float[] rows(OutputForm found, NamedArray result, int rows) {
     float[] values = found.read(outputPlace(), result, rows, classes());
     return found == OutputForm.SECOND_CLASS
-        ? ScoreKinds.ofSecondClass(kindOfOne(), values)
+        ? OutputForm.ofSecondClass(kindOfOne(), values)
         : values;
   }
 
@@ -183,7 +183,8 @@ final class OpenModel implements AutoCloseable {
 
   private OutputForm form(BatchRunner runner, RowInputs inputs, int size) {
     if (form.isEmpty()) {
-      OutputForm found = withNames(() -> new OutputProbe(outputPlace(), runner, inputs, classes(), size).form());
+      OutputForm found =
+          withNames(() -> new OutputProbe(outputPlace(), runner, inputs, classes(), size).form());
       form = Optional.of(found);
       if (found == OutputForm.BY_CLASS) {
         notes.add("output '" + output + "' is [classes, examples]; it was transposed");

@@ -18,9 +18,13 @@ import org.limbeck.diagnosis.ScoreChecks;
  * is likely.
  *
  * @param where how messages call the teacher
+ * @param insists whether what is certain is a note as well
  * @param inputAdvice what other inputs of a model would change, the end of a sentence
  */
-record LabelCheck(String where, ColumnOrder order, Supplier<String> inputAdvice) {
+record LabelCheck(String where, ColumnOrder order, boolean insists, Supplier<String> inputAdvice) {
+  private static final String INSIST =
+      "; or write output: {check: warn} to go on with the scores as they are";
+
   /**
    * Checks logits.
    *
@@ -100,7 +104,9 @@ record LabelCheck(String where, ColumnOrder order, Supplier<String> inputAdvice)
     return refuseOrNote(
         found.nothing(),
         what,
-        () -> "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training" + inputAdvice.get());
+        () ->
+            "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training"
+                + inputAdvice.get());
   }
 
   private Optional<String> predominance(Predominance found) {
@@ -126,9 +132,15 @@ record LabelCheck(String where, ColumnOrder order, Supplier<String> inputAdvice)
     return switch (certainty) {
       case NONE -> Optional.empty();
       case LIKELY -> Optional.of("%s: probably %s; %s".formatted(where, what, remedy.get()));
-      case CERTAIN ->
-          throw new LimbeckException("%s: %s; %s".formatted(where, what, remedy.get()));
+      case CERTAIN -> certain("%s: %s; %s".formatted(where, what, remedy.get()));
     };
+  }
+
+  private Optional<String> certain(String finding) {
+    if (!insists) {
+      throw new LimbeckException(finding + INSIST);
+    }
+    return Optional.of(finding);
   }
 
   private String name(int y) {

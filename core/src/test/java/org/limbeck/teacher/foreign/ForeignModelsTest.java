@@ -12,12 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.limbeck.data.Split;
-import org.limbeck.data.Datasets;
-import org.limbeck.data.Dataset;
-import org.limbeck.data.DataPlan;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.ByteStore;
 import org.limbeck.data.ByteValues;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Datasets;
 import org.limbeck.data.Examples;
+import org.limbeck.data.Split;
 import org.limbeck.data.Views;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
@@ -210,8 +210,7 @@ class ForeignModelsTest {
     var input =
         new ModelInput(
             Optional.empty(), Optional.empty(), OptionalDouble.of(1 / 16.0), List.of(), List.of());
-    var source =
-        new ForeignSource.OnnxModel(file("tribuo-digits.onnx"), input, ModelOutput.FOUND);
+    var source = new ForeignSource.OnnxModel(file("tribuo-digits.onnx"), input, ModelOutput.FOUND);
     int compared = 0;
     try (ForeignScores teacher = ForeignTeachers.open(source, digits)) {
       for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
@@ -220,7 +219,7 @@ class ForeignModelsTest {
         for (int i = 0; i < rows.length; i++) {
           int line = rows[i] - TRIBUO_ROWS + 1;
           if (line >= 1 && line < lines.size()) {
-            String[] cells = lines.get(line).split(",");
+            String[] cells = lines.get(line).split(",", -1);
             for (int y = 0; y < 10; y++) {
               assertThat(Math.exp(logits[10 * i + y]))
                   .isCloseTo(Double.parseDouble(cells[64 + y]), within(1e-5));

@@ -172,11 +172,7 @@ class ModelForeignScoresTest {
     }
     var right =
         new ModelInput(
-            Optional.empty(),
-            Optional.empty(),
-            OptionalDouble.of(1 / 255.0),
-            List.of(),
-            List.of());
+            Optional.empty(), Optional.empty(), OptionalDouble.of(1 / 255.0), List.of(), List.of());
     try (ForeignScores scores = brightness(right)) {
       assertThat(scores.logits(Split.TRAIN)).isPresent();
       assertThat(scores.notes()).noneMatch(note -> note.contains("in its training"));

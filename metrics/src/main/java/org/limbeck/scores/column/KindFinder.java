@@ -2,8 +2,8 @@ package org.limbeck.scores.column;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.limbeck.diagnosis.RawScores;
 import org.limbeck.LimbeckException;
+import org.limbeck.diagnosis.RawScores;
 
 /**
  * Finds out of all rows whether scores are probabilities or logits, where no name says it: rows of
