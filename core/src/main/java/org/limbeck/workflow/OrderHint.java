@@ -33,6 +33,7 @@ public final class OrderHint {
     return ScoreChecks.of(List.of(rows))
         .order()
         .filter(found -> new OrderEvidence(found, table.namesOfClasses()).isOther())
+        .filter(found -> found.unsure().isEmpty()) // else a poor model may only confuse them
         .map(found -> text(table, found));
   }
 
