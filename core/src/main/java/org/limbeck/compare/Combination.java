@@ -64,6 +64,21 @@ public record Combination(
     return tested() && runs.stream().allMatch(run -> run.test().groups() != null);
   }
 
+  /** What its runs repeat, where they are measured on test. */
+  public Repeats repeats() {
+    return Repeats.of(runs);
+  }
+
+  /** What its runs repeat, where they are measured on the examples that judge them. */
+  Repeats repeatsJudged() {
+    return Repeats.measuredOn(
+        runs,
+        judged.stream()
+            .flatMap(counts -> counts.classes().examples().stream())
+            .mapToLong(Integer::longValue)
+            .sum());
+  }
+
   /** A metric on the test split, one value for each seed. */
   public double[] test(SplitMetric metric) {
     return runs.stream().mapToDouble(run -> metric.of(run.test())).toArray();
