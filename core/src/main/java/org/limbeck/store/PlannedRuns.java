@@ -118,7 +118,7 @@ public final class PlannedRuns {
     return plan.teacher()
         .trained()
         .map(role -> trained(seed, part, role))
-        .orElseGet(() -> plan.teacher().foreign().stream().map(one -> foreign(seed, one)).toList());
+        .orElseGet(() -> plan.teacher().foreign().stream().map(one -> foreign(seed, part, one)).toList());
   }
 
   private List<RunSpec> trained(long seed, ValidationParts.Part part, RolePlan role) {
@@ -127,12 +127,18 @@ public final class PlannedRuns {
         .toList();
   }
 
-  private RunSpec foreign(long seed, ForeignTeacher teacher) {
-    return RunSpec.ofForeign(
-        data.apply(seed).fingerprint(),
-        plan.data().splitSeed(seed),
-        TeacherPlan.recipe(teacher),
-        content.apply(teacher));
+  /** Where its weights are fitted to labels of validation, it is scored for each driving part. */
+  private RunSpec foreign(long seed, ValidationParts.Part part, ForeignTeacher teacher) {
+    RunSpec spec =
+        RunSpec.ofForeign(
+            data.apply(seed).fingerprint(),
+            plan.data().splitSeed(seed),
+            TeacherPlan.recipe(teacher),
+            content.apply(teacher));
+    Double judge = plan.data().judge();
+    return judge != null && teacher.source().fitsValidation()
+        ? spec.with(new Driving(part, judge))
+        : spec;
   }
 
   /** Each trained network once, followed by the post-hoc rules that change it. */

@@ -79,7 +79,7 @@ final class StudentTargets implements AutoCloseable {
       RunTask task, RunSpec.TeacherLink link, Views views, ForeignViews foreign) {
     return task.foreign() == null
         ? teacher.views(views).orElseThrow()
-        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views);
+        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views, task.drivingRows());
   }
 
   Targets targets() {
