@@ -68,7 +68,7 @@ public final class ChoiceSentences {
     if (repeats.runs() == 1) {
       return "95 % interval by the number of examples";
     }
-    return "95 %% interval over %d %s"
+    return "95 %% interval over %s %s"
         .formatted(repeats.runs(), repeats.severalSplits() ? "splits" : "seeds");
   }
 
@@ -84,9 +84,9 @@ public final class ChoiceSentences {
         };
     String judged =
         all.isPresent() && all.getAsInt() > judging
-            ? "%d of its %d validation examples".formatted(judging, all.getAsInt())
+            ? "%s of its %s validation examples".formatted(judging, all.getAsInt())
             : count(judging);
-    return "Its worst %s is judged by %s; %d, four times as many, would halve the standard error of one training that comes from their number, %s."
+    return "Its worst %s is judged by %s; %s, four times as many, would halve the standard error of one training that comes from their number, %s."
         .formatted(
             part, judged, 4 * all.orElse(judging), tenths(choice.errorOfExamples()) + " points");
   }

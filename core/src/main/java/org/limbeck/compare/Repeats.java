@@ -81,7 +81,7 @@ public record Repeats(int runs, int splits, double overlap) {
                 + " Nadeau and Bengio (n_test/n_train %.2f): the splits share training examples.",
             runs,
             overlap)
-        : "Intervals are 95 %% t-intervals over %d seeds of one split: they leave out what another split would change."
+        : "Intervals are 95 %% t-intervals over %s seeds of one split: they leave out what another split would change."
             .formatted(runs);
   }
 
@@ -93,7 +93,7 @@ public record Repeats(int runs, int splits, double overlap) {
     return severalSplits()
         ? String.format(
             Locale.ROOT, "over %d splits (Nadeau-Bengio, n_test/n_train %.2f)", runs, overlap)
-        : "over %d seeds of one split; it leaves out what another split would change"
+        : "over %s seeds of one split; it leaves out what another split would change"
             .formatted(runs);
   }
 }

@@ -48,7 +48,8 @@ class KilledStudyTest {
 
   private static void requireSame(Path killed, Path whole) throws IOException {
     List<String> files = files(whole);
-    assertThat(files(killed)).isEqualTo(files);
+    // A run that was killed when it had its place, but before its lock was gone, leaves the lock.
+    assertThat(files(killed)).filteredOn(file -> !file.matches("runs/.*\\.lock")).isEqualTo(files);
     assertThat(files).contains("leaderboard.csv", "student.onnx", "student.md");
     for (String file : files) {
       if (!measuresSeconds(file)) {

@@ -26,7 +26,7 @@ public final class Unjudged {
     String have =
         one
             ? "Class '%s' has no example that judges: it has ".formatted(names.get(0))
-            : "%d classes have no example that judges (%s): each has "
+            : "%s classes have no example that judges (%s): each has "
                 .formatted(names.size(), list(names));
     boolean single = classes.values().stream().allMatch(count -> count == 1);
     return Optional.of(
