@@ -130,7 +130,7 @@ class StudyCommandTest {
         .contains("Exported, seed 0: worst class ", " with 0.0 % of ")
         .contains(
             "Warning: 0 % on its worst class: seed 0, which is exported, gets no test example")
-        .contains("balanced accuracy decided the choice");
+        .contains("so accuracy decided the choice");
     assertThat(output.resolve("student.md")).content().contains("**Warning:** 0 % on its worst");
     assertThat(output.resolve("report.html")).content().contains("Warning:");
   }

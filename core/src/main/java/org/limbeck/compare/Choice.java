@@ -1,6 +1,5 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.store.judging.Judged;
 
 /**
  * A choice by examples that drove no student: of the students within one standard error of the one
@@ -75,10 +75,7 @@ public record Choice(
 
   /** The mean judged accuracy of a student. */
   static double accuracy(Combination student) {
-    return student.judged().stream()
-        .mapToDouble(JudgedMeasure::accuracy)
-        .average()
-        .orElseThrow();
+    return student.judged().stream().mapToDouble(JudgedMeasure::accuracy).average().orElseThrow();
   }
 
   /**
@@ -118,7 +115,9 @@ public record Choice(
         .orElseThrow();
   }
 
-  /** The fewest examples, over seeds, of the worst class, group or class in a group of the selected. */
+  /**
+   * The fewest examples, over seeds, of the worst class, group or class in a group of the selected.
+   */
   public int examples() {
     return measure.examples(selected.judged().get(poorest()));
   }

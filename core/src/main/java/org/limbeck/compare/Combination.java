@@ -1,12 +1,12 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.judging.Judged;
 
 /**
  * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
@@ -18,10 +18,7 @@ import org.limbeck.store.RunRecord;
  *     same examples; empty for a teacher, and in earlier studies
  */
 public record Combination(
-    Recipe teacher,
-    @Nullable Recipe student,
-    List<RunRecord> runs,
-    List<Judged.Counts> judged) {
+    Recipe teacher, @Nullable Recipe student, List<RunRecord> runs, List<Judged.Counts> judged) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
     judged = List.copyOf(judged);

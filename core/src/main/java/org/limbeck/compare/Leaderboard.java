@@ -26,8 +26,8 @@ public record Leaderboard(List<Row> rows, int secondTrainings) {
    * One row.
    *
    * @param combination what was trained
-   * @param test each metric on test: mean and 95 % t-interval over seeds or splits; those of groups only
-   *     where the data have groups; empty for a foreign teacher without scores of test
+   * @param test each metric on test: mean and 95 % t-interval over seeds or splits; those of groups
+   *     only where the data have groups; empty for a foreign teacher without scores of test
    * @param comparisons of worst-class accuracy with each reference that the study has; none for
    *     teachers
    * @param front where it stands towards the front

@@ -55,9 +55,7 @@ final class LeaderboardSection {
 
   private String caption() {
     String values =
-        input.severalSeeds()
-            ? SEEDS + " " + input.leaderboard().repeats().sentence()
-            : ONE_SEED;
+        input.severalSeeds() ? SEEDS + " " + input.leaderboard().repeats().sentence() : ONE_SEED;
     return input.frontShares()
         ? values + RESAMPLED.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
         : values;

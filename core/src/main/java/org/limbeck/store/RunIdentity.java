@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -102,9 +102,7 @@ public final class RunIdentity {
   }
 
   private static ObjectNode of(Driving driving) {
-    return object()
-        .put("judge", driving.judge())
-        .put("part", IdentityNames.of(driving.part()));
+    return object().put("judge", driving.judge()).put("part", IdentityNames.of(driving.part()));
   }
 
   private static @Nullable ObjectNode of(RunSpec.@Nullable TeacherLink teacher) {

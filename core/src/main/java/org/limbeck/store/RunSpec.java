@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.limbeck.data.ValidationParts;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.train.TrainOptions;
 
 /**

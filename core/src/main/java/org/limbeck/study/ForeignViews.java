@@ -31,11 +31,7 @@ final class ForeignViews implements AutoCloseable {
    * @throws LimbeckException if it cannot score views
    */
   synchronized ViewLogits of(
-      String runId,
-      ForeignTeacher teacher,
-      Dataset data,
-      Views views,
-      Optional<int[]> driving) {
+      String runId, ForeignTeacher teacher, Dataset data, Views views, Optional<int[]> driving) {
     ForeignScores scores =
         opened.computeIfAbsent(
             runId,

@@ -1,7 +1,5 @@
 package org.limbeck.study;
 
-import org.limbeck.store.judging.Driving;
-import org.limbeck.store.judging.Unjudged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,8 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.store.judging.Driving;
+import org.limbeck.store.judging.Unjudged;
 
 /** What a plan requires of the part of validation that judges, and what to know of it. */
 final class JudgingRequirements {
@@ -47,13 +47,17 @@ final class JudgingRequirements {
   /** The first recipe that validation drives, with the reason; empty where there is none. */
   private static Optional<String> driven(StudyPlan plan) {
     Optional<String> teacher =
-        plan.teacher().trained().flatMap(role -> first(Role.TEACHER, role, plan.teacher().recipes(), null));
+        plan.teacher()
+            .trained()
+            .flatMap(role -> first(Role.TEACHER, role, plan.teacher().recipes(), null));
     Optional<String> foreign =
         plan.teacher().foreign().stream()
             .filter(one -> one.source().fitsValidation())
             .map(one -> "teacher '%s' (its weights are fitted to validation)".formatted(one.name()))
             .findFirst();
-    return teacher.or(() -> foreign).or(() -> first(Role.STUDENT, plan.student(), plan.students(), plan.scores()));
+    return teacher
+        .or(() -> foreign)
+        .or(() -> first(Role.STUDENT, plan.student(), plan.students(), plan.scores()));
   }
 
   private static Optional<String> first(

@@ -99,7 +99,8 @@ final class StudentTargets implements AutoCloseable {
     ScoreTransform probabilities =
         teacher.costs().map(calibration::withoutCosts).orElse(calibration);
     float[] all = teacher.logits(Split.VALIDATION);
-    float[] logits = driving.map(rows -> DrivenScores.select(all, teacher.classes(), rows)).orElse(all);
+    float[] logits =
+        driving.map(rows -> DrivenScores.select(all, teacher.classes(), rows)).orElse(all);
     return probabilities.labelWeights(logits, trainPrior(), validationPrior);
   }
 

@@ -34,7 +34,9 @@ class ChoiceSentencesTest {
         new Judged.Hits(examples, Arrays.stream(right).boxed().toList()), null, null);
   }
 
-  /** A student that gets all of class 0 right, and of 10 of class 1 the given number in each run. */
+  /**
+   * A student that gets all of class 0 right, and of 10 of class 1 the given number in each run.
+   */
   private static Combination judged(List<Combination> of, int student, int... right) {
     List<Judged.Counts> counts = new ArrayList<>();
     Arrays.stream(right).forEach(one -> counts.add(counts(List.of(10, 10), 10, one)));

@@ -95,7 +95,12 @@ class ChoiceTest {
             judged(0, counts(20, 12, 14), counts(20, 16, 18)),
             judged(1, counts(20, 11, 20), counts(20, 15, 20)));
     assertThat(surely.selected()).isEqualTo(surely.best());
-    assertThat(Choice.standardError(surely.measure(), judged(0, counts(20, 12, 14), counts(20, 16, 18)), judged(1, counts(20, 11, 20), counts(20, 15, 20)))).isCloseTo(0, within(1e-12));
+    assertThat(
+            Choice.standardError(
+                surely.measure(),
+                judged(0, counts(20, 12, 14), counts(20, 16, 18)),
+                judged(1, counts(20, 11, 20), counts(20, 15, 20))))
+        .isCloseTo(0, within(1e-12));
     Lead sure = surely.lead().orElseThrow();
     assertThat(sure.mean()).isCloseTo(0.05, within(1e-12));
     assertThat(sure.repeats().runs()).isEqualTo(1); // no spread, so the interval is by examples
@@ -141,8 +146,7 @@ class ChoiceTest {
   /** A class with no judging example is left out; it is not a class of accuracy 0. */
   @Test
   void measure_classWithoutExamples_isLeftOut() {
-    var counts =
-        new Judged.Counts(new Judged.Hits(List.of(4, 0, 4), List.of(3, 0, 4)), null, null);
+    var counts = new Judged.Counts(new Judged.Hits(List.of(4, 0, 4), List.of(3, 0, 4)), null, null);
     var measure = new JudgedMeasure(SplitMetric.WORST_CLASS_ACCURACY, 1);
     assertThat(measure.of(counts)).isEqualTo(0.75);
     assertThat(JudgedMeasure.accuracy(counts)).isEqualTo(7 / 8.0);
@@ -157,8 +161,7 @@ class ChoiceTest {
     for (int y = 0; y < 200; y++) {
       right.add(y < 20 ? y % 2 : 5);
     }
-    var counts =
-        new Judged.Counts(new Judged.Hits(Collections.nCopies(200, 5), right), null, null);
+    var counts = new Judged.Counts(new Judged.Hits(Collections.nCopies(200, 5), right), null, null);
     assertThat(measure.of(counts)).isCloseTo(0.1, within(1e-12));
     double none = 1 / 7.0 * (6 / 7.0) / 5;
     double one = 2 / 7.0 * (5 / 7.0) / 5;
@@ -175,8 +178,7 @@ class ChoiceTest {
     assertThat(sentences.get(0)).startsWith("Judged by validation examples that drove none of");
     assertThat(sentences.get(1)).contains("four times as many");
     assertThat(sentences.get(2)).startsWith("Selection regret: ");
-    SelectionRegret regret =
-        SelectionRegret.of(leaderboard, SelectionPlan.DEFAULT).orElseThrow();
+    SelectionRegret regret = SelectionRegret.of(leaderboard, SelectionPlan.DEFAULT).orElseThrow();
     double best =
         students.stream()
             .mapToDouble(

@@ -36,8 +36,7 @@ class RepeatsTest {
     Repeats repeats = eachSplit().repeats();
     assertThat(repeats.splits()).isEqualTo(3);
     assertThat(repeats.overlap()).isCloseTo(OVERLAP, within(1e-12));
-    assertThat(repeats.words())
-        .isEqualTo("over 3 splits (Nadeau-Bengio, n_test/n_train 0.08)");
+    assertThat(repeats.words()).isEqualTo("over 3 splits (Nadeau-Bengio, n_test/n_train 0.08)");
     assertThat(repeats.sentence()).contains("Nadeau and Bengio (n_test/n_train 0.08)");
   }
 

@@ -93,9 +93,7 @@ class DrivenRunTest {
           default -> throw new IllegalArgumentException(kind);
         };
     return StudyYaml.parse(
-        text.replace("learningRate: 0.3", "learningRate: " + learningRate),
-        "driven.yaml",
-        folder);
+        text.replace("learningRate: 0.3", "learningRate: " + learningRate), "driven.yaml", folder);
   }
 
   private static String study(Object... parts) {
@@ -116,22 +114,14 @@ class DrivenRunTest {
         var views = new ForeignViews()) {
       var executor =
           new RunExecutor(
-              study,
-              StudyListener.NONE,
-              () -> false,
-              RunOptions.usual(),
-              caches,
-              views,
-              false);
+              study, StudyListener.NONE, () -> false, RunOptions.usual(), caches, views, false);
       for (RunTask task : new StudyRuns(plan).tasks()) {
         RunRecord run =
-            executor.execute(
-                new RunTask(task.planned(), task.plan(), data, task.foreign()), 1);
+            executor.execute(new RunTask(task.planned(), task.plan(), data, task.foreign()), 1);
         boolean wanted = task.spec().swapsParts() == (drives == Part.SECOND);
         if (task.spec().role() == Role.STUDENT && task.planned().asked() && wanted) {
           var directory = new RunDirectory(study, run.id());
-          for (String file :
-              List.of(RunDirectory.WEIGHTS, RunDirectory.PREDICTIONS)) {
+          for (String file : List.of(RunDirectory.WEIGHTS, RunDirectory.PREDICTIONS)) {
             found.put(file, Checksums.of(Files.readAllBytes(directory.file(file))));
           }
           // A rule after training has the history of a run that no label of validation reaches.
@@ -209,10 +199,8 @@ class DrivenRunTest {
 
   /** Two files of scores that are right for the even and for the odd rows. */
   private void writeScores() throws IOException {
-    int rows =
-        Datasets.source("digits").load(Map.of(), (done, total) -> {}).train().size();
-    int[] labels =
-        Datasets.source("digits").load(Map.of(), (done, total) -> {}).train().labels();
+    int rows = Datasets.source("digits").load(Map.of(), (done, total) -> {}).train().size();
+    int[] labels = Datasets.source("digits").load(Map.of(), (done, total) -> {}).train().labels();
     for (int member = 0; member < 2; member++) {
       var text = new StringBuilder("proba_0");
       for (int y = 1; y < 10; y++) {
@@ -235,8 +223,7 @@ class DrivenRunTest {
     StudyPlan plan = plan("nothing");
     Map<String, String> right = student(plan, "right", new StudyRuns(plan).datasets().get(0));
     for (Part part : Part.values()) {
-      Map<String, String> flipped =
-          student(plan, part.name(), FlippedLabels.of(plan.data(), part));
+      Map<String, String> flipped = student(plan, part.name(), FlippedLabels.of(plan.data(), part));
       assertThat(flipped.get(RunDirectory.WEIGHTS)).isEqualTo(right.get(RunDirectory.WEIGHTS));
       assertThat(flipped.get(RunDirectory.PREDICTIONS))
           .isEqualTo(right.get(RunDirectory.PREDICTIONS));

@@ -75,7 +75,8 @@ class SwappedStudyTest {
     DataPlan none = FEW.toBuilder().judge(0.0).build();
     assertThatThrownBy(() -> new StudyRuns(plan(none, ScoreMode.RAW)))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("data.validation.judge: 0, but validation drives student 'robust(0.5)'")
+        .hasMessageContaining(
+            "data.validation.judge: 0, but validation drives student 'robust(0.5)'")
         .hasMessageContaining("its multipliers follow class risks on validation");
     StudyPlan plan = plan(none, ScoreMode.RAW);
     StudyPlan still =
@@ -88,8 +89,7 @@ class SwappedStudyTest {
   /** A class with one validation example has none that judges. */
   @Test
   void notes_classWithOneValidationExample_isNamed() {
-    DataPlan poor =
-        DataPlan.builder("digits").validation(ValidationFrom.TRAIN, 0.0039).build();
+    DataPlan poor = DataPlan.builder("digits").validation(ValidationFrom.TRAIN, 0.0039).build();
     var runs = new StudyRuns(plan(poor, ScoreMode.RAW));
     int[] counts = runs.dataset(0).classCounts(Split.VALIDATION);
     assertThat(counts).contains(1);
@@ -124,7 +124,10 @@ class SwappedStudyTest {
     assertThat(resumed).anyMatch(run -> run.spec().swapsParts());
     for (RunTask task : new StudyRuns(plan).tasks()) {
       for (String name :
-          List.of(RunDirectory.WEIGHTS, RunDirectory.PREDICTIONS, RunDirectory.VALIDATION_PREDICTIONS)) {
+          List.of(
+              RunDirectory.WEIGHTS,
+              RunDirectory.PREDICTIONS,
+              RunDirectory.VALIDATION_PREDICTIONS)) {
         assertThat(new RunDirectory(folder, task.id()).file(name))
             .hasSameBinaryContentAs(new RunDirectory(whole, task.id()).file(name));
       }
@@ -155,8 +158,7 @@ class SwappedStudyTest {
             .collect(Collectors.toSet());
     assertThat(judging).hasSize(1);
     assertThat(judging.iterator().next())
-        .containsExactlyElementsOf(
-            Arrays.stream(parts).boxed().toList());
+        .containsExactlyElementsOf(Arrays.stream(parts).boxed().toList());
     assertThat(StudySnapshot.read(folder).finished()).isTrue();
     RunRecord selected = leaderboard.selected().orElseThrow().run(SelectionPlan.DEFAULT);
     assertThat(selected.spec().swapsParts()).isFalse();

@@ -73,8 +73,8 @@ class KilledStudyTest {
     return Files.readString(directory.resolveSibling(directory.getFileName() + ".log"));
   }
 
-  private static void killWhen(
-      Path directory, Predicate<String> wanted, int count, String... share) throws Exception {
+  private static void killWhen(Path directory, Predicate<String> wanted, int count, String... share)
+      throws Exception {
     Process process = StudyProcess.start(directory, EPOCHS, List.of(), share);
     while (process.isAlive() && files(directory).stream().filter(wanted).count() < count) {
       Thread.sleep(5);

@@ -31,8 +31,8 @@ public record Interval(double mean, @Nullable Double low, @Nullable Double high)
    * variance of the mean is s^2 (1/n + overlap).
    *
    * @param values one a split, finite, at least one
-   * @param overlap examples that a value is measured on / examples that are trained on, the same
-   *     in all splits; 0 or more
+   * @param overlap examples that a value is measured on / examples that are trained on, the same in
+   *     all splits; 0 or more
    * @param confidence in (0, 1)
    */
   public static Interval ofSplits(double[] values, double overlap, double confidence) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Two recipes compared over the seeds that they share.
  *
  * @param difference mean of {@code a[i] - b[i]} with its two-sided t-interval
- * @param p of the two-sided paired t-test: P(|T| &gt;= |t|), t = mean / (s sqrt(1/n + overlap)),
- *     n - 1 degrees of freedom; {@code null} with one seed, and where all differences are the same up to
- *     rounding: there is no spread to test against
+ * @param p of the two-sided paired t-test: P(|T| &gt;= |t|), t = mean / (s sqrt(1/n + overlap)), n
+ *     - 1 degrees of freedom; {@code null} with one seed, and where all differences are the same up
+ *     to rounding: there is no spread to test against
  */
 public record PairedComparison(Interval difference, @Nullable Double p) {
   // Differences of shares carry rounding errors near 1e-16; a spread of that size is none.

@@ -92,7 +92,7 @@ public sealed interface ForeignSource {
     }
 
     @Override
- public boolean fitsValidation() {
+    public boolean fitsValidation() {
       return combination == Combination.VALIDATION
           || members.stream().anyMatch(ForeignSource::fitsValidation);
     }

@@ -46,8 +46,7 @@ class FileEnsembleTest extends ScoreFilesFixture {
   void ensemble_drivingRows_areAllThatWeightsSee() throws IOException {
     Dataset data = data(false);
     int[] rows = data.parts().orElseThrow().driving(ValidationParts.Part.FIRST);
-    var ensemble =
-        new Ensemble(List.of(byRow(train()), byRow(flat())), Combination.VALIDATION);
+    var ensemble = new Ensemble(List.of(byRow(train()), byRow(flat())), Combination.VALIDATION);
     float[] whole;
     try (ForeignScores scores = open(ensemble, data)) {
       whole = scores.logits(Split.TRAIN).orElseThrow();
