@@ -61,7 +61,8 @@ public record Choice(
       }
     }
     Combination selected = first(close, accurate.thenComparing(judged));
-    List<Combination> others = candidates.stream().filter(one -> one != selected).toList();
+    List<Combination> others =
+        candidates.stream().filter(one -> !one.label().equals(selected.label())).toList();
     Combination next = others.isEmpty() ? null : first(others, judged.thenComparing(accurate));
     return Optional.of(new Choice(measure, selected, best, next, candidates));
   }

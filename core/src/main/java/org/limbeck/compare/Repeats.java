@@ -2,7 +2,7 @@ package org.limbeck.compare;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.limbeck.metric.Interval;
 import org.limbeck.metric.PairedComparison;
 import org.limbeck.metric.Sample;
@@ -30,8 +30,8 @@ public record Repeats(int runs, int splits, double overlap) {
     return of(runs, run -> sum(run.data().validationCounts()));
   }
 
-  private static Repeats of(List<RunRecord> runs, ToDoubleFunction<RunRecord> measured) {
-    return measuredOn(runs, runs.stream().mapToDouble(measured).sum());
+  private static Repeats of(List<RunRecord> runs, ToLongFunction<RunRecord> measured) {
+    return measuredOn(runs, runs.stream().mapToLong(measured).sum());
   }
 
   /**
@@ -39,13 +39,13 @@ public record Repeats(int runs, int splits, double overlap) {
    *
    * @param measured number of examples that they are measured on, all runs together
    */
-  static Repeats measuredOn(List<RunRecord> runs, double measured) {
+  static Repeats measuredOn(List<RunRecord> runs, long measured) {
     int splits = (int) runs.stream().map(run -> run.spec().splitSeed()).distinct().count();
-    double trained = runs.stream().mapToDouble(run -> sum(run.data().trainCounts())).sum();
-    return new Repeats(runs.size(), splits, splits > 1 ? measured / trained : 0);
+    long trained = runs.stream().mapToLong(run -> sum(run.data().trainCounts())).sum();
+    return new Repeats(runs.size(), splits, splits > 1 ? (double) measured / trained : 0);
   }
 
-  private static double sum(List<Integer> counts) {
+  private static long sum(List<Integer> counts) {
     return counts.stream().mapToLong(Integer::longValue).sum();
   }
 

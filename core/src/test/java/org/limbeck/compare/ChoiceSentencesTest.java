@@ -56,7 +56,7 @@ class ChoiceSentencesTest {
             .map(
                 one ->
                     new Leaderboard.Row(
-                        one, Map.of(), Map.of(), FrontPlace.NONE, one == students[0]))
+                        one, Map.of(), Map.of(), FrontPlace.NONE, one.equals(students[0])))
             .toList());
   }
 
