@@ -14,7 +14,7 @@ import statistics
 from pathlib import Path
 
 from evidence import T, label, runs
-from foreign_page import fill
+from foreign_page import fill, is_second
 
 SEEDS = 10
 TABLES = {
@@ -74,7 +74,7 @@ class Study:
     """
 
     def __init__(self, directory):
-        records = [run for run in runs(directory) if run["spec"]["role"] == "STUDENT" and (run["spec"].get("driving") or {}).get("part") != "SECOND"]
+        records = [run for run in runs(directory) if run["spec"]["role"] == "STUDENT" and not is_second(run["spec"])]
         data = records[0]["data"]
         classes = len(data["classNames"])
         self.k = 1 if classes <= 20 else math.ceil(classes / 10)
