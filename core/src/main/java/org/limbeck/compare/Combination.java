@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.judging.Judged;
 
 /**
  * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
@@ -13,10 +14,23 @@ import org.limbeck.store.RunRecord;
  * @param teacher the teacher's recipe; {@link Recipe#NONE} for students without one
  * @param student the student's recipe, or null for the teacher's own row
  * @param runs one for each seed, ascending by seed; of a foreign teacher one for each split
+ * @param judged what of validation judges each run, in the order of the runs, all students by the
+ *     same examples; empty for a teacher, and in earlier studies
  */
-public record Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
+public record Combination(
+    Recipe teacher, @Nullable Recipe student, List<RunRecord> runs, List<Judged.Counts> judged) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
+    judged = List.copyOf(judged);
+  }
+
+  /** A combination whose runs drive and judge on the whole of validation, or a teacher. */
+  public Combination(Recipe teacher, @Nullable Recipe student, List<RunRecord> runs) {
+    this(teacher, student, runs, List.of());
+  }
+
+  Combination judgedBy(JudgedRuns judging) {
+    return new Combination(teacher, student, runs, judging.of(runs));
   }
 
   /**
@@ -45,6 +59,21 @@ public record Combination(Recipe teacher, @Nullable Recipe student, List<RunReco
   /** Whether its runs have results on test, and their data have groups. */
   public boolean hasGroups() {
     return tested() && runs.stream().allMatch(run -> run.test().groups() != null);
+  }
+
+  /** What its runs repeat, where they are measured on test. */
+  public Repeats repeats() {
+    return Repeats.of(runs);
+  }
+
+  /** What its runs repeat, where they are measured on the examples that judge them. */
+  Repeats repeatsJudged() {
+    return Repeats.measuredOn(
+        runs,
+        judged.stream()
+            .flatMap(counts -> counts.classes().examples().stream())
+            .mapToLong(Integer::longValue)
+            .sum());
   }
 
   /** A metric on the test split, one value for each seed. */

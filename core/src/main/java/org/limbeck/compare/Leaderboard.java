@@ -8,27 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
-import org.limbeck.metric.PairedComparison;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
-import org.limbeck.store.SplitResult;
 
 /**
  * The rows of a study, each teacher above its students, from run records alone.
  *
  * @param rows in the order of the plan
+ * @param secondTrainings runs of students more, in which the parts of validation changed roles
  */
-public record Leaderboard(List<Row> rows) {
+public record Leaderboard(List<Row> rows, int secondTrainings) {
 
   /**
    * One row.
    *
    * @param combination what was trained
-   * @param test each metric on test: mean and 95 % t-interval over seeds; those of groups only
-   *     where the data have groups; empty for a foreign teacher without scores of test
+   * @param test each metric on test: mean and 95 % t-interval over seeds or splits; those of groups
+   *     only where the data have groups; empty for a foreign teacher without scores of test
    * @param comparisons of worst-class accuracy with each reference that the study has; none for
    *     teachers
    * @param front where it stands towards the front
@@ -84,9 +83,29 @@ public record Leaderboard(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The leaderboard of finished runs, in the order they come in. */
+  /** A leaderboard without second trainings. */
+  public Leaderboard(List<Row> rows) {
+    this(rows, 0);
+  }
+
+  /**
+   * The leaderboard of finished runs, in the order they come in. Second trainings, in which the
+   * parts of validation swap roles, judge the first ones and have no rows.
+   */
   public static Leaderboard of(List<RunRecord> runs, SelectionPlan selection) {
-    List<Combination> combinations = combinations(runs);
+    List<RunRecord> first = runs.stream().filter(run -> !run.spec().swapsParts()).toList();
+    List<RunRecord> students =
+        runs.stream().filter(run -> run.spec().role() == Role.STUDENT).toList();
+    var judging = new JudgedRuns(students, run -> combination(List.of(run)).label());
+    List<Combination> combinations =
+        combinations(first).stream()
+            .map(one -> one.student() == null ? one : one.judgedBy(judging))
+            .toList();
+    return ofCombinations(combinations, selection, runs.size() - first.size());
+  }
+
+  private static Leaderboard ofCombinations(
+      List<Combination> combinations, SelectionPlan selection, int secondTrainings) {
     List<Combination> students = combinations.stream().filter(c -> c.student() != null).toList();
     Optional<Combination> selected = Selection.choose(students, selection);
     var comparisons = new Comparisons(students);
@@ -101,7 +120,7 @@ public record Leaderboard(List<Row> rows) {
               fronts.of(combination),
               selected.filter(combination::equals).isPresent()));
     }
-    return new Leaderboard(rows);
+    return new Leaderboard(rows, secondTrainings);
   }
 
   private static List<Combination> combinations(List<RunRecord> runs) {
@@ -127,10 +146,22 @@ public record Leaderboard(List<Row> rows) {
     if (!combination.tested()) {
       return intervals;
     }
+    Repeats repeats = combination.repeats();
     for (SplitMetric metric : SplitMetric.available(combination.hasGroups())) {
-      intervals.put(metric, Interval.ofSeeds(combination.test(metric), SplitResult.CONFIDENCE));
+      intervals.put(metric, repeats.interval(combination.test(metric)));
     }
     return intervals;
+  }
+
+  /**
+   * What the runs of a row repeat, of the row with most runs: a foreign teacher is the same for all
+   * seeds of a split.
+   */
+  public Repeats repeats() {
+    return rows.stream()
+        .map(row -> row.combination().repeats())
+        .reduce((most, next) -> next.runs() > most.runs() ? next : most)
+        .orElse(new Repeats(0, 0, 0));
   }
 
   /** Whether the data have groups. */
@@ -171,10 +202,9 @@ public record Leaderboard(List<Row> rows) {
         .filter(other -> other.combination().seeds().equals(row.combination().seeds()))
         .map(
             other ->
-                PairedComparison.of(
-                        row.combination().test(metric),
-                        other.combination().test(metric),
-                        SplitResult.CONFIDENCE)
+                row.combination()
+                    .repeats()
+                    .compared(row.combination().test(metric), other.combination().test(metric))
                     .difference());
   }
 

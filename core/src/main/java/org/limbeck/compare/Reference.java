@@ -1,13 +1,12 @@
 package org.limbeck.compare;
 
 import org.jspecify.annotations.Nullable;
-import org.limbeck.plan.Role;
-import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.StandardCosts;
 import org.limbeck.plan.recipe.UnknownCosts;
+import org.limbeck.teacher.LabelOptions;
 
 /** A combination that the students of a study are compared with. */
 public enum Reference {
@@ -46,12 +45,14 @@ public enum Reference {
   }
 
   private static boolean isStandard(@Nullable Recipe student) {
-    return Recipe.of(STUDENT, RolePlan.labels(Role.STUDENT), StandardCosts.USUAL).equals(student);
+    return student != null
+        && student.labels().needsTeacher()
+        && student.equals(Recipe.of(STUDENT, student.labels(), StandardCosts.USUAL));
   }
 
   /** Whether a combination is this one; its parts count too, since a recipe may reuse a name. */
   boolean matches(Combination combination) {
-    return combination.teacher().equals(Recipe.of(teacher, RolePlan.labels(Role.TEACHER), costs()))
+    return combination.teacher().equals(Recipe.of(teacher, LabelOptions.ONE_HOT, costs()))
         && isStandard(combination.student());
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.limbeck.metric.FewExamples;
 import org.limbeck.plan.SelectionPlan;
@@ -30,9 +31,9 @@ public final class ShipWarnings {
                 Stream.of(
                         withoutTeacher(leaderboard, shipped.row()),
                         zeroOnTest(shipped),
-                        zeroOnValidation(shipped.row(), SplitMetric.chosenBy(selection)),
+                        zeroOnValidation(leaderboard, shipped.row(), selection),
                         fewOnTest(shipped),
-                        fewOnValidation(shipped.row(), SplitMetric.chosenBy(selection)))
+                        fewOnValidation(leaderboard, shipped.row(), selection))
                     .flatMap(Optional::stream)
                     .forEach(warnings::add));
     betterTeacher(leaderboard).ifPresent(warnings::add);
@@ -71,12 +72,23 @@ public final class ShipWarnings {
     return run.test().metrics().worstClassAccuracy() == 0;
   }
 
-  private static Optional<String> zeroOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {
-    return row.combination().validationMean(chosenBy) > 0
+  private static Optional<String> zeroOnValidation(
+      Leaderboard leaderboard, Leaderboard.Row row, SelectionPlan plan) {
+    Optional<Choice> choice = Choice.of(leaderboard, plan);
+    String words =
+        choice
+            .map(Choice::measure)
+            .map(JudgedMeasure::words)
+            .orElse(SplitMetric.chosenBy(plan).words());
+    double best =
+        choice
+            .map(made -> made.judged(row.combination()))
+            .orElseGet(() -> row.combination().validationMean(SplitMetric.chosenBy(plan)));
+    return best > 0
         ? Optional.empty()
         : Optional.of(
-            "Its %s on validation is 0 %% in every seed, so balanced accuracy decided the choice."
-                .formatted(chosenBy.words()));
+            "Its %s on validation is 0 %% in every seed, so %saccuracy decided the choice."
+                .formatted(words, choice.isPresent() ? "" : "balanced "));
   }
 
   private static Optional<String> fewOnTest(Shipped shipped) {
@@ -87,10 +99,10 @@ public final class ShipWarnings {
         : Optional.empty();
   }
 
-  private static Optional<String> fewOnValidation(Leaderboard.Row row, SplitMetric chosenBy) {
+  private static Optional<String> fewOnValidation(
+      Leaderboard leaderboard, Leaderboard.Row row, SelectionPlan plan) {
     Map<String, Integer> few = new LinkedHashMap<>();
-    row.combination().runs().stream()
-        .map(run -> WorstPart.onValidation(run, chosenBy))
+    deciding(Choice.of(leaderboard, plan), row.combination(), plan)
         .filter(part -> FewExamples.onValidation(part.examples()))
         .forEach(part -> few.merge(part.name(), part.examples(), Math::min));
     return few.isEmpty()
@@ -102,6 +114,23 @@ public final class ShipWarnings {
                     few.entrySet().stream()
                         .map(part -> part.getKey() + " has " + part.getValue())
                         .collect(Collectors.joining(", "))));
+  }
+
+  /** The worst part of each run, on what judged it. */
+  private static Stream<WorstPart> deciding(
+      Optional<Choice> choice, Combination selected, SelectionPlan plan) {
+    return choice
+        .map(
+            made ->
+                IntStream.range(0, selected.judged().size())
+                    .mapToObj(
+                        i ->
+                            WorstPart.judged(
+                                selected.runs().get(i), selected.judged().get(i), made.measure())))
+        .orElseGet(
+            () ->
+                selected.runs().stream()
+                    .map(run -> WorstPart.onValidation(run, SplitMetric.chosenBy(plan))));
   }
 
   private static Optional<String> betterTeacher(Leaderboard leaderboard) {

@@ -5,6 +5,7 @@ import org.limbeck.metric.ClassMetrics;
 import org.limbeck.metric.GroupMetrics;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.SplitResult;
+import org.limbeck.store.judging.Judged;
 
 /**
  * The class, group or class in a group that a metric of the worst one is about, in one run.
@@ -24,6 +25,23 @@ record WorstPart(String name, int examples) {
     return chosenBy == SplitMetric.WORST_GROUP_ACCURACY
         ? of(groups.group(), named("group ", groups.names()))
         : of(groups.classInGroup(), names(groups, classes));
+  }
+
+  /** The part of what judges a run that the run is chosen by. */
+  static WorstPart judged(RunRecord run, Judged.Counts counts, JudgedMeasure measure) {
+    int worst = measure.worstPart(counts);
+    return new WorstPart(names(run, measure.metric()).get(worst), measure.examples(counts));
+  }
+
+  private static List<String> names(RunRecord run, SplitMetric metric) {
+    List<String> classes = run.data().classNames();
+    GroupMetrics groups = run.validation().groups();
+    if (groups == null || !metric.ofGroups()) {
+      return named("class ", classes);
+    }
+    return metric == SplitMetric.WORST_GROUP_ACCURACY
+        ? named("group ", groups.names())
+        : names(groups, classes);
   }
 
   private static WorstPart of(ClassMetrics parts, List<String> names) {

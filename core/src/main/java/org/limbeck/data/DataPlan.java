@@ -19,6 +19,8 @@ import org.limbeck.base.DatabaseUrl;
  * @param testShare share of each class held out for test where the source has no test part
  * @param longTail the tail cut into the training split, after validation was held out; or none
  * @param splitSeed the seed of split and tail; null draws them anew for each study seed
+ * @param judge share of each class of validation that judges and drives nothing, in [0, 1); null
+ *     where the whole split drives and judges, as in studies of earlier versions
  */
 public record DataPlan(
     String source,
@@ -27,13 +29,31 @@ public record DataPlan(
     double validation,
     double testShare,
     @Nullable LongTail longTail,
-    @Nullable Long splitSeed) {
+    @Nullable Long splitSeed,
+    @Nullable Double judge) {
+  /** The share of each class of validation that judges in new studies. */
+  public static final double USUAL_JUDGE = 0.5;
 
   public DataPlan {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
     options.forEach(DataPlan::checkSecret);
     checkShare("validation", validation);
     checkShare("testShare", testShare);
+    if (judge != null && !(judge >= 0 && judge < 1)) {
+      throw new IllegalArgumentException("judge: expected [0, 1), found " + judge);
+    }
+  }
+
+  /** Data of which half of validation judges. */
+  public DataPlan(
+      String source,
+      Map<String, String> options,
+      ValidationFrom validationFrom,
+      double validation,
+      double testShare,
+      @Nullable LongTail longTail,
+      @Nullable Long splitSeed) {
+    this(source, options, validationFrom, validation, testShare, longTail, splitSeed, USUAL_JUDGE);
   }
 
   /** Plans are written into studies. */

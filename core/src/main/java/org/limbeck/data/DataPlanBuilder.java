@@ -12,6 +12,7 @@ public final class DataPlanBuilder {
   private double testShare;
   private @Nullable LongTail longTail;
   private @Nullable Long splitSeed;
+  private @Nullable Double judge;
 
   DataPlanBuilder(DataPlan plan) {
     source = plan.source();
@@ -21,6 +22,7 @@ public final class DataPlanBuilder {
     testShare = plan.testShare();
     longTail = plan.longTail();
     splitSeed = plan.splitSeed();
+    judge = plan.judge();
   }
 
   /** Options of the source, such as {@code train} and {@code label} of {@code csv}. */
@@ -59,12 +61,21 @@ public final class DataPlanBuilder {
   }
 
   /**
+   * The share of each class of validation that judges and drives nothing, in [0, 1); null where the
+   * whole split drives and judges, as in studies of earlier versions.
+   */
+  public DataPlanBuilder judge(@Nullable Double share) {
+    judge = share;
+    return this;
+  }
+
+  /**
    * The plan.
    *
-   * @throws IllegalArgumentException if a share is outside (0, 1)
+   * @throws IllegalArgumentException if a share is outside its range
    */
   public DataPlan build() {
     return new DataPlan(
-        source, options, validationFrom, validation, testShare, longTail, splitSeed);
+        source, options, validationFrom, validation, testShare, longTail, splitSeed, judge);
   }
 }

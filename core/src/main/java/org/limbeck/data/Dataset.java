@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.column.ColumnCounts;
 import org.limbeck.data.column.Columns;
 import org.limbeck.data.column.Encoding;
@@ -24,20 +25,24 @@ public final class Dataset {
   private final String protocol;
   private final List<String> notes;
   private final Optional<SplitEncoder> encoder;
+  private final @Nullable ValidationParts parts;
 
   /**
    * A data set.
    *
    * @param splits as the source has them; where it has columns to encode, they become features here
    * @param notes what people should know about the splits, besides the notes of the source
+   * @param parts of validation; null where the whole split drives and judges
    */
   Dataset(
       SourceData source,
       Map<Split, Examples> splits,
       Map<Split, int[]> indices,
       String protocol,
-      List<String> notes) {
+      List<String> notes,
+      @Nullable ValidationParts parts) {
     this.source = source;
+    this.parts = parts;
     encoder =
         source
             .columns()
@@ -120,6 +125,14 @@ public final class Dataset {
   /** The validation split. */
   public Examples validation() {
     return part(Split.VALIDATION);
+  }
+
+  /**
+   * The parts of the validation split: one drives a run, the other judges it; empty where the whole
+   * split does both, as in studies of earlier versions.
+   */
+  public Optional<ValidationParts> parts() {
+    return Optional.ofNullable(parts);
   }
 
   /** The test split: read it once, at the end of a run. */

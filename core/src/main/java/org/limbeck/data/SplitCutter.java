@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 
 /** Cuts a source into the splits of a plan (docs/method.md, section 6). */
@@ -54,7 +55,14 @@ final class SplitCutter {
     requireEveryClass();
     requireEveryGroup();
     String protocol = plan.protocol(source.validation().isPresent(), source.test().isPresent());
-    return new Dataset(source, splits, indices, protocol, notes());
+    return new Dataset(source, splits, indices, protocol, notes(), parts());
+  }
+
+  /** The parts of validation; none where a plan lets the whole split drive and judge. */
+  private @Nullable ValidationParts parts() {
+    Double judge = plan.judge();
+    Examples validation = Objects.requireNonNull(splits.get(Split.VALIDATION));
+    return judge == null ? null : ValidationParts.cut(validation, classes, judge, seed);
   }
 
   /** Takes validation out of the training part, unless the source has it. */

@@ -28,7 +28,7 @@ final class Stratified {
     IntStream.Builder kept = IntStream.builder();
     IntStream.Builder heldOut = IntStream.builder();
     for (int y = 0; y < classes; y++) {
-      for (int[] members : byGroup(all, shuffled(all, from, y, seed, purpose))) {
+      for (int[] members : strata(all, from, y, seed, purpose)) {
         long cut = Math.max(1, Math.round(share * members.length));
         for (int i = 0; i < members.length; i++) {
           (i < cut ? heldOut : kept).add(members[i]);
@@ -36,6 +36,11 @@ final class Stratified {
       }
     }
     return new Cut(kept.build().sorted().toArray(), heldOut.build().sorted().toArray());
+  }
+
+  /** The members of a class in random order, one list for each of its groups. */
+  static Collection<int[]> strata(Examples all, int[] from, int y, long seed, String purpose) {
+    return byGroup(all, shuffled(all, from, y, seed, purpose));
   }
 
   /** The members of a class, one list for each group; one list where there are no groups. */

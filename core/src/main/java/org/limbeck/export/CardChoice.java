@@ -46,9 +46,14 @@ final class CardChoice {
     if (!student.row().selected()) {
       return "It was named by hand: the study itself selects another student.";
     }
-    return "On validation it has the highest "
-        + student.chosenBy().words()
-        + ", averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
+    if (!student.row().combination().judged().isEmpty() && !student.choice().isEmpty()) {
+      return String.join(" ", student.choice());
+    }
+    String rule =
+        "On validation it has the highest "
+            + student.chosenBy().words()
+            + ", averaged over seeds, of the study's students (where the study sets a floor on accuracy: of those that reach it).";
+    return String.join(" ", Stream.concat(Stream.of(rule), student.choice().stream()).toList());
   }
 
   private static String gain(Leaderboard.Row row) {
@@ -66,7 +71,8 @@ final class CardChoice {
     }
     return "Worst-class accuracy on test against the standard student of "
         + teacher
-        + ", paired over seeds, with the 95 % t-interval: "
+        + ", paired over seeds, with the 95 % t-interval"
+        + (row.combination().repeats().severalSplits() ? " of Nadeau and Bengio: " : ": ")
         + Percent.points(difference)
         + ".";
   }

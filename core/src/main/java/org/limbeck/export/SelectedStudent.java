@@ -16,18 +16,21 @@ import org.limbeck.store.RunSpec;
  * @param chosenBy the metric on validation that the study chose by
  * @param warnings what has to be known before it is shipped, one sentence each
  * @param foreign its teacher if that was trained elsewhere
+ * @param choice how sure the choice is, one sentence each, and before them its rule
  */
 record SelectedStudent(
     Leaderboard.Row row,
     long seed,
     SplitMetric chosenBy,
     List<String> warnings,
-    Optional<CardTeacher> foreign) {
+    Optional<CardTeacher> foreign,
+    List<String> choice) {
   SelectedStudent(Leaderboard.Row row, long seed, SplitMetric chosenBy, List<String> warnings) {
-    this(row, seed, chosenBy, warnings, Optional.empty());
+    this(row, seed, chosenBy, warnings, Optional.empty(), List.of());
   }
 
   SelectedStudent {
+    choice = List.copyOf(choice);
     warnings = List.copyOf(warnings);
     if (row.combination().student() == null) {
       throw new IllegalArgumentException(

@@ -51,6 +51,7 @@ public final class StudentExport {
    * @param warnings what has to be known before it is shipped, one sentence each, for the card
    * @param data the splits that the run was trained on
    * @param teachers of the plan that were trained elsewhere
+   * @param choice the rule of the choice and how sure it is, one sentence each, for the card
    * @throws IllegalStateException if the data have another fingerprint; or if the exported model
    *     and the network compute different scores, in which case no exported student is left
    * @throws LimbeckException if the run's files are damaged or the directory cannot be written
@@ -62,9 +63,10 @@ public final class StudentExport {
       SplitMetric chosenBy,
       List<String> warnings,
       Dataset data,
-      List<ForeignTeacher> teachers) {
+      List<ForeignTeacher> teachers,
+      List<String> choice) {
     Optional<CardTeacher> teacher = CardTeacher.of(study, selected, teachers);
-    var student = new SelectedStudent(selected, seed, chosenBy, warnings, teacher);
+    var student = new SelectedStudent(selected, seed, chosenBy, warnings, teacher, choice);
     requireSameData(student.run(), data);
     StudentModel model = model(study, student.run(), data);
     String card = ModelCard.of(student, model, data);
@@ -81,7 +83,7 @@ public final class StudentExport {
       SplitMetric chosenBy,
       List<String> warnings,
       Dataset data) {
-    return write(study, selected, seed, chosenBy, warnings, data, List.of());
+    return write(study, selected, seed, chosenBy, warnings, data, List.of(), List.of());
   }
 
   private static void requireSameData(RunRecord run, Dataset data) {

@@ -38,7 +38,7 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
         .trained()
         .ifPresent(role -> recipes(named, Role.TEACHER, base.teacher().recipes(), role));
     foreign(named, base.teacher(), more.teacher());
-    recipes(named, Role.STUDENT, base.student().expanded(Role.STUDENT), more.student());
+    recipes(named, Role.STUDENT, base.student().expanded(), more.student());
     more.addedBaseline()
         .filter(recipe -> !base.students().contains(recipe))
         .ifPresent(recipe -> add(named, "baseline", Recipe.NONE.label() + " / " + recipe.label()));
@@ -53,7 +53,7 @@ public record PlanExtension(List<String> added, List<String> leftOut) {
   private static void recipes(
       Map<String, List<String>> named, Role role, List<Recipe> known, RolePlan more) {
     var labels = known.stream().map(Recipe::label).collect(Collectors.toSet());
-    for (Recipe recipe : more.expanded(role)) {
+    for (Recipe recipe : more.expanded()) {
       if (!known.contains(recipe)) {
         String kind = more.objectives().contains(recipe.name()) ? " objective" : " recipe";
         // The same name with other keys is another recipe.

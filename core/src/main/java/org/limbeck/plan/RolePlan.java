@@ -24,6 +24,7 @@ import org.limbeck.train.TrainOptions;
  * @param alphas trade-offs of the robust objective, each in [0, 1]; no duplicates
  * @param anchor what alpha = 0 means
  * @param multipliers how the robust objective moves its multipliers
+ * @param labels what the objectives learn from, and recipes that do not say otherwise
  * @param recipes trained besides the objectives
  * @param train how the network is trained
  */
@@ -33,6 +34,7 @@ public record RolePlan(
     List<Double> alphas,
     Robust.Anchor anchor,
     MultiplierOptions multipliers,
+    LabelOptions labels,
     List<Recipe> recipes,
     TrainOptions train) {
   /** The names of the objectives, in the order of tables. */
@@ -58,6 +60,7 @@ public record RolePlan(
             role == Role.TEACHER ? List.of(1.0) : List.of(0.5, 1.0),
             Robust.Anchor.BALANCED,
             TrainDefaults.multipliers(network),
+            TrainDefaults.labels(role),
             List.of(),
             TrainDefaults.of(network))
         .toBuilder();
@@ -74,8 +77,8 @@ public record RolePlan(
    *
    * @param deltas in nats, each &gt;= 0
    */
-  public RolePlan withPostShift(Role role, List<Double> deltas) {
-    List<Recipe> before = expanded(role);
+  public RolePlan withPostShift(List<Double> deltas) {
+    List<Recipe> before = expanded();
     Set<Recipe> parts = new HashSet<>(before.stream().map(RolePlan::unnamed).toList());
     List<Recipe> all = new ArrayList<>(recipes);
     for (Recipe trained : new LinkedHashSet<>(before.stream().map(Recipe::trained).toList())) {
@@ -95,14 +98,8 @@ public record RolePlan(
         "any", null, recipe.labels(), recipe.costs(), recipe.margins(), recipe.postHoc());
   }
 
-  /** What objectives learn from: a teacher from labels, a student from its teacher. */
-  public static LabelOptions labels(Role role) {
-    return role == Role.TEACHER ? LabelOptions.ONE_HOT : LabelOptions.TEACHER;
-  }
-
   /** Everything to train, robust once for each alpha, in the order of the plan. */
-  public List<Recipe> expanded(Role role) {
-    LabelOptions labels = labels(role);
+  public List<Recipe> expanded() {
     var builtIn = new Recipes(labels, anchor, multipliers);
     List<Recipe> all = new ArrayList<>();
     for (String name : objectives) {

@@ -5,6 +5,7 @@ import org.limbeck.nn.NetworkSpec;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
 import org.limbeck.plan.recipe.Recipe;
+import org.limbeck.teacher.LabelOptions;
 import org.limbeck.train.TrainOptions;
 
 /** Makes a {@link RolePlan}, which explains each part. */
@@ -14,6 +15,7 @@ public final class RolePlanBuilder {
   private List<Double> alphas;
   private Robust.Anchor anchor;
   private MultiplierOptions multipliers;
+  private LabelOptions labels;
   private List<Recipe> recipes;
   private TrainOptions train;
 
@@ -23,6 +25,7 @@ public final class RolePlanBuilder {
     alphas = start.alphas();
     anchor = start.anchor();
     multipliers = start.multipliers();
+    labels = start.labels();
     recipes = start.recipes();
     train = start.train();
   }
@@ -57,6 +60,12 @@ public final class RolePlanBuilder {
     return this;
   }
 
+  /** What the objectives learn from. */
+  public RolePlanBuilder labels(LabelOptions value) {
+    labels = value;
+    return this;
+  }
+
   /** Trained besides the objectives. */
   public RolePlanBuilder recipes(List<Recipe> values) {
     recipes = values;
@@ -75,6 +84,6 @@ public final class RolePlanBuilder {
    * @throws IllegalArgumentException if nothing is trained, or two recipes have one name
    */
   public RolePlan build() {
-    return new RolePlan(network, objectives, alphas, anchor, multipliers, recipes, train);
+    return new RolePlan(network, objectives, alphas, anchor, multipliers, labels, recipes, train);
   }
 }

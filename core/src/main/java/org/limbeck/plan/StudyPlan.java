@@ -92,7 +92,7 @@ public record StudyPlan(
 
   /** The recipes of all students, the baseline last. */
   public List<Recipe> students() {
-    List<Recipe> students = new ArrayList<>(student.expanded(Role.STUDENT));
+    List<Recipe> students = new ArrayList<>(student.expanded());
     addedBaseline().ifPresent(students::add);
     return List.copyOf(students);
   }
@@ -107,7 +107,7 @@ public record StudyPlan(
 
   /** The recipe that the baseline adds; empty without one, or where a student is it already. */
   Optional<Recipe> addedBaseline() {
-    return baseline ? Baseline.beside(student.expanded(Role.STUDENT)) : Optional.empty();
+    return baseline ? Baseline.beside(student.expanded()) : Optional.empty();
   }
 
   /** The same study on another device. */

@@ -31,7 +31,7 @@ public sealed interface TeacherPlan {
   record Trained(RolePlan role) implements TeacherPlan {
     @Override
     public List<Recipe> recipes() {
-      return role.expanded(Role.TEACHER);
+      return role.expanded();
     }
 
     @Override

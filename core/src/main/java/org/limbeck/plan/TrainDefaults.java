@@ -7,6 +7,8 @@ import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.teacher.LabelOptions;
+import org.limbeck.teacher.LabelSource;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -52,6 +54,10 @@ public final class TrainDefaults {
           .validateEvery(0)
           .build();
 
+  /** What students learn from: docs/results/choice.md. */
+  private static final LabelOptions STUDENT_LABELS =
+      new LabelOptions(LabelSource.MIX, 0.5, 2, null);
+
   private TrainDefaults() {}
 
   /** What a network is trained with unless a study file says otherwise. */
@@ -66,6 +72,11 @@ public final class TrainDefaults {
         .epochs(epochs)
         .schedule(new Schedule(SCHEDULE.kind(), warmup, SCHEDULE.milestones(), SCHEDULE.factor()))
         .build();
+  }
+
+  /** What objectives learn from unless a study file says otherwise. */
+  public static LabelOptions labels(Role role) {
+    return role == Role.TEACHER ? LabelOptions.ONE_HOT : STUDENT_LABELS;
   }
 
   /** How a network's multipliers move unless a study file says otherwise. */

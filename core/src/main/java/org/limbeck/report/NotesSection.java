@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.compare.Choice;
 import org.limbeck.compare.SavedPasses;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.report.html.Html;
@@ -15,6 +16,13 @@ final class NotesSection {
       "Two combinations are compared seed by seed: the interval is that of the mean of the"
           + " differences, so what a seed does to both cancels out. One that includes 0 does not"
           + " settle which is better.";
+
+  private static final String OVERLAP =
+      " The training examples of several splits of one data set are mostly the same, so the means"
+          + " vary more than independent ones: intervals and p-values take the variance s\u00b2 (1/J +"
+          + " n_test/n_train) of Nadeau and Bengio (2003) over J splits. Where the source has a test"
+          + " part of its own, all splits share it, and what other test examples would change is left"
+          + " out.";
 
   private static final String TESTS =
       "p is the probability of a mean difference at least this far from 0 if there were none, by the"
@@ -41,6 +49,14 @@ final class NotesSection {
       "The student to ship has the best mean %s on validation, among those that"
           + " reach the floor on accuracy if there is one; ties go to balanced accuracy, then to"
           + " accuracy. The best of many on test would look better than it is.";
+
+  private static final String JUDGED =
+      "Each class of validation is cut into a part that drives and a part that judges. What drives"
+          + " a student, its multipliers, calibration, shift or chosen epoch, sees the first part"
+          + " alone. Of the students within one standard error of the highest %s on what judges, the"
+          + " most accurate one ships, among those that reach the floor on accuracy if there is"
+          + " one. The standard error is paired over seeds, with one seed binomial. Selection regret"
+          + " is what the best student on test, which nobody could have known, would have gained.";
 
   private static final String TEST =
       "It was read only at the end of each run, for this report. Multipliers, temperatures and"
@@ -69,7 +85,7 @@ final class NotesSection {
     note("Front", FRONT);
     note("Good teachers", TEACHERS);
     note("Lower bounds", BOUNDS);
-    note("Choice", CHOICE.formatted(SplitMetric.chosenBy(input.selection()).words()));
+    note("Choice", choice());
     note("Test split", TEST);
     note("Multipliers", MULTIPLIERS);
     note("Made with", String.join("; ", provenance()));
@@ -80,12 +96,28 @@ final class NotesSection {
     html.open("div").element("dt", term).element("dd", text).close("div");
   }
 
+  private String choice() {
+    return Choice.of(input.leaderboard(), input.selection())
+        .map(choice -> JUDGED.formatted(choice.measure().words()) + swapped())
+        .orElseGet(() -> CHOICE.formatted(SplitMetric.chosenBy(input.selection()).words()));
+  }
+
+  /** Second trainings are not among the rows; what they cost is said. */
+  private String swapped() {
+    int runs = input.leaderboard().secondTrainings();
+    return runs == 0
+        ? ""
+        : " Few examples judge a class, so the two parts changed roles in a second training of every student that validation drives (%s more), and both parts judge; the student of the first training ships."
+            .formatted(Numbers.count(runs, "run"));
+  }
+
   private String intervals() {
     if (!input.severalSeeds()) {
       return "One seed has no spread, so there are no intervals: train two or more to have them.";
     }
     return "Means over seeds carry two-sided %s t-intervals. They may reach beyond 0 or 100\u00a0%%."
-        .formatted(level());
+            .formatted(level())
+        + (input.leaderboard().repeats().severalSplits() ? OVERLAP : "");
   }
 
   private static String passes(SavedPasses passes) {

@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.limbeck.compare.Choice;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
@@ -46,7 +47,7 @@ final class SummarySection {
     if (!input.leaderboard().students().isEmpty()) {
       fact("Teacher scores", input.scoreMode().label());
     }
-    fact("Rule of choice", rule(input.selection()));
+    fact("Rule of choice", rule());
     html.close("dl");
   }
 
@@ -109,9 +110,17 @@ final class SummarySection {
     return trained.isEmpty() ? input.runs() : trained;
   }
 
-  private static String rule(SelectionPlan selection) {
+  private String rule() {
+    SelectionPlan selection = input.selection();
     Double floor = selection.minAccuracy();
-    String best = "best mean " + SplitMetric.chosenBy(selection).words() + " on validation";
+    String best =
+        Choice.of(input.leaderboard(), selection)
+            .map(
+                choice ->
+                    "highest accuracy within one standard error of the best "
+                        + choice.measure().words()
+                        + ", judged on validation examples that drove no student")
+            .orElse("best mean " + SplitMetric.chosenBy(selection).words() + " on validation");
     return floor == null
         ? best
         : best + " among students with a mean accuracy of " + Numbers.percent(floor) + " or more";

@@ -2,6 +2,7 @@ package org.limbeck.report;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.compare.ChoiceSentences;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
 import org.limbeck.compare.ShipWarnings;
@@ -47,6 +48,9 @@ final class Verdict {
     metric(row, SplitMetric.WORST_CLASS_ACCURACY, first ? seeds(row) : "");
     html.text(difference(row) + ". " + accuracy(row) + baseline(row));
     html.text(" Chosen on validation; these numbers are of the test split.").close("p");
+    html.open("p", "class", "choice");
+    html.text(String.join(" ", ChoiceSentences.of(input.leaderboard(), input.selection())));
+    html.close("p");
   }
 
   private void warning(String text) {

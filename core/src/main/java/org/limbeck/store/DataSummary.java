@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
+import org.limbeck.data.ValidationParts;
 import org.limbeck.data.column.ColumnCounts;
 import org.limbeck.data.column.Encoding;
 
@@ -30,6 +31,8 @@ import org.limbeck.data.column.Encoding;
  * @param validationCounts examples of each class
  * @param testCounts examples of each class
  * @param features how the columns of a table became features; null where there are none to encode
+ * @param fewestJudging examples in the judging part of validation of the class that has fewest
+ *     there; null where the whole split drives and judges
  */
 public record DataSummary(
     String name,
@@ -39,7 +42,8 @@ public record DataSummary(
     List<Integer> trainCounts,
     List<Integer> validationCounts,
     List<Integer> testCounts,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Features features) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Features features,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer fewestJudging) {
 
   /** The summary of data whose values are features already. */
   public DataSummary(
@@ -50,7 +54,16 @@ public record DataSummary(
       List<Integer> trainCounts,
       List<Integer> validationCounts,
       List<Integer> testCounts) {
-    this(name, fingerprint, protocol, classNames, trainCounts, validationCounts, testCounts, null);
+    this(
+        name,
+        fingerprint,
+        protocol,
+        classNames,
+        trainCounts,
+        validationCounts,
+        testCounts,
+        null,
+        null);
   }
 
   /** The summary of a data set. */
@@ -63,7 +76,8 @@ public record DataSummary(
         counts(data, Split.TRAIN),
         counts(data, Split.VALIDATION),
         counts(data, Split.TEST),
-        Features.of(data).orElse(null));
+        Features.of(data).orElse(null),
+        data.parts().map(ValidationParts::fewestJudging).orElse(null));
   }
 
   /**

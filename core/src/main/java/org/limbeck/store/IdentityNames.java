@@ -2,6 +2,7 @@ package org.limbeck.store;
 
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.data.ValidationParts;
 import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
@@ -18,6 +19,13 @@ import org.limbeck.train.TrainOptions;
 /** The names of choices in a {@link RunIdentity}; they stay when a Java constant is renamed. */
 final class IdentityNames {
   private IdentityNames() {}
+
+  static String of(ValidationParts.Part part) {
+    return switch (part) {
+      case FIRST -> "FIRST";
+      case SECOND -> "SECOND";
+    };
+  }
 
   static String of(Role role) {
     return switch (role) {

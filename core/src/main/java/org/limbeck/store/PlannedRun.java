@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedRun(String id, RunSpec spec, boolean asked, @Nullable String needs) {
   static PlannedRun of(RunSpec spec, boolean asked) {
-    RunSpec trained = spec.with(spec.recipe().trained());
     RunSpec.TeacherLink link = spec.teacher();
-    String teacher = link == null ? null : link.runId();
-    return new PlannedRun(spec.id(), spec, asked, spec.equals(trained) ? teacher : trained.id());
+    return new PlannedRun(spec.id(), spec, asked, link == null ? null : link.runId());
+  }
+
+  /** A post-hoc rule. */
+  static PlannedRun after(PlannedRun trained, RunSpec spec, boolean asked) {
+    return new PlannedRun(spec.id(), spec, asked, trained.id());
   }
 }

@@ -4,6 +4,8 @@ import static org.limbeck.store.RunIdentity.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Smoothing;
+import org.limbeck.objective.StepSize;
 import org.limbeck.plan.recipe.AdvShiftCosts;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.MarginOptions;
@@ -45,21 +47,30 @@ final class RecipeIdentity {
   }
 
   private static ObjectNode of(MultiplierOptions multipliers) {
-    ObjectNode node =
-        object()
-            .put("floor", multipliers.floor())
-            .put("gamma", multipliers.gamma())
-            .put("measure", IdentityNames.of(multipliers.measure()))
-            .put("memory", IdentityNames.of(multipliers.memory()));
-    if (multipliers.pseudoExamples() != null) {
-      node.put("pseudoExamples", multipliers.pseudoExamples());
+    ObjectNode node = object().put("floor", multipliers.floor());
+    if (multipliers.gamma() instanceof StepSize.Budget budget) {
+      node.put("gammaBudget", budget.total());
+    } else {
+      node.put("gamma", multipliers.gamma().of(1));
     }
-    node.put("sample", multipliers.sample())
-        .put("source", IdentityNames.of(multipliers.source()))
+    node.put("measure", IdentityNames.of(multipliers.measure()))
+        .put("memory", IdentityNames.of(multipliers.memory()));
+    Smoothing smoothing = multipliers.smoothing();
+    if (smoothing instanceof Smoothing.PseudoExamples pseudo && pseudo.count() > 0) {
+      node.put("pseudoExamples", pseudo.count());
+    }
+    node.put("sample", multipliers.sample());
+    if (smoothing instanceof Smoothing.EmpiricalBayes) {
+      node.put("smoothing", "EMPIRICAL_BAYES");
+    }
+    node.put("source", IdentityNames.of(multipliers.source()))
         .put("updateEvery", multipliers.updateEvery())
         .put("validationLabels", IdentityNames.of(multipliers.validationLabels()));
     if (multipliers.validationLabels() == MultiplierOptions.ValidationLabels.TEACHER) {
       node.put("validationPrior", "CARRIED"); // earlier versions left the prior of training
+    }
+    if (multipliers.worstK() != 1) {
+      node.put("worstK", multipliers.worstK()); // 0: the usual number for the classes there are
     }
     return node;
   }

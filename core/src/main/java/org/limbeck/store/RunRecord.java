@@ -12,6 +12,7 @@ import org.limbeck.base.Checksums;
 import org.limbeck.base.Json;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.diagnosis.Diagnosis;
+import org.limbeck.store.judging.Judged;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -33,6 +34,8 @@ import org.limbeck.train.TrainOptions;
  * @param files SHA-256 of every other file in the directory
  * @param checksum SHA-256 of this record with an empty checksum
  * @param notes what was found or decided about a foreign teacher's scores, a sentence each
+ * @param judged results on what of validation drove nothing of it; null where the whole split
+ *     drives and judges, and for a foreign teacher
  */
 public record RunRecord(
     int formatVersion,
@@ -48,7 +51,8 @@ public record RunRecord(
     double seconds,
     Map<String, String> files,
     String checksum,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Judged judged) {
   /*
    * Notes are left out where there are none, so that records are what they were before there were
    * notes.
@@ -89,7 +93,8 @@ public record RunRecord(
         seconds,
         files,
         checksum,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The iterate that the run delivers: its weights and predictions are in the directory. */
@@ -159,6 +164,7 @@ public record RunRecord(
         seconds,
         files,
         sum,
-        notes);
+        notes,
+        judged);
   }
 }

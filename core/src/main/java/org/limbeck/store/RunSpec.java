@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.data.ValidationParts;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -23,6 +25,8 @@ import org.limbeck.train.TrainOptions;
  * @param teacher whose scores a student learns from; null for a teacher, and for a student that
  *     learns from labels alone
  * @param foreign what a foreign teacher is; null for what is trained here
+ * @param driving the part of validation that drives it; null for a run that nothing of validation
+ *     reaches, and where the whole split drives and judges
  */
 public record RunSpec(
     int formatVersion,
@@ -34,7 +38,8 @@ public record RunSpec(
     @Nullable TrainOptions train,
     long seed,
     @Nullable TeacherLink teacher,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForeignSpec foreign) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForeignSpec foreign,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Driving driving) {
 
   /** The version of the run directory that this code writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 3;
@@ -69,6 +74,7 @@ public record RunSpec(
         train,
         seed,
         teacher,
+        null,
         null);
   }
 
@@ -85,7 +91,8 @@ public record RunSpec(
         null,
         splitSeed,
         null,
-        foreign);
+        foreign,
+        null);
   }
 
   /** How its network is trained; not to be asked of a foreign teacher. */
@@ -105,16 +112,39 @@ public record RunSpec(
         train,
         seed,
         teacher,
-        foreign);
+        foreign,
+        driving);
+  }
+
+  /** The same run driven by a part of validation; null where nothing of validation reaches it. */
+  public RunSpec with(@Nullable Driving other) {
+    return new RunSpec(
+        formatVersion,
+        dataFingerprint,
+        splitSeed,
+        role,
+        recipe,
+        network,
+        train,
+        seed,
+        teacher,
+        foreign,
+        other);
+  }
+
+  /** Whether it is the second training of a run, in which the parts of validation swap roles. */
+  public boolean swapsParts() {
+    return driving != null && driving.part() == ValidationParts.Part.SECOND;
   }
 
   /** How messages call the run: {@code student robust(0.5) of teacher standard, seed 3}. */
   public String label() {
+    String swapped = swapsParts() ? ", the parts of validation swapped" : "";
     if (foreign != null) {
-      return "foreign teacher %s, split seed %d".formatted(recipe.label(), splitSeed);
+      return "foreign teacher %s%s, split seed %d".formatted(recipe.label(), swapped, splitSeed);
     }
     String of = teacher == null ? "" : " of teacher " + teacher.recipe().label();
-    return "%s %s%s, seed %d".formatted(role.label(), recipe.label(), of, seed);
+    return "%s %s%s, seed %d%s".formatted(role.label(), recipe.label(), of, seed, swapped);
   }
 
   /** The run's id: 16 hexadecimal digits, see {@link RunIdentity}. */

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
@@ -26,10 +28,15 @@ final class SnapshotReader {
   private final Map<Long, String> fingerprintsInWork = new HashMap<>();
   private final Map<Long, String> fingerprintsFinished = new HashMap<>();
 
+  private final Set<String> swapped = new HashSet<>();
+  private final StudyPlan plan;
+
   private final Map<String, ForeignSpec> teachers = new HashMap<>();
   private final Map<String, ForeignSpec> teachersInWork = new HashMap<>();
 
-  private SnapshotReader() {}
+  private SnapshotReader(StudyPlan plan) {
+    this.plan = plan;
+  }
 
   /*
    * Ids of planned runs follow from the fingerprints of the data, which are not read here but learnt
@@ -44,12 +51,11 @@ final class SnapshotReader {
    * @param named ids in the record of the study
    */
   static List<RunSnapshot> runs(Path study, StudyPlan plan, List<String> named) {
-    var reader = new SnapshotReader();
+    var reader = new SnapshotReader(plan);
     ids(study).stream()
         .sorted(Comparator.comparing(named::contains))
         .forEach(id -> reader.read(study, id));
-    return PlannedRuns.of(
-            plan, seed -> reader.fingerprint(plan.data().splitSeed(seed)), reader::content)
+    return PlannedRuns.of(plan, seed -> reader.data(plan.data().splitSeed(seed)), reader::content)
         .stream()
         .map(reader::snapshot)
         .toList();
@@ -97,6 +103,7 @@ final class SnapshotReader {
         .ifPresent(
             record -> {
               learn(fingerprintsFinished, record.spec());
+              learnSwap(PlannedRuns.Data.of(record.data(), plan));
               learnTeacher(record.spec(), false);
               finished.put(id, record);
               histories.put(id, history(directory, record));
@@ -105,6 +112,13 @@ final class SnapshotReader {
 
   private static void learn(Map<Long, String> fingerprints, RunSpec spec) {
     fingerprints.put(spec.splitSeed(), spec.dataFingerprint());
+  }
+
+  /** Known as soon as one run is finished; until then a study may seem to have fewer runs. */
+  private void learnSwap(PlannedRuns.Data data) {
+    if (data.swaps()) {
+      swapped.add(data.fingerprint());
+    }
   }
 
   private void learnTeacher(RunSpec spec, boolean inWork) {
@@ -136,10 +150,12 @@ final class SnapshotReader {
         : List.of();
   }
 
-  /** Empty where no run on these splits has begun. */
-  private String fingerprint(long splitSeed) {
-    return fingerprintsInWork.getOrDefault(
-        splitSeed, fingerprintsFinished.getOrDefault(splitSeed, ""));
+  /** Without a fingerprint where no run on these splits has begun. */
+  private PlannedRuns.Data data(long splitSeed) {
+    String fingerprint =
+        fingerprintsInWork.getOrDefault(
+            splitSeed, fingerprintsFinished.getOrDefault(splitSeed, ""));
+    return new PlannedRuns.Data(fingerprint, swapped.contains(fingerprint));
   }
 
   private RunSnapshot snapshot(PlannedRun run) {

@@ -8,7 +8,6 @@ import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Strata;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
@@ -28,10 +27,11 @@ final class DataRequirements {
     plan.teacher().trained().ifPresent(role -> requireFit("teacher", role, data));
     requireFit("student", plan.student(), data);
     requireGroups("teacher", plan.teacher().recipes(), data);
-    requireGroups("student", plan.student().expanded(Role.STUDENT), data);
+    requireGroups("student", plan.student().expanded(), data);
     requireGroups(plan.selection(), data);
     requireNumbered("student", plan.student().train().views(), data);
     requireScoredViews(plan);
+    JudgingRequirements.check(plan, data);
   }
 
   private static void requireFit(String role, RolePlan plan, Dataset data) {

@@ -13,7 +13,6 @@ import org.limbeck.data.Dataset;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.train.TrainOptions;
@@ -65,7 +64,7 @@ public final class ParallelismChoice {
   private static Parallelism choose(StudyRuns runs, int cores, ComputeDevice device) {
     StudyPlan plan = runs.plan();
     int teachers = plan.seeds().size() * plan.teacher().recipes().size();
-    int students = teachers * plan.student().expanded(Role.STUDENT).size();
+    int students = teachers * plan.student().expanded().size();
     Dataset data = runs.datasets().get(0);
     return new Parallelism(
         cores,

@@ -41,20 +41,20 @@ final class PostHocRun {
   PostHocRun(Path study, RunTask task) {
     this.study = study;
     this.task = task;
-    directory = new RunDirectory(study, task.trained().id());
+    directory = new RunDirectory(study, task.trainedId());
     trained = directory.required();
     network = task.network();
     state = Weights.read(directory.file(RunDirectory.WEIGHTS), network);
     before = StoredPredictions.read(directory, task.data(), Split.VALIDATION);
     fit = new PostHocFit(task.spec().recipe().postHoc(), prior(), costs());
-    change = fit.of(before);
+    change = fit.of(task.drivingRows().map(before::select).orElse(before));
   }
 
   private double[] costs() {
     return trained.delivered().costs().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The network with the rule fitted on the whole validation split. */
+  /** The network with the rule fitted on validation, or on the part of it that drives the run. */
   TrainedModel changed() {
     double[] costs = costs();
     for (int y = 0; y < costs.length; y++) {
@@ -75,12 +75,16 @@ final class PostHocRun {
   /**
    * The predictions of the changed network. Those for validation are cross-fitted, with each
    * example changed by the rule that was fitted on the other half: selection on validation would
-   * else prefer a rule for the examples that it was fitted on.
+   * else prefer a rule for the examples that it was fitted on. Where a part of validation judges,
+   * the rule was fitted on the other part, and is applied as it is.
    */
   Map<Split, Predictions> predictions() {
     Predictions test = StoredPredictions.read(directory, task.data(), Split.TEST);
-    return Map.of(
-        Split.VALIDATION, fit.crossFitted(before), Split.TEST, PostHocFit.changed(test, change));
+    Predictions validation =
+        task.drivingRows().isPresent()
+            ? PostHocFit.changed(before, change)
+            : fit.crossFitted(before);
+    return Map.of(Split.VALIDATION, validation, Split.TEST, PostHocFit.changed(test, change));
   }
 
   /** The class prior of the label weights that the network was trained with. */
@@ -92,7 +96,8 @@ final class PostHocRun {
       LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
       return ClassPrior.of(labels.weighted(weights), data.classNames());
     }
-    TeacherFiles files = TeacherFiles.read(study, link, data.classes());
+    TeacherFiles files =
+        DrivenScores.of(TeacherFiles.read(study, link, data.classes()), link, task);
     LabelWeights base =
         files.labels(task.spec().recipe().labels(), data.train()).base(files.scores().train());
     return ClassPrior.of(base.weighted(weights), data.classNames());

@@ -106,7 +106,7 @@ final class RunExecutor {
     Dataset data = task.data();
     Targets targets = Targets.of(oneHot(data.train().labels(), data));
     ClassFacts facts = ClassFacts.of(prior(targets, data), data.train().size());
-    return trainingTask(task, partial, targets, facts, oneHot(data.validation().labels(), data));
+    return trainingTask(task, partial, targets, facts, oneHot(task.driving().labels(), data));
   }
 
   private TrainingTask ofTeacher(RunTask task, Path partial, StudentTargets student) {
@@ -115,7 +115,7 @@ final class RunExecutor {
     LabelWeights validation =
         task.spec().recipe().validatesOnTeacher()
             ? student.validationWeights()
-            : oneHot(data.validation().labels(), data);
+            : oneHot(task.driving().labels(), data);
     ClassFacts facts = student.facts(data.train().size(), prior(targets, data));
     return trainingTask(task, partial, targets, facts, validation);
   }
@@ -135,7 +135,7 @@ final class RunExecutor {
         data.classNames(),
         data.train(),
         targets,
-        data.validation(),
+        task.driving(),
         validation,
         new Strata(recipe.costs().by(), data.classNames(), data.groupNames()),
         recipe.objective(facts),

@@ -25,6 +25,7 @@ import org.limbeck.store.SplitResult;
 import org.limbeck.store.TeacherFiles;
 import org.limbeck.store.TeacherPasses;
 import org.limbeck.store.Weights;
+import org.limbeck.store.judging.Judged;
 import org.limbeck.teacher.NetworkTeacher;
 import org.limbeck.teacher.Teacher;
 import org.limbeck.teacher.TeacherScores;
@@ -41,6 +42,7 @@ final class RunOutcome {
   private final @Nullable TeacherPasses passes;
   private final Map<Split, Predictions> known;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private @Nullable Judged judged;
 
   RunOutcome(RunTask task, TrainedModel model, Compute compute, @Nullable TeacherPasses passes) {
     this(task, model, compute, passes, Map.of());
@@ -102,7 +104,9 @@ final class RunOutcome {
             Provenance.here(compute),
             (System.nanoTime() - startNanos) / 1e9,
             sums,
-            "")
+            "",
+            List.of(),
+            judged)
         .sealed();
   }
 
@@ -110,6 +114,7 @@ final class RunOutcome {
     Predictions held = predict(snapshot, Split.VALIDATION);
     Predictions test = predict(snapshot, Split.TEST);
     if (snapshot.epoch() == delivered.epoch()) {
+      judged = Judged.of(held, task.data(), task.spec().driving()).orElse(null);
       add(RunDirectory.VALIDATION_PREDICTIONS, held.toCsv());
       add(RunDirectory.PREDICTIONS, test.toCsv());
     }

@@ -1,13 +1,16 @@
 package org.limbeck.study;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
+import org.limbeck.data.Examples;
 import org.limbeck.nn.NetworkDescription;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**
@@ -62,9 +65,22 @@ record RunTask(
     return !scores() && spec().recipe().postHoc().rule() == PostHocOptions.Rule.NONE;
   }
 
-  /** The spec of the run whose network a post-hoc rule changes. */
-  RunSpec trained() {
-    return spec().with(spec().recipe().trained());
+  /** The id of the run whose network a post-hoc rule changes. */
+  String trainedId() {
+    return Objects.requireNonNull(planned.needs(), "a run that is trained");
+  }
+
+  /** The validation examples that may drive the run: a part, or all where nothing is driven. */
+  Examples driving() {
+    return drivingRows().map(data.validation()::select).orElse(data.validation());
+  }
+
+  /** Their rows in the validation split; empty for all. */
+  Optional<int[]> drivingRows() {
+    Driving driving = spec().driving();
+    return driving == null
+        ? Optional.empty()
+        : data.parts().map(parts -> parts.driving(driving.part()));
   }
 
   private RolePlan role() {

@@ -1,6 +1,7 @@
 package org.limbeck.study;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Closer;
 import org.limbeck.calibration.LabelShift;
@@ -35,6 +36,7 @@ final class StudentTargets implements AutoCloseable {
   private final StudentLabels labels;
   private final Targets targets;
   private final ClassPrior validationPrior;
+  private final Optional<int[]> driving;
   private final @Nullable ScoreCache cache;
   private final long passes;
 
@@ -46,11 +48,12 @@ final class StudentTargets implements AutoCloseable {
       ForeignViews foreign) {
     Dataset data = task.data();
     Views views = task.spec().training().views();
-    var files = TeacherFiles.read(study, link, data.classes());
+    var files = DrivenScores.of(TeacherFiles.read(study, link, data.classes()), link, task);
     var stored = closer.add(new StoredTeacher(study, files, data), StoredTeacher::close);
     teacher = stored;
     calibration = files.calibration();
-    validationPrior = LabelShift.frequencies(data.validation().labels(), data.classes());
+    driving = task.drivingRows();
+    validationPrior = LabelShift.frequencies(task.driving().labels(), data.classes());
     passes = (long) task.spec().training().epochs() * data.train().size();
     try {
       float[] logits = teacher.logits(Split.TRAIN);
@@ -76,7 +79,7 @@ final class StudentTargets implements AutoCloseable {
       RunTask task, RunSpec.TeacherLink link, Views views, ForeignViews foreign) {
     return task.foreign() == null
         ? teacher.views(views).orElseThrow()
-        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views);
+        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views, task.drivingRows());
   }
 
   Targets targets() {
@@ -95,8 +98,10 @@ final class StudentTargets implements AutoCloseable {
   LabelWeights validationWeights() {
     ScoreTransform probabilities =
         teacher.costs().map(calibration::withoutCosts).orElse(calibration);
-    return probabilities.labelWeights(
-        teacher.logits(Split.VALIDATION), trainPrior(), validationPrior);
+    float[] all = teacher.logits(Split.VALIDATION);
+    float[] logits =
+        driving.map(rows -> DrivenScores.select(all, teacher.classes(), rows)).orElse(all);
+    return probabilities.labelWeights(logits, trainPrior(), validationPrior);
   }
 
   /** What the probabilities stand for; of a teacher of unknown costs, their mean on training. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.DidYouMean;
 import org.limbeck.data.Dataset;
@@ -52,7 +53,7 @@ public final class StudyRuns {
         .forEach(
             teacher ->
                 contents.put(teacher.name(), ForeignContent.of(teacher, source.idsFingerprint())));
-    PlannedRuns.of(plan, seed -> dataset(seed).fingerprint(), this::content)
+    PlannedRuns.of(plan, seed -> PlannedRuns.Data.of(dataset(seed), plan), this::content)
         .forEach(run -> tasks.put(run.id(), task(run)));
     datasets.values().forEach(data -> DataRequirements.check(plan, data));
   }
@@ -73,6 +74,17 @@ public final class StudyRuns {
             .filter(one -> learns && one.name().equals(teacher))
             .findFirst();
     return new RunTask(run, role.orElse(null), dataset(spec.seed()), foreign.orElse(null));
+  }
+
+  /** What people should know about the data before the study begins, a sentence each. */
+  public List<String> notes() {
+    return datasets.values().stream()
+        .flatMap(
+            data ->
+                Stream.concat(
+                    data.notes().stream(), JudgingRequirements.notes(tasks(), data).stream()))
+        .distinct()
+        .toList();
   }
 
   /** The plan. */

@@ -6,6 +6,7 @@ import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Multipliers;
 import org.limbeck.objective.Objective;
+import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.Strata;
 
 /**
@@ -29,7 +30,9 @@ final class MovingCosts {
    * @param prior of the strata
    */
   MovingCosts(TrainingTask task, ClassPrior prior) {
-    objective = task.objective();
+    long totalSteps = (long) task.stepsPerEpoch() * task.options().epochs();
+    firstStep = Math.round(task.loss().costsFrom() * totalSteps);
+    objective = task.objective().ofTraining(updates(task, totalSteps, firstStep));
     options = objective.multipliers();
     strata = task.strata();
     this.prior = prior;
@@ -37,10 +40,18 @@ final class MovingCosts {
         strata.by() == Strata.By.CLASS
             ? new double[0]
             : cells().mass(task.targets().base(), task.train().groups());
-    long totalSteps = (long) task.stepsPerEpoch() * task.options().epochs();
-    firstStep = Math.round(task.loss().costsFrom() * totalSteps);
     multipliers = objective.start(prior);
     costs = computed();
+  }
+
+  /** How often validation moves the multipliers in the whole training. */
+  private static long updates(TrainingTask task, long totalSteps, long firstStep) {
+    MultiplierOptions options = task.objective().multipliers();
+    if (options == null) {
+      return 0;
+    }
+    long every = options.updateEvery() == 0 ? task.stepsPerEpoch() : options.updateEvery();
+    return totalSteps / every - firstStep / every;
   }
 
   private Strata cells() {
@@ -126,9 +137,9 @@ final class MovingCosts {
     return options == null ? 0 : options.sample();
   }
 
-  /** Pseudo-examples that smooth the class risks of an update. */
-  double smoothing() {
-    return options == null ? 0 : options.smoothing();
+  /** What becomes of the class risks of an update. */
+  Smoothing smoothing() {
+    return options == null ? Smoothing.NONE : options.smoothing();
   }
 
   /** Whether an update is due at the end of an epoch. */

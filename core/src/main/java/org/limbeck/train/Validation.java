@@ -2,9 +2,9 @@ package org.limbeck.train;
 
 import java.util.Arrays;
 import org.limbeck.metric.ArgMax;
-import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.Strata;
 
 /**
@@ -25,14 +25,14 @@ record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
    * The risks under the label weights of the whole split.
    *
    * @param groups of the whole split
-   * @param smoothing pseudo-examples at the mean risk; 0 for none
+   * @param smoothing what becomes of risks on few examples
    */
   double[] risk(
       Strata strata,
       MultiplierOptions.Measure measure,
       LabelWeights weights,
       int[] groups,
-      double smoothing) {
+      Smoothing smoothing) {
     boolean whole = chosen.length == weights.examples();
     LabelWeights own = whole ? weights : weights.select(chosen);
     int[] ofChosen =
@@ -41,7 +41,7 @@ record Validation(int[] chosen, float[] logProbabilities, int[] predictions) {
         measure == MultiplierOptions.Measure.ZERO_ONE
             ? strata.zeroOne(predictions, own, ofChosen)
             : strata.crossEntropy(logProbabilities, own, ofChosen);
-    return smoothing == 0 ? risk : ClassRisk.smoothed(risk, strata.mass(own, ofChosen), smoothing);
+    return smoothing.equals(Smoothing.NONE) ? risk : smoothing.of(risk, strata.mass(own, ofChosen));
   }
 
   /** The mean cross-entropy of the labels of the whole split, in nats. */

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.ClassRisk;
 import org.limbeck.objective.LabelWeights;
+import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.Strata;
 
 /** What a training measures on its validation split: on which examples, and their risks. */
@@ -53,7 +54,7 @@ final class ValidationMeasures {
     return risk(outcome, costs.smoothing());
   }
 
-  private double[] risk(Validation outcome, double smoothing) {
+  private double[] risk(Validation outcome, Smoothing smoothing) {
     return outcome.risk(
         task.strata(),
         costs.measure(),
@@ -64,7 +65,7 @@ final class ValidationMeasures {
 
   /** The record of a pass over the whole split. */
   EpochRecord.Measured measured(Validation outcome) {
-    double objective = costs.value(risk(outcome, 0));
+    double objective = costs.value(risk(outcome, Smoothing.NONE));
     double[] errors = ClassRisk.zeroOne(outcome.predictions(), labels);
     return new EpochRecord.Measured(
         objective, outcome.meanLoss(task.validation().labels()), errors);

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.limbeck.base.Checksums;
+import org.limbeck.compare.ChoiceSentences;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.ShipWarnings;
 import org.limbeck.compare.SplitMetric;
@@ -40,14 +42,16 @@ final class SelectedExport {
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
     List<String> warnings = ShipWarnings.of(leaderboard, plan.selection());
     List<ForeignTeacher> teachers = plan.teacher().foreign();
-    String version = StudentExport.key(selected, seed, chosenBy, warnings, teachers);
+    List<String> choice = ChoiceSentences.of(leaderboard, plan.selection());
+    List<String> said = Stream.concat(warnings.stream(), choice.stream()).toList();
+    String version = StudentExport.key(selected, seed, chosenBy, said, teachers);
     if (version.equals(before.get("version"))
         && matches(folder, before, StudentExport.MODEL)
         && matches(folder, before, StudentExport.CARD)) {
       return before;
     }
     StudentExport.Exported done =
-        StudentExport.write(folder, selected, seed, chosenBy, warnings, data, teachers);
+        StudentExport.write(folder, selected, seed, chosenBy, warnings, data, teachers, choice);
     Map<String, String> exported = new HashMap<>();
     exported.put("version", version);
     exported.put(StudentExport.MODEL, Checksums.of(done.model()));

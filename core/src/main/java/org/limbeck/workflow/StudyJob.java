@@ -51,10 +51,7 @@ final class StudyJob {
 
   StudyWorkflow.Result run() {
     var runs = new StudyRuns(plan, listener);
-    runs.datasets().stream()
-        .flatMap(data -> data.notes().stream())
-        .distinct()
-        .forEach(listener::onNote);
+    runs.notes().forEach(listener::onNote);
     plan.teacher().foreign().stream()
         .filter(teacher -> WORTH_A_NOTE.contains(teacher.trainedOn()))
         .forEach(

@@ -12,7 +12,7 @@ import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
-import org.limbeck.plan.RolePlan;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.RobustCosts;
@@ -76,8 +76,8 @@ class LeaderboardTest {
 
   @Test
   void isStandard_robustCostsUnderTheStandardName_isNot() {
-    LabelOptions fromTeacher = RolePlan.labels(Role.STUDENT);
-    Recipe teacher = Recipe.of("standard", RolePlan.labels(Role.TEACHER), StandardCosts.USUAL);
+    LabelOptions fromTeacher = TrainDefaults.labels(Role.STUDENT);
+    Recipe teacher = Recipe.of("standard", TrainDefaults.labels(Role.TEACHER), StandardCosts.USUAL);
     Recipe standard = Recipe.of("standard", fromTeacher, StandardCosts.USUAL);
     Costs costs =
         new RobustCosts(

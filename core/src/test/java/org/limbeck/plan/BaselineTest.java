@@ -34,7 +34,7 @@ class BaselineTest {
   void students_ofANewStudy_endWithOneTrainedOnLabelsAlone() {
     assertThat(students("alphas: [0.5]"))
         .containsExactly(
-            Recipe.of("standard", LabelOptions.TEACHER, StandardCosts.USUAL),
+            Recipe.of("standard", TrainDefaults.labels(Role.STUDENT), StandardCosts.USUAL),
             Recipe.of("standard", LabelOptions.ONE_HOT, StandardCosts.USUAL));
   }
 

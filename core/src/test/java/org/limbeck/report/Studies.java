@@ -28,8 +28,8 @@ import org.limbeck.objective.Robust;
 import org.limbeck.objective.Standard;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
-import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.plan.recipe.BalancedCosts;
 import org.limbeck.plan.recipe.Costs;
 import org.limbeck.plan.recipe.Recipe;
@@ -173,7 +173,7 @@ public record Studies(
             : objective instanceof AdvShift
                 ? Recipes.advShift()
                 : objective instanceof Balanced ? BalancedCosts.USUAL : StandardCosts.USUAL;
-    return Recipe.of(objective.name(), RolePlan.labels(role), costs);
+    return Recipe.of(objective.name(), TrainDefaults.labels(role), costs);
   }
 
   private RunRecord run(long seed, Role role, Recipe recipe, RunSpec.@Nullable TeacherLink link) {

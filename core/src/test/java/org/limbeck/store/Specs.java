@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.calibration.ScoreMode;
+import org.limbeck.data.ValidationParts;
 import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Precision;
@@ -19,6 +20,7 @@ import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.yaml.StudyYaml;
 import org.limbeck.store.foreign.ForeignContent;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.TrainOptions;
 
@@ -160,14 +162,26 @@ final class Specs {
   static Map<String, RunSpec> all() {
     Map<String, RunSpec> specs = new LinkedHashMap<>();
     for (String text : List.of(RECIPES, OPTIONS, GROUPS, IMAGES)) {
-      StudyPlan plan = StudyYaml.parse(text, "specs.yaml", Path.of(""));
+      // As in directories of earlier versions: ids do not follow the defaults of new studies.
+      StudyPlan plan = StudyYaml.parseWritten(text, "specs.yaml", Path.of(""));
       add(specs, plan.name(), plan.teacher().trained().orElseThrow(), Role.TEACHER, null);
       Recipe teacher = plan.teacher().recipes().get(0);
       add(specs, plan.name(), plan.student(), Role.STUDENT, teacher);
     }
     specs.put("extreme values", extreme());
     foreign(specs);
+    driven(specs);
     return specs;
+  }
+
+  /** A student and a teacher that each part of validation drives. */
+  private static void driven(Map<String, RunSpec> specs) {
+    for (String name : List.of("recipes: teacher robust(1.0)", "recipes: student robust(0.3)")) {
+      for (ValidationParts.Part part : ValidationParts.Part.values()) {
+        RunSpec spec = Objects.requireNonNull(specs.get(name));
+        specs.put("driven by " + part + ": " + name, spec.with(new Driving(part, 0.5)));
+      }
+    }
   }
 
   /** Teachers from elsewhere with all options, and one with none. */
@@ -193,7 +207,7 @@ final class Specs {
       RolePlan plan,
       Role role,
       @Nullable Recipe teacher) {
-    for (Recipe recipe : plan.expanded(role)) {
+    for (Recipe recipe : plan.expanded()) {
       int number = specs.size();
       ScoreMode mode = MODES.get(number % MODES.size());
       specs.put(

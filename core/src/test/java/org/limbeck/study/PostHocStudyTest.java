@@ -20,7 +20,6 @@ import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Split;
 import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.PostHocOptions;
@@ -47,9 +46,7 @@ class PostHocStudyTest {
 
   private static StudyPlan shifted() {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
-    return plan.toBuilder()
-        .student(plan.student().withPostShift(Role.STUDENT, List.of(DELTA)))
-        .build();
+    return plan.toBuilder().student(plan.student().withPostShift(List.of(DELTA))).build();
   }
 
   @Test
@@ -60,7 +57,7 @@ class PostHocStudyTest {
     assertThatThrownBy(() -> new PostHocRun(folder, task))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining(
-            task.trained().id() + ": the run is missing, damaged or altered; run limbeck");
+            task.trainedId() + ": the run is missing, damaged or altered; run limbeck");
   }
 
   private static boolean isShifted(RunRecord run) {

@@ -20,6 +20,7 @@ import org.limbeck.objective.Robust;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.TrainDefaults;
 import org.limbeck.plan.recipe.BuiltIn;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
@@ -38,10 +39,10 @@ class RecipeStudyTest {
     StudyPlan plan = Runs.plan(EPOCHS, 0L);
     var teachers =
         new Recipes(
-            RolePlan.labels(Role.TEACHER), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
+            TrainDefaults.labels(Role.TEACHER), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
     var students =
         new Recipes(
-            RolePlan.labels(Role.STUDENT), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
+            TrainDefaults.labels(Role.STUDENT), Robust.Anchor.BALANCED, MultiplierOptions.DEFAULT);
     List<Recipe> all = Arrays.stream(BuiltIn.values()).map(students::of).toList();
     StudyPlan changed =
         plan.toBuilder()

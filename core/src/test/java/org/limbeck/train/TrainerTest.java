@@ -313,6 +313,7 @@ class TrainerTest {
     TrainOptions wild = Tasks.options(5, OptimiserOptions.Kind.SGD, 1e6);
     MultiplierOptions options =
         MultiplierOptions.builder()
+            .gamma(0.1)
             .updateEvery(1)
             .measure(MultiplierOptions.Measure.CROSS_ENTROPY)
             .build();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.MultiplierOptions;
+import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.Strata;
 
 /** Class risks that validation measures. */
@@ -24,7 +25,7 @@ class ValidationRiskTest {
             MultiplierOptions.Measure.ZERO_ONE,
             WEIGHTS,
             new int[0],
-            3);
+            new Smoothing.PseudoExamples(3));
     double first = 0.25 / 0.75;
     double second = 0.5 / 2.25;
     double mean = (first + second) / 2;
@@ -39,7 +40,11 @@ class ValidationRiskTest {
     var outcome = new Validation(new int[] {0, 2, 3}, new float[6], new int[] {0, 0, 1});
     double[] risk =
         outcome.risk(
-            strata, MultiplierOptions.Measure.ZERO_ONE, WEIGHTS, new int[] {0, 1, 0, 1, 1}, 1);
+            strata,
+            MultiplierOptions.Measure.ZERO_ONE,
+            WEIGHTS,
+            new int[] {0, 1, 0, 1, 1},
+            new Smoothing.PseudoExamples(1));
     // Group x has examples 0, right, and 2, wrong; group y has example 3, right.
     assertThat(risk).containsExactly(new double[] {(1 + 0.25) / 3, 0.25 / 2}, within(1e-7));
   }

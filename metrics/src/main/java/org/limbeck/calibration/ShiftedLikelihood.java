@@ -55,6 +55,13 @@ final class ShiftedLikelihood {
     return new ShiftedLikelihood(heldOut, logCosts, logShift, some);
   }
 
+  /** The number of examples of each class. */
+  int[] classCounts() {
+    var counts = new int[classes];
+    Arrays.stream(rows).forEach(i -> counts[heldOut.labels()[i]]++);
+    return counts;
+  }
+
   /** The number of scores that one evaluation goes through. */
   long scores() {
     return (long) rows.length * classes;

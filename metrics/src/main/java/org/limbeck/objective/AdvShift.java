@@ -51,6 +51,15 @@ public record AdvShift(
           "multipliers: floor: adv-shift's distribution stays in its ball, which a floor would"
               + " leave; use 0, or a smaller radius");
     }
+    if (multipliers.gamma() instanceof StepSize.Budget) {
+      throw new IllegalArgumentException(
+          "multipliers: gamma: auto is for the robust objective; give adv-shift a number");
+    }
+    if (multipliers.worstK() != 1) {
+      throw new IllegalArgumentException(
+          "multipliers: worstK: adv-shift's distribution stays in its ball, which a cap would leave;"
+              + " use 1");
+    }
     if (multipliers.memory() != MultiplierOptions.Memory.ACCUMULATE) {
       throw new IllegalArgumentException(
           "multipliers: memory: adv-shift continues from the previous distribution; use accumulate");
@@ -92,7 +101,7 @@ public record AdvShift(
     for (int y = 0; y < clipped.length; y++) {
       clipped[y] = Math.min(clip, classRisk[y]);
     }
-    Multipliers ascended = now.updated(clipped, multipliers.gamma(), multipliers.memory());
+    Multipliers ascended = now.updated(clipped, multipliers.gamma().of(1), multipliers.memory());
     return Multipliers.ofLog(new KlBall(prior.toArray(), radius).projected(ascended.logValues()));
   }
 }

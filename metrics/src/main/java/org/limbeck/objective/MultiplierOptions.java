@@ -1,11 +1,10 @@
 package org.limbeck.objective;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How the robust objective moves its multipliers (docs/method.md, section 2).
  *
- * @param gamma step size of one exponentiated-gradient update, &gt; 0
+ * @param gamma step size of one exponentiated-gradient update; a budget needs the measure {@link
+ *     Measure#ZERO_ONE} and the memory {@link Memory#ACCUMULATE}
  * @param updateEvery training steps between updates, or 0 for one update at the end of each epoch
  * @param measure what is measured on the validation split
  * @param validationLabels the label weights of the validation split
@@ -14,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     evenly from all classes, at least one of each; 0 for the whole split
  * @param floor share of the uniform distribution mixed into the multipliers, in [0, 1)
  * @param source where the class risks are measured
- * @param pseudoExamples at the mean risk that join each class's validation examples ({@link
- *     ClassRisk#smoothed}), &gt; 0; null for none
+ * @param smoothing what becomes of class risks on few validation examples
+ * @param worstK the number of worst classes that share the multipliers ({@link WorstClasses}); 0
+ *     for the usual number for the classes there are
  */
 public record MultiplierOptions(
-    double gamma,
+    StepSize gamma,
     int updateEvery,
     Measure measure,
     ValidationLabels validationLabels,
@@ -26,12 +26,13 @@ public record MultiplierOptions(
     double floor,
     int sample,
     RiskSource source,
-    @Nullable Double pseudoExamples) {
+    Smoothing smoothing,
+    int worstK) {
 
-  /** Chosen by measurement: docs/design-decisions.md, "Defaults of the robust objective". */
+  /** Chosen by measurement: docs/results/choice.md, and docs/design-decisions.md, "Defaults". */
   public static final MultiplierOptions DEFAULT =
       new MultiplierOptions(
-          0.1,
+          StepSize.AUTO,
           16,
           Measure.ZERO_ONE,
           ValidationLabels.ONE_HOT,
@@ -39,10 +40,16 @@ public record MultiplierOptions(
           0.0,
           0,
           RiskSource.VALIDATION,
-          null);
+          Smoothing.AUTO,
+          0);
 
-  /** The same for image networks, whose whole validation split takes long to score; not tuned. */
-  public static final MultiplierOptions IMAGES = builder().updateEvery(32).sample(160).build();
+  /**
+   * The same for image networks, whose whole validation split takes long to score; not tuned. An
+   * update looks at few examples of each class, and shrinking each look would hide what many looks
+   * together show.
+   */
+  public static final MultiplierOptions IMAGES =
+      builder().updateEvery(32).sample(160).smoothing(Smoothing.NONE).build();
 
   /** Starts from {@link #DEFAULT}. */
   public static MultiplierOptionsBuilder builder() {
@@ -61,6 +68,7 @@ public record MultiplierOptions(
         .updateEvery(1)
         .measure(Measure.CROSS_ENTROPY)
         .source(RiskSource.TRAINING_BATCH)
+        .worstK(1)
         .build();
   }
 
@@ -70,17 +78,30 @@ public record MultiplierOptions(
    * @param examples &gt;= 0
    */
   public MultiplierOptions smoothed(double examples) {
-    return toBuilder().smoothing(examples).build();
+    return toBuilder().smoothing(new Smoothing.PseudoExamples(examples)).build();
   }
 
-  /** The pseudo-examples of each class, &gt;= 0. */
-  public double smoothing() {
-    return pseudoExamples == null ? 0 : pseudoExamples;
+  /**
+   * The same for one training: the budget is a step size, and worst-k a number.
+   *
+   * @param updates that the training makes in all
+   * @param parts of the data that have a multiplier each
+   */
+  public MultiplierOptions resolved(long updates, int parts) {
+    return toBuilder()
+        .gamma(new StepSize.Fixed(gamma.of(updates)))
+        .worstK(worstK == 0 ? WorstClasses.usual(parts) : worstK)
+        .build();
   }
 
   public MultiplierOptions {
-    if (!(gamma > 0) || Double.isInfinite(gamma)) {
-      throw new IllegalArgumentException("gamma: expected a finite number > 0, found " + gamma);
+    if (gamma instanceof StepSize.Budget
+        && (measure != Measure.ZERO_ONE || memory != Memory.ACCUMULATE)) {
+      throw new IllegalArgumentException(
+          "gamma: auto is for the measure zero-one with memory accumulate; give a number");
+    }
+    if (worstK < 0) {
+      throw new IllegalArgumentException("worstK: expected 0 or more, found " + worstK);
     }
     if (updateEvery < 0) {
       throw new IllegalArgumentException("updateEvery: expected 0 or more, found " + updateEvery);
@@ -100,14 +121,17 @@ public record MultiplierOptions(
       throw new IllegalArgumentException(
           "measure: expected cross-entropy where risks are those of training batches");
     }
-    if (pseudoExamples != null && !(pseudoExamples > 0 && pseudoExamples < Double.MAX_VALUE)) {
+    requireSmoothing(smoothing, measure, source);
+  }
+
+  private static void requireSmoothing(Smoothing smoothing, Measure measure, RiskSource source) {
+    if (source == RiskSource.TRAINING_BATCH && !smoothing.equals(Smoothing.NONE)) {
       throw new IllegalArgumentException(
-          "smoothing: expected a finite number, 0 or more, found " + pseudoExamples);
+          "smoothing: expected 0 where risks are those of training batches, found " + smoothing);
     }
-    if (source == RiskSource.TRAINING_BATCH && pseudoExamples != null) {
+    if (smoothing instanceof Smoothing.EmpiricalBayes && measure != Measure.ZERO_ONE) {
       throw new IllegalArgumentException(
-          "smoothing: expected 0 where risks are those of training batches, found "
-              + pseudoExamples);
+          "smoothing: auto is for shares of errors, the measure zero-one; give a number");
     }
   }
 

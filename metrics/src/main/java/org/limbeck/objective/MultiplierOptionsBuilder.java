@@ -1,10 +1,8 @@
 package org.limbeck.objective;
 
-import org.jspecify.annotations.Nullable;
-
 /** Makes {@link MultiplierOptions}, which explains each of them. */
 public final class MultiplierOptionsBuilder {
-  private double gamma;
+  private StepSize gamma;
   private int updateEvery;
   private MultiplierOptions.Measure measure;
   private MultiplierOptions.ValidationLabels validationLabels;
@@ -12,7 +10,8 @@ public final class MultiplierOptionsBuilder {
   private double floor;
   private int sample;
   private MultiplierOptions.RiskSource source;
-  private @Nullable Double pseudoExamples;
+  private Smoothing smoothing;
+  private int worstK;
 
   MultiplierOptionsBuilder(MultiplierOptions start) {
     gamma = start.gamma();
@@ -23,11 +22,17 @@ public final class MultiplierOptionsBuilder {
     floor = start.floor();
     sample = start.sample();
     source = start.source();
-    pseudoExamples = start.pseudoExamples();
+    smoothing = start.smoothing();
+    worstK = start.worstK();
   }
 
-  /** Step size of one update, &gt; 0. */
+  /** The same step size of each update, &gt; 0. */
   public MultiplierOptionsBuilder gamma(double value) {
+    return gamma(new StepSize.Fixed(value));
+  }
+
+  /** Step size of one update. */
+  public MultiplierOptionsBuilder gamma(StepSize value) {
     gamma = value;
     return this;
   }
@@ -38,9 +43,13 @@ public final class MultiplierOptionsBuilder {
     return this;
   }
 
-  /** What is measured. */
+  /** What is measured; with anything but shares of errors, {@link Smoothing#AUTO} ends. */
   public MultiplierOptionsBuilder measure(MultiplierOptions.Measure value) {
     measure = value;
+    if (value != MultiplierOptions.Measure.ZERO_ONE
+        && smoothing instanceof Smoothing.EmpiricalBayes) {
+      smoothing = Smoothing.NONE;
+    }
     return this;
   }
 
@@ -74,9 +83,15 @@ public final class MultiplierOptionsBuilder {
     return this;
   }
 
-  /** Pseudo-examples of each class at the mean risk, &gt;= 0. */
-  public MultiplierOptionsBuilder smoothing(double value) {
-    pseudoExamples = value == 0 ? null : Double.valueOf(value);
+  /** What becomes of class risks on few validation examples. */
+  public MultiplierOptionsBuilder smoothing(Smoothing value) {
+    smoothing = value;
+    return this;
+  }
+
+  /** The number of worst classes that share the multipliers; 0 for the usual number. */
+  public MultiplierOptionsBuilder worstK(int value) {
+    worstK = value;
     return this;
   }
 
@@ -96,6 +111,7 @@ public final class MultiplierOptionsBuilder {
         floor,
         sample,
         source,
-        pseudoExamples);
+        smoothing,
+        worstK);
   }
 }

@@ -52,6 +52,11 @@ public final class Multipliers {
     return new Multipliers(KlBall.normalised(next));
   }
 
+  /** The nearest multipliers that are at most 1/k each ({@link WorstClasses}). */
+  public Multipliers capped(int k) {
+    return k == 1 ? this : new Multipliers(WorstClasses.capped(logLambda, k));
+  }
+
   /**
    * lambda with the uniform distribution mixed in: (1 - floor) lambda_y + floor / m.
    *

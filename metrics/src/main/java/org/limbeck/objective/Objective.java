@@ -57,7 +57,21 @@ public sealed interface Objective permits Standard, Balanced, Robust, FixedCosts
    */
   default Multipliers moved(Multipliers now, ClassPrior prior, double[] classRisk) {
     MultiplierOptions options = multipliers();
-    return options == null ? now : now.updated(classRisk, options.gamma(), options.memory());
+    return options == null ? now : moved(now, options, classRisk);
+  }
+
+  private static Multipliers moved(Multipliers now, MultiplierOptions options, double[] classRisk) {
+    MultiplierOptions own = options.resolved(1, classRisk.length);
+    return now.updated(classRisk, own.gamma().of(1), own.memory()).capped(own.worstK());
+  }
+
+  /**
+   * The objective of one training, where options that depend on its length have a value.
+   *
+   * @param updates of the multipliers that the training makes in all
+   */
+  default Objective ofTraining(long updates) {
+    return this;
   }
 
   /** How costs enter the loss (docs/method.md, section 2). */

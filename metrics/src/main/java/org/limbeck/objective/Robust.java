@@ -72,8 +72,21 @@ public record Robust(
   @Override
   public double value(ClassPrior prior, double[] classRisk) {
     Objective end = anchor == Anchor.BALANCED ? new Balanced() : new Standard();
-    double worst = Arrays.stream(classRisk).max().orElseThrow();
-    return (1 - alpha) * end.value(prior, classRisk) + alpha * worst;
+    return (1 - alpha) * end.value(prior, classRisk) + alpha * worst(classRisk);
+  }
+
+  /** The mean of the k largest risks: the maximum over multipliers that are at most 1/k. */
+  private double worst(double[] classRisk) {
+    int k = multipliers.resolved(1, classRisk.length).worstK();
+    double[] sorted = classRisk.clone();
+    Arrays.sort(sorted);
+    return Arrays.stream(sorted, sorted.length - k, sorted.length).average().orElseThrow();
+  }
+
+  @Override
+  public Objective ofTraining(long updates) {
+    StepSize step = new StepSize.Fixed(multipliers.gamma().of(updates));
+    return new Robust(alpha, anchor, multipliers.toBuilder().gamma(step).build(), form);
   }
 
   /** The end of the trade-off opposite to the worst class. */

@@ -10,7 +10,17 @@ class MultiplierOptionsBuilderTest {
   void build_untouched_isTheDefault() {
     assertThat(MultiplierOptions.builder().build()).isEqualTo(MultiplierOptions.DEFAULT);
     assertThat(MultiplierOptions.IMAGES.toBuilder().build()).isEqualTo(MultiplierOptions.IMAGES);
-    assertThat(MultiplierOptions.DEFAULT.smoothed(0)).isEqualTo(MultiplierOptions.DEFAULT);
+    assertThat(MultiplierOptions.IMAGES.smoothed(0)).isEqualTo(MultiplierOptions.IMAGES);
+  }
+
+  @Test
+  void measure_notOfShares_endsAutomaticSmoothing() {
+    var options = MultiplierOptions.builder().gamma(0.1);
+    assertThat(options.build().smoothing()).isEqualTo(Smoothing.AUTO);
+    options.measure(MultiplierOptions.Measure.CROSS_ENTROPY);
+    assertThat(options.build().smoothing()).isEqualTo(Smoothing.NONE);
+    options.smoothing(Smoothing.AUTO);
+    assertThatThrownBy(options::build).hasMessageContaining("smoothing: auto is for shares");
   }
 
   @Test
@@ -25,12 +35,13 @@ class MultiplierOptionsBuilderTest {
             .floor(0.1)
             .sample(70)
             .source(MultiplierOptions.RiskSource.VALIDATION)
-            .smoothing(2.5)
+            .smoothing(new Smoothing.PseudoExamples(2.5))
+            .worstK(2)
             .build();
     assertThat(options)
         .isEqualTo(
             new MultiplierOptions(
-                2,
+                new StepSize.Fixed(2),
                 3,
                 MultiplierOptions.Measure.CROSS_ENTROPY,
                 MultiplierOptions.ValidationLabels.TEACHER,
@@ -38,7 +49,8 @@ class MultiplierOptionsBuilderTest {
                 0.1,
                 70,
                 MultiplierOptions.RiskSource.VALIDATION,
-                2.5));
+                new Smoothing.PseudoExamples(2.5),
+                2));
     assertThat(options.toBuilder().build()).isEqualTo(options);
   }
 

@@ -75,6 +75,41 @@ class ObjectiveVectorsTest {
     }
   }
 
+  static Stream<JsonNode> shrunkRisks() {
+    return Vectors.cases("shrunk-risk");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void shrunkRisks(JsonNode expected) {
+    double[] examples = Vectors.doubles(expected.get("examples"));
+    double[] errors = Vectors.doubles(expected.get("wrong"));
+    for (int y = 0; y < errors.length; y++) {
+      errors[y] /= examples[y];
+    }
+    ShrunkRisk shrunk = ShrunkRisk.of(errors, examples);
+    assertThat(shrunk.centre()).isCloseTo(expected.get("centre").doubleValue(), within(DOUBLE));
+    assertThat(shrunk.betweenVariance())
+        .isCloseTo(expected.get("betweenVariance").doubleValue(), within(DOUBLE));
+    assertThat(shrunk.values())
+        .containsExactly(Vectors.doubles(expected.get("shrunk")), within(DOUBLE));
+  }
+
+  static Stream<JsonNode> cappedMultipliers() {
+    return Vectors.cases("capped-multipliers");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void cappedMultipliers(JsonNode expected) {
+    double[] logs = Vectors.doubles(expected.get("multipliers"));
+    for (int y = 0; y < logs.length; y++) {
+      logs[y] = Math.log(logs[y]);
+    }
+    assertThat(Multipliers.ofLog(logs).capped(expected.get("k").intValue()).values(0))
+        .containsExactly(Vectors.doubles(expected.get("capped")), within(DOUBLE));
+  }
+
   private static List<String> names(int classes) {
     return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }

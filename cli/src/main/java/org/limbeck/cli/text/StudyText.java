@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.compare.ChoiceSentences;
 import org.limbeck.compare.Comparison;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
@@ -28,12 +29,18 @@ public final class StudyText {
   public static String of(StudyPlan plan, StudyWorkflow.Result result) {
     var text = new StringBuilder();
     text.append(
-        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n"
-            .formatted(plan.name(), plan.seeds().size(), plan.seeds().size() == 1 ? "" : "s"));
+        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over %s%n"
+            .formatted(
+                plan.name(),
+                plan.seeds().size(),
+                plan.seeds().size() == 1 ? "" : "s",
+                result.leaderboard().repeats().severalSplits() ? "splits" : "seeds"));
     List<RunRecord> runs = result.leaderboard().runs();
     text.append("%s%n%n".formatted(runs.get(0).data().protocol()));
     text.append(StudyTable.of(result.leaderboard()));
     text.append(choice(plan, result.leaderboard()));
+    ChoiceSentences.of(result.leaderboard(), plan.selection())
+        .forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
     Shipped.of(result.leaderboard(), plan.selection())
         .ifPresent(shipped -> text.append(file(shipped)).append(worstGroup(shipped)));
     ShipWarnings.of(result.leaderboard(), plan.selection())

@@ -5,19 +5,49 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.MultiplierOptionsBuilder;
+import org.limbeck.objective.Smoothing;
+import org.limbeck.objective.StepSize;
+import org.limbeck.objective.WorstClasses;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
 import org.limbeck.plan.key.Kind;
+import org.limbeck.plan.key.Scalars;
 import org.limbeck.plan.key.Section;
 
 /** The section {@code multipliers}. */
 final class MultiplierKeys {
+  private static final String AUTO = "auto";
+  private static final String BUDGET = "budget ";
+
+  private static final Kind<StepSize> GAMMA =
+      Kind.scalar(
+          "number, `auto`, or `budget N`",
+          "a number above 0, 'auto', or 'budget N'",
+          MultiplierKeys::step,
+          MultiplierKeys::text);
+
+  private static final Kind<Smoothing> SMOOTHING =
+      Kind.scalar(
+          "number, or `auto`",
+          "a number, 0 or more, or 'auto'",
+          text ->
+              text.equals(AUTO)
+                  ? Smoothing.AUTO
+                  : new Smoothing.PseudoExamples(Scalars.number(text)),
+          kind ->
+              kind instanceof Smoothing.PseudoExamples pseudo
+                  ? String.valueOf(pseudo.count())
+                  : AUTO);
+
   private static final List<Field<?>> FIELDS =
       List.of(
           field(
               "gamma",
-              Kind.NUMBER,
-              "Step size of one update of the multipliers, above 0.",
+              GAMMA,
+              "Step size of one update of the multipliers, above 0; `budget N` is"
+                  + " N divided by the number of updates of the training, and `auto` is budget "
+                  + StepSize.BUDGET
+                  + ".",
               MultiplierOptions::gamma,
               MultiplierOptionsBuilder::gamma),
           field(
@@ -64,15 +94,43 @@ final class MultiplierKeys {
               MultiplierOptionsBuilder::source),
           field(
               "smoothing",
-              Kind.NUMBER,
-              "Pseudo-examples at the mean risk that join the examples of each class, 0 or more.",
+              SMOOTHING,
+              "Pseudo-examples at the mean risk that join the examples of each class, 0 or more;"
+                  + " `auto` shrinks class errors by what their sampling explains. Without shares"
+                  + " of errors, that is with another `measure`, it is 0.",
               MultiplierOptions::smoothing,
-              MultiplierOptionsBuilder::smoothing));
+              MultiplierOptionsBuilder::smoothing),
+          field(
+              "worstK",
+              Kind.countOr("auto", "classes"),
+              "The number of worst classes that share the multipliers; `auto` is 1 up to "
+                  + WorstClasses.MANY
+                  + " classes, and a tenth of them above.",
+              MultiplierOptions::worstK,
+              MultiplierOptionsBuilder::worstK));
 
   static final List<Entry<MultiplierOptions>> KEYS =
       FIELDS.stream().<Entry<MultiplierOptions>>map(Field::key).toList();
 
   private MultiplierKeys() {}
+
+  private static StepSize step(String text) {
+    if (text.equals(AUTO)) {
+      return StepSize.AUTO;
+    }
+    return text.startsWith(BUDGET)
+        ? new StepSize.Budget(Scalars.number(text.substring(BUDGET.length())))
+        : new StepSize.Fixed(Scalars.number(text));
+  }
+
+  private static String text(StepSize step) {
+    if (step.equals(StepSize.AUTO)) {
+      return AUTO;
+    }
+    return step instanceof StepSize.Budget budget
+        ? BUDGET + budget.total()
+        : String.valueOf(step.of(1));
+  }
 
   private static <T> Field<T> field(
       String name,
@@ -100,7 +158,10 @@ final class MultiplierKeys {
       Key<MultiplierOptions, T> key, BiConsumer<MultiplierOptionsBuilder, T> into) {
     void readInto(MultiplierOptionsBuilder options, Section section, MultiplierOptions standard) {
       T usual = Objects.requireNonNull(key.value().of(standard), key.name());
-      into.accept(options, key.read(section, usual));
+      T value = key.read(section, usual);
+      if (key.in(section)) { // else as the options have it, which may follow from other keys
+        into.accept(options, value);
+      }
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
+import org.limbeck.plan.data.ValidationForm;
 import org.limbeck.plan.foreign.ForeignKeys;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.YamlValue;
@@ -32,8 +34,8 @@ final class Overlay {
    * @param bound the roles whose earlier keys are kept though the file has a whole section of them
    */
   Overlay(StudyFile file, StudyFile earlier, Set<Role> bound) {
-    this.file = ForeignForm.canonical(file);
-    this.earlier = ForeignForm.canonical(earlier);
+    this.file = canonical(file);
+    this.earlier = canonical(earlier);
     StudyYaml.plan(earlier);
     YamlValue below = below(this.file.document(), moved("", this.earlier.document()));
     below = ForeignForm.below(this.file.document(), below);
@@ -44,6 +46,11 @@ final class Overlay {
     }
     base = below;
     document = over(this.file.document(), base);
+  }
+
+  private static StudyFile canonical(StudyFile file) {
+    StudyFile teachers = ForeignForm.canonical(file);
+    return new StudyFile(file.name(), file.folder(), ValidationForm.canonical(teachers.document()));
   }
 
   /** The plan of both, and which keys it has from the earlier file alone. */
@@ -143,7 +150,7 @@ final class Overlay {
 
   private static boolean isFile(String path, String value) {
     String teachers = "teacher." + RoleKeys.FOREIGN.name();
-    return DataOptions.isFile(path, value)
+    return DataKeys.isFile(path, value)
         || (path.startsWith(teachers) && ForeignKeys.isFile(path.substring(teachers.length())));
   }
 

@@ -134,7 +134,8 @@ final class RoleKeys {
   }
 
   private static List<Entry<StudyPlan>> student() {
-    List<Entry<RolePlan>> before = List.of(NETWORK, OBJECTIVES, ALPHAS);
+    List<Entry<RolePlan>> before = new ArrayList<>(List.of(NETWORK, OBJECTIVES, ALPHAS));
+    before.addAll(Entry.within(LabelKeys.MIXED, RolePlan::labels));
     List<Entry<RolePlan>> after = List.of(ANCHOR, MULTIPLIERS, RECIPES, TRAIN, POST_SHIFT);
     return between(before, BASELINE, after, StudyPlan::student);
   }

@@ -12,6 +12,7 @@ import org.limbeck.plan.TrainDefaults;
 import org.limbeck.plan.key.Section;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.Recipes;
+import org.limbeck.teacher.LabelOptions;
 
 /** Reads the sections {@code teacher} and {@code student}, which have the same keys. */
 final class RoleSection {
@@ -34,19 +35,21 @@ final class RoleSection {
     List<Double> alphas = RoleKeys.ALPHAS.read(section, standard.alphas());
     Robust.Anchor anchor = RoleKeys.ANCHOR.read(section, standard.anchor());
     MultiplierOptions multipliers = multipliers(section, role, network);
-    var builtIn = new Recipes(RolePlan.labels(role), anchor, multipliers);
+    LabelOptions labels = labels(section, role, standard.labels());
+    var builtIn = new Recipes(labels, anchor, multipliers);
     List<Recipe> recipes = recipes(section, role, builtIn);
     RolePlanBuilder usual =
         standard.toBuilder()
             .alphas(alphas)
             .anchor(anchor)
             .multipliers(multipliers)
+            .labels(labels)
             .train(TrainKeys.read(RoleKeys.TRAIN.below(section), network));
     RolePlan standIn = usual.build();
     RolePlan plan =
         section.build(() -> usual.objectives(objectives).recipes(recipes).build(), standIn);
     List<Double> deltas = postShift(section, role);
-    return section.build(() -> plan.withPostShift(role, deltas), plan);
+    return section.build(() -> plan.withPostShift(deltas), plan);
   }
 
   /** The deltas of {@code postShift}; none where the key is missing. */
@@ -58,6 +61,19 @@ final class RoleSection {
     }
     List<Double> deltas = RoleKeys.POST_SHIFT.read(section, Recipes.DELTAS);
     return given ? deltas : List.of();
+  }
+
+  private static LabelOptions labels(Section section, Role role, LabelOptions usual) {
+    if (role == Role.TEACHER) {
+      return usual;
+    }
+    LabelOptions read = section.build(() -> LabelKeys.readMix(section, usual), usual);
+    if (read.needsTeacher()) {
+      return read;
+    }
+    LabelKeys.LABELS.problem(
+        section, "the objectives of students learn from a teacher; a recipe may be one-hot");
+    return usual;
   }
 
   private static MultiplierOptions multipliers(Section role, Role of, NetworkSpec network) {

@@ -5,6 +5,7 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
 import org.limbeck.plan.key.Kind;

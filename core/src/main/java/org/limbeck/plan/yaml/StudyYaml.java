@@ -12,6 +12,8 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
+import org.limbeck.plan.data.ValidationForm;
 import org.limbeck.plan.key.Comments;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.Section;
@@ -33,7 +35,13 @@ public final class StudyYaml {
    * @throws LimbeckException naming file, line and key of every problem
    */
   public static StudyPlan read(Path file) {
-    return plan(StudyFile.read(file));
+    StudyFile read = StudyFile.read(file);
+    StudyPlan plan = plan(read);
+    var problems = new Problems(read.name());
+    Section root = Section.root(problems, read.document());
+    ValidationForm.requireNotShared(StudyKeys.DATA.below(root));
+    problems.throwIfAny();
+    return plan;
   }
 
   /**
@@ -83,6 +91,11 @@ public final class StudyYaml {
    */
   public static StudyPlan parse(String text, String fileName, Path folder) {
     return plan(StudyFile.parse(text, fileName, folder));
+  }
+
+  /** The same for the text of the {@code study.yaml} of a study's directory. */
+  public static StudyPlan parseWritten(String text, String fileName, Path folder) {
+    return plan(EarlierKeys.completed(StudyFile.parse(text, fileName, folder)));
   }
 
   static StudyPlan plan(StudyFile file) {

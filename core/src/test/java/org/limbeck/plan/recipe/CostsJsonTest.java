@@ -12,19 +12,22 @@ import org.limbeck.base.Json;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Objective;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.Strata;
 
 class CostsJsonTest {
   @Test
   void options_asJson_nameSmoothingOnlyWhereItIsSet() throws JsonProcessingException {
     // Ids of runs are hashes of this text: those without smoothing are older than the option.
-    assertThat(Json.canonical(costs(MultiplierOptions.DEFAULT)))
+    MultiplierOptions earlier =
+        MultiplierOptions.builder().gamma(0.1).smoothing(Smoothing.NONE).worstK(1).build();
+    assertThat(Json.canonical(costs(earlier)))
         .contains(
             "\"multipliers\":{\"floor\":0.0,\"gamma\":0.1,\"measure\":\"ZERO_ONE\","
                 + "\"memory\":\"ACCUMULATE\",\"sample\":0,\"source\":\"VALIDATION\","
                 + "\"updateEvery\":16,\"validationLabels\":\"ONE_HOT\"}");
     for (double examples : new double[] {0, 2}) {
-      Costs options = costs(MultiplierOptions.DEFAULT.smoothed(examples));
+      Costs options = costs(earlier.smoothed(examples));
       assertThat(Json.read(Json.canonical(options), Costs.class)).isEqualTo(options);
     }
   }

@@ -46,7 +46,7 @@ class PlanDifferencesTest {
         "mlp 4|mlp 5|student.network: mlp 4 in out, mlp 5 in the new plan",
         "mlp 8|mlp 8, scores: raw|teacher.scores: temperature in out, raw in the new plan",
         "mlp 4|mlp 4, anchor: standard|student.anchor: balanced in out, standard in the new plan",
-        "mlp 4|mlp 4, multipliers: {gamma: 0.3}|student.multipliers.gamma: 0.1 in out, 0.3 in the new plan",
+        "mlp 4|mlp 4, multipliers: {gamma: 0.3}|student.multipliers.gamma: auto in out, 0.3 in the new plan",
       })
   void between_changedMeaning_isOneLineOfTheLeaf(String old, String changed, String line) {
     assertThat(differences(old, changed)).contains(line).hasSizeLessThanOrEqualTo(2);

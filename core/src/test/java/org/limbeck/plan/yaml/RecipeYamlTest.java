@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.BuiltIn;
 import org.limbeck.plan.recipe.Recipe;
@@ -31,7 +30,7 @@ class RecipeYamlTest {
   }
 
   private static List<String> students(String student) {
-    return parse("objectives: [standard]", student).student().expanded(Role.STUDENT).stream()
+    return parse("objectives: [standard]", student).student().expanded().stream()
         .map(Recipe::label)
         .toList();
   }
@@ -50,7 +49,7 @@ class RecipeYamlTest {
                 "objectives: [standard]",
                 "recipes: [{name: kd4, from: distillation, temperature: 4, costs: robust, alpha: 0.5}]")
             .student()
-            .expanded(Role.STUDENT)
+            .expanded()
             .get(0);
     assertThat(recipe.label()).isEqualTo("kd4(0.5)");
     assertThat(recipe.labels().source()).isEqualTo(LabelSource.MIX);
@@ -66,7 +65,7 @@ class RecipeYamlTest {
             "objectives: [standard]",
             "objectives: [robust], alphas: [0.5],"
                 + " recipes: [{from: robust, alpha: 0.5, postHoc: post-shift, delta: [0.1, 1]}]");
-    List<Recipe> recipes = plan.student().expanded(Role.STUDENT);
+    List<Recipe> recipes = plan.student().expanded();
     assertThat(recipes.stream().map(Recipe::label))
         .containsExactly(
             "robust(0.5)", "robust+post-shift(0.5; 0.1)", "robust+post-shift(0.5; 1.0)");

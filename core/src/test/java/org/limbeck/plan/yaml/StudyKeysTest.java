@@ -52,7 +52,7 @@ class StudyKeysTest {
 
   private static final String MULTIPLIERS =
       "{gamma: 2, updateEvery: epoch, measure: cross-entropy, validationLabels: %s, memory:"
-          + " memoryless, floor: 0.1, sample: 70, source: validation, smoothing: 2.5}";
+          + " memoryless, floor: 0.1, sample: 70, source: validation, smoothing: 2.5, worstK: 2}";
 
   private static final String FULL =
       """
@@ -61,7 +61,7 @@ class StudyKeysTest {
         source: csv
         train: a.csv
         validationFrom: test
-        validation: 0.4
+        validation: {share: 0.4, judge: 0.3}
         testShare: 0.1
         longTail: {ratio: 10, order: random}
         splitSeed: each
@@ -76,8 +76,11 @@ class StudyKeysTest {
              multipliers: {measure: cross-entropy, updateEvery: 1, source: training-batch, smoothing: 0}}
       student:
         baseline: false
+        labels: rebalanced
+        mix: 0.25
+        temperature: 3
       %s  recipes:
-          - {name: shifted, labels: mix, mix: 0.25, temperature: 4, scores: raw, costs: adv-shift,
+          - {name: shifted, labels: class-mix, mix: 0.25, temperature: 1, scores: raw, costs: adv-shift,
              radius: 0.5, clip: 3, postHoc: post-shift, delta: 0.4, of: trained, ofVariant: w}
           - {name: worst, costs: robust, alpha: 0.5, multipliers: %s}
       """
@@ -115,7 +118,7 @@ class StudyKeysTest {
         .removeIf(key -> !usual.getOrDefault(key, Set.of()).containsAll(changed.get(key)));
     assertThat(changed.keySet())
         .as("keys that are never written")
-        .containsExactly("recipes.from", "student.postShift");
+        .containsExactly("recipes.from", "student.postShift", "validation.file");
   }
 
   /** The values of each key of each section, as they are written. */

@@ -27,12 +27,16 @@ import org.limbeck.nn.Precision;
 import org.limbeck.nn.Schedule;
 import org.limbeck.objective.MultiplierOptions;
 import org.limbeck.objective.Robust;
+import org.limbeck.objective.Smoothing;
+import org.limbeck.objective.StepSize;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.teacher.LabelOptions;
+import org.limbeck.teacher.LabelSource;
 import org.limbeck.train.TrainOptions;
 
 class StudyYamlTest {
@@ -74,6 +78,9 @@ class StudyYamlTest {
         network: mlp 4
         objectives: [balanced]
         alphas: [0, 1]
+        labels: rebalanced
+        mix: 0.25
+        temperature: 3
         multipliers: {updateEvery: 3, validationLabels: teacher}
       select: {minAccuracy: 0.9, exportSeed: -2, by: class-and-group}
       """;
@@ -98,6 +105,7 @@ class StudyYamlTest {
                         List.of(1.0),
                         Robust.Anchor.BALANCED,
                         MultiplierOptions.DEFAULT,
+                        TrainDefaults.labels(Role.TEACHER),
                         List.of(),
                         TrainDefaults.TRAIN),
                     new RolePlan(
@@ -106,6 +114,7 @@ class StudyYamlTest {
                         List.of(0.5, 1.0),
                         Robust.Anchor.BALANCED,
                         MultiplierOptions.DEFAULT,
+                        TrainDefaults.labels(Role.STUDENT),
                         List.of(),
                         TrainDefaults.TRAIN))
                 .scores(ScoreMode.TEMPERATURE)
@@ -137,7 +146,7 @@ class StudyYamlTest {
                 List.of(0.25),
                 Robust.Anchor.STANDARD,
                 new MultiplierOptions(
-                    2,
+                    new StepSize.Fixed(2),
                     0,
                     MultiplierOptions.Measure.CROSS_ENTROPY,
                     MultiplierOptions.ValidationLabels.ONE_HOT,
@@ -145,7 +154,9 @@ class StudyYamlTest {
                     0.1,
                     70,
                     MultiplierOptions.RiskSource.VALIDATION,
-                    2.5),
+                    new Smoothing.PseudoExamples(2.5),
+                    0),
+                LabelOptions.ONE_HOT,
                 List.of(),
                 new TrainOptions(
                     7,
@@ -159,6 +170,8 @@ class StudyYamlTest {
     assertThat(plan.student().multipliers().validationLabels())
         .isEqualTo(MultiplierOptions.ValidationLabels.TEACHER);
     assertThat(plan.student().multipliers().updateEvery()).isEqualTo(3);
+    assertThat(plan.student().labels())
+        .isEqualTo(new LabelOptions(LabelSource.REBALANCED, 0.25, 3, null));
     assertThat(plan.selection()).isEqualTo(new SelectionPlan(0.9, -2L, Strata.By.CLASS_AND_GROUP));
   }
 
@@ -185,7 +198,7 @@ class StudyYamlTest {
   void read_digitsExample_isTheMainJob() {
     StudyPlan plan = StudyYaml.read(Path.of("../examples/digits.yaml"));
     assertThat(plan.teacher().recipes()).hasSize(3);
-    assertThat(plan.student().expanded(Role.STUDENT)).hasSize(4);
+    assertThat(plan.student().expanded()).hasSize(4);
     assertThat(plan.seeds()).hasSize(5);
     assertThat(plan.data().longTail()).isEqualTo(new LongTail(50, LongTail.Order.LABEL));
   }
@@ -223,8 +236,8 @@ class StudyYamlTest {
         "alphas: [0.5, 1.5]|student.alphas[1]: expected a number in [0, 1], found '1.5'",
         "alphas: [.nan]|student.alphas[0]: expected a number in [0, 1], found '.nan'",
         "alphas: [0.5, 0.5]|student.alphas[1]: '0.5' is given twice",
-        "multipliers: {gamma: -1}|student.multipliers.gamma: expected a finite number > 0, found -1.0",
-        "multipliers: {smoothing: -1}|student.multipliers.smoothing: expected a finite number, 0 or more, found -1.0",
+        "multipliers: {gamma: -1}|student.multipliers.gamma: expected a number above 0, 'auto', or 'budget N', found '-1'",
+        "multipliers: {smoothing: -1}|student.multipliers.smoothing: expected a number, 0 or more, or 'auto', found '-1'",
         "multipliers: {gama: 1}|student.multipliers.gama: unknown key; did you mean 'gamma'?",
         "multipliers: {updateEvery: 0}|student.multipliers.updateEvery: expected steps, or 'epoch', found '0'",
         "multipliers: {measure: zeroone}|student.multipliers.measure: no 'zeroone'; did you mean 'zero-one'?",

@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.data;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.limbeck.plan.key.Scalars;
 import org.limbeck.plan.key.Section;
 
 /** The section {@code data}. */
-final class DataKeys {
+public final class DataKeys {
   private static final DataPlan STANDARD = DataPlan.of("digits", null);
 
   private static final Key<DataPlan, String> SOURCE =
@@ -39,13 +39,7 @@ final class DataKeys {
           Kind.word(ValidationFrom.class),
           "The part that the validation split is cut from; by default the source's usual one.",
           DataPlan::validationFrom);
-  private static final Key<DataPlan, Double> VALIDATION =
-      new Key<>(
-          "validation",
-          Kind.NUMBER,
-          "Share of each class of that part held out for validation, between 0 and 1;"
-              + " by default 0.25 of `train`, 0.5 of `test`.",
-          DataKeys::share);
+  private static final Entry.Part<DataPlan, DataPlan> VALIDATION = ValidationKeys.PART;
   private static final Key<DataPlan, Double> TEST_SHARE =
       new Key<>(
           "testShare",
@@ -82,14 +76,19 @@ final class DataKeys {
           "The seed of splits and tail; `each` draws them anew for each seed of the study.",
           data -> Optional.ofNullable(data.splitSeed()));
 
-  static final List<Entry<DataPlan>> KEYS =
+  /** All keys, in the order in which they are written. */
+  public static final List<Entry<DataPlan>> KEYS =
       List.of(SOURCE, OPTIONS, VALIDATION_FROM, VALIDATION, TEST_SHARE, LONG_TAIL, SPLIT_SEED);
 
   private DataKeys() {}
 
-  /** The share for validation; none where a file is named instead. */
-  private static @Nullable Double share(DataPlan data) {
-    return data.options().containsKey(VALIDATION.name()) ? null : data.validation();
+  /**
+   * Whether a value of a study file names a file.
+   *
+   * @param path like {@code data.train}; of a list's item like {@code data.from[]}
+   */
+  public static boolean isFile(String path, String value) {
+    return DataOptions.isFile(path, value);
   }
 
   /**
@@ -97,24 +96,30 @@ final class DataKeys {
    *
    * @param folder that file names are relative to
    */
-  static DataPlan read(Section data, Path folder) {
+  public static DataPlan read(Section data, Path folder) {
     Optional<DatasetSource> source =
         Optional.of(SOURCE.read(data, "")).filter(name -> !name.isEmpty()).map(Datasets::source);
     Map<String, String> options =
         source.map(found -> new DataOptions(data, found, folder).read()).orElse(Map.of());
     ValidationFrom usual = source.map(DatasetSource::usualValidation).orElse(ValidationFrom.TRAIN);
     ValidationFrom from = VALIDATION_FROM.read(data, usual);
-    double validation =
-        options.containsKey(VALIDATION.name())
-            ? from.usualShare()
-            : VALIDATION.read(data, from.usualShare());
+    ValidationKeys validation = ValidationKeys.read(data, options, from.usualShare());
     double testShare = TEST_SHARE.read(data, STANDARD.testShare());
     LongTail tail = tail(data);
     Optional<Long> seed = SPLIT_SEED.read(data, Optional.of(0L));
     data.finish();
     String name = source.map(DatasetSource::name).orElse(STANDARD.source());
     return data.build(
-        () -> new DataPlan(name, options, from, validation, testShare, tail, seed.orElse(null)),
+        () ->
+            new DataPlan(
+                name,
+                options,
+                from,
+                validation.share(),
+                testShare,
+                tail,
+                seed.orElse(null),
+                validation.judge()),
         STANDARD);
   }
 

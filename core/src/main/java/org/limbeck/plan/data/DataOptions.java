@@ -1,4 +1,4 @@
-package org.limbeck.plan.yaml;
+package org.limbeck.plan.data;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,7 +44,11 @@ final class DataOptions {
       List<String> items = new ArrayList<>();
       data.texts(key).forEach(text -> resolved(key, text).ifPresent(items::add));
       options.put(key, OptionList.of(items));
-    } else if (!key.equals("validation") || !isShare(data.text(key, ""))) {
+    } else if (data.isMapping(key) && key.equals(ValidationKeys.NAME)) {
+      ValidationKeys.file(data)
+          .flatMap(file -> resolved(key, file))
+          .ifPresent(file -> options.put(key, file));
+    } else if (!key.equals(ValidationKeys.NAME) || !isShare(data.text(key, ""))) {
       resolved(key, data.text(key, "")).ifPresent(text -> options.put(key, single(key, text)));
     }
   }
@@ -57,7 +61,7 @@ final class DataOptions {
   }
 
   /** The key validation is a share, or a file where a source reads one. */
-  private static boolean isShare(String text) {
+  static boolean isShare(String text) {
     return text.matches("[-+]?[\\d.]+([eE][-+]?\\d+)?");
   }
 
@@ -79,12 +83,12 @@ final class DataOptions {
   static Map<String, String> written(DataPlan plan) {
     List<String> lists = Datasets.source(plan.source()).lists();
     Map<String, String> written = new LinkedHashMap<>();
-    plan.options()
-        .forEach(
-            (key, value) ->
-                written.put(
-                    key,
-                    lists.contains(key) && OptionList.isList(value) ? value : Quoted.text(value)));
+    Map<String, String> others = new LinkedHashMap<>(plan.options());
+    others.remove(ValidationKeys.NAME); // written in its own section
+    others.forEach(
+        (key, value) ->
+            written.put(
+                key, lists.contains(key) && OptionList.isList(value) ? value : Quoted.text(value)));
     return written;
   }
 
@@ -94,11 +98,12 @@ final class DataOptions {
    * @param path like {@code data.train}; of a list's item like {@code data.from[]}
    */
   static boolean isFile(String path, String value) {
+    String plain = path.replaceFirst("\\[\\]$|(?<=^data\\.validation)\\.file$", "");
     return path.startsWith("data.")
         && !DatabaseUrl.is(value)
         && !(path.equals("data.validation") && isShare(value))
         && Datasets.sources().stream()
             .flatMap(source -> source.files().stream())
-            .anyMatch(key -> path.replaceFirst("\\[\\]$", "").equals("data." + key));
+            .anyMatch(key -> plain.equals("data." + key));
   }
 }
