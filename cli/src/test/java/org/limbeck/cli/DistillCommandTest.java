@@ -81,7 +81,8 @@ class DistillCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).containsPattern("(?m)^scores +robust\\(0\\.5\\) ");
     assertThat(result.err())
-        .contains("240 rows", "ids from 'ring'", "Few validation examples judge", "1 more training.");
+        .contains(
+            "240 rows", "ids from 'ring'", "Few validation examples judge", "1 more training.");
     String file = Files.readString(output.resolve("study.yaml"));
     assertThat(birds(command).err()).contains("4 of 4 runs are done already");
     Cli study = Cli.run("study", output.resolve("study.yaml"));

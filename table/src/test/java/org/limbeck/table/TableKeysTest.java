@@ -65,7 +65,10 @@ class TableKeysTest {
 
   @Test
   void parse_validation_isAShareOrAFile() {
-    written("from: a.csv\nvalidation: 0.1", Map.of("from", "/data/a.csv"), "\n  validation:\n    share: 0.1\n    judge: 0.5\n");
+    written(
+        "from: a.csv\nvalidation: 0.1",
+        Map.of("from", "/data/a.csv"),
+        "\n  validation:\n    share: 0.1\n    judge: 0.5\n");
     written(
         "from: a.csv\nvalidation: v.csv",
         Map.of("from", "/data/a.csv", "validation", "/data/v.csv"),
