@@ -53,6 +53,7 @@ final class CardTraining {
         - Teacher%s
         - Teacher scores: %s
         - Student recipe: %s
+        - It learned from: %s
         - Seed: %s
         - Epochs: %s; the weights are those after epoch %s
 
@@ -71,6 +72,7 @@ final class CardTraining {
                         + student.teacher().map(link -> link.recipe().label()).orElse("none")),
             student.teacher().map(link -> link.scores().label()).orElse("none"),
             run.spec().recipe().label(),
+            run.spec().recipe().labels().words(),
             run.spec().seed(),
             run.spec().training().epochs(),
             run.delivered().epoch(),

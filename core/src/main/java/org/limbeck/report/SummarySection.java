@@ -3,15 +3,18 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.limbeck.compare.Choice;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.report.html.Html;
 import org.limbeck.report.html.Numbers;
 import org.limbeck.report.table.ClassCounts;
 import org.limbeck.store.DataSummary;
 import org.limbeck.store.RunRecord;
+import org.limbeck.teacher.LabelOptions;
 
 /** What was studied, on what, and what to ship. */
 final class SummarySection {
@@ -47,8 +50,19 @@ final class SummarySection {
     if (!input.leaderboard().students().isEmpty()) {
       fact("Teacher scores", input.scoreMode().label());
     }
+    labels().ifPresent(labels -> fact("Students learn from", labels.words()));
     fact("Rule of choice", rule());
     html.close("dl");
+  }
+
+  /** What the selected student learns from if it has a teacher, else the first that has one. */
+  private Optional<LabelOptions> labels() {
+    return Stream.concat(
+            input.leaderboard().selected().stream(), input.leaderboard().students().stream())
+        .flatMap(row -> Optional.ofNullable(row.combination().student()).stream())
+        .map(Recipe::labels)
+        .filter(LabelOptions::needsTeacher)
+        .findFirst();
   }
 
   private void fact(String name, String value) {
@@ -119,7 +133,8 @@ final class SummarySection {
                 choice ->
                     "highest accuracy within one standard error of the best "
                         + choice.measure().words()
-                        + ", judged on validation examples that drove no student")
+                        + ", judged on validation examples that drove none of the students they"
+                        + " judge")
             .orElse("best mean " + SplitMetric.chosenBy(selection).words() + " on validation");
     return floor == null
         ? best

@@ -47,6 +47,27 @@ public record LabelOptions(
     return source != LabelSource.ONE_HOT;
   }
 
+  /** What reports and cards call it: {@code 50 % teacher at temperature 2, 50 % labels}. */
+  public String words() {
+    String softened = temperature == 1 ? "" : " at temperature " + number(temperature);
+    return switch (source) {
+      case ONE_HOT -> "the labels";
+      case TEACHER -> "the teacher's probabilities" + softened;
+      case MIX -> shares("teacher" + softened);
+      case CLASS_MIX -> "a mix of labels and teacher, with a share for each class";
+      case REBALANCED -> shares("re-balanced teacher" + softened);
+    };
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  private String shares(String teacher) {
+    long share = Math.round(100 * mix);
+    return share + " % " + teacher + ", " + (100 - share) + " % labels";
+  }
+
   /** Weight of the softened term of the loss; 0 where there is none. */
   public double softShare() {
     return temperature == 1 ? 0 : mix;

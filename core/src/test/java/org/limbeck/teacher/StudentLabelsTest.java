@@ -100,4 +100,14 @@ class StudentLabelsTest {
     assertThatThrownBy(() -> options(LabelSource.ONE_HOT, 0, 2)).hasMessageStartingWith("labels: ");
     assertThatThrownBy(() -> options(LabelSource.TEACHER, 0.5, 1)).hasMessageStartingWith("mix: ");
   }
+
+  @Test
+  void words_ofEachSource_sayTheShares() {
+    assertThat(LabelOptions.ONE_HOT.words()).isEqualTo("the labels");
+    assertThat(LabelOptions.TEACHER.words()).isEqualTo("the teacher's probabilities");
+    assertThat(new LabelOptions(LabelSource.MIX, 0.25, 2, null).words())
+        .isEqualTo("25 % teacher at temperature 2, 75 % labels");
+    assertThat(new LabelOptions(LabelSource.REBALANCED, 0.5, 2.5, null).words())
+        .isEqualTo("50 % re-balanced teacher at temperature 2.5, 50 % labels");
+  }
 }
