@@ -1,0 +1,74 @@
+package org.limbeck.gate;
+
+import org.limbeck.metric.ClopperPearson;
+
+/**
+ * Whether the accuracy of a class drops by less than a margin from a baseline to a candidate, from
+ * counts on the same examples: b that only the baseline has right, c that only the candidate has.
+ *
+ * <p>The drop is (b - c)/n. Its bounds at level d join one Clopper-Pearson bound for each count at
+ * level d/2, so they are exact and conservative. Source: docs/method.md, section 5.
+ */
+public final class Drops {
+  private Drops() {}
+
+  /**
+   * The verdict of one pair.
+   *
+   * @param baselineOnly b, at least 0
+   * @param candidateOnly c, at least 0
+   * @param examples n, at least b + c; with 0 the verdict is undecided
+   * @param margin that the drop must stay below, in [0, 1]
+   * @param d the level of "holds", in (0, 1)
+   * @param pairs h, at least 1: "violated" is at level d/h
+   */
+  public static Verdict verdict(
+      int baselineOnly, int candidateOnly, int examples, double margin, double d, int pairs) {
+    if (examples == 0) {
+      return Verdict.UNDECIDED;
+    }
+    if (violated(baselineOnly, candidateOnly, examples, margin, d / pairs)) {
+      return Verdict.VIOLATED;
+    }
+    return holds(baselineOnly, candidateOnly, examples, margin, d)
+        ? Verdict.HOLDS
+        : Verdict.UNDECIDED;
+  }
+
+  /** The bounds of the drop at level d; {@code examples} is at least 1. */
+  public static Bounds bounds(int baselineOnly, int candidateOnly, int examples, double d) {
+    return new Bounds(
+        lower(baselineOnly, candidateOnly, examples, d),
+        upper(baselineOnly, candidateOnly, examples, d));
+  }
+
+  /** P(B &gt;= b) for B ~ Bin(b + c, 1/2): McNemar's exact test of "the candidate is worse". */
+  public static double mcnemarWorse(int baselineOnly, int candidateOnly) {
+    return Shares.atLeast(baselineOnly, baselineOnly + candidateOnly, 0.5);
+  }
+
+  /** McNemar's exact two-sided test: twice the smaller tail, at most 1. */
+  public static double mcnemarTwoSided(int baselineOnly, int candidateOnly) {
+    int larger = Math.max(baselineOnly, candidateOnly);
+    return Math.min(1, 2 * Shares.atLeast(larger, baselineOnly + candidateOnly, 0.5));
+  }
+
+  // The upper bound is above the drop itself, and the lower one below it: where the drop is on the
+  // wrong side of the margin, there is nothing to invert.
+
+  static boolean holds(int b, int c, int n, double margin, double d) {
+    return b - c < margin * n && upper(b, c, n, d) < margin;
+  }
+
+  static boolean violated(int b, int c, int n, double margin, double d) {
+    return b - c > margin * n && lower(b, c, n, d) > margin;
+  }
+
+  private static double upper(int b, int c, int n, double d) {
+    return ClopperPearson.upper(b, n, 1 - d / 2) - ClopperPearson.lower(c, n, 1 - d / 2);
+  }
+
+  private static double lower(int b, int c, int n, double d) {
+    return ClopperPearson.lower(b, n, 1 - d / 2) - ClopperPearson.upper(c, n, 1 - d / 2);
+  }
+}
