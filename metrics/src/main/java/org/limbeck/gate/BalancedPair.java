@@ -1,5 +1,8 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Bounds;
+import org.limbeck.gate.exact.ExamplesNeeded;
+import org.limbeck.gate.exact.Level;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.ClopperPearson;
 
@@ -39,7 +42,8 @@ record BalancedPair(Subject subject, PartCounts classes) implements Pair {
         bounds,
         new Bounds(mean(level.own(), true), mean(level.own(), false)),
         verdict == Verdict.UNDECIDED && estimate != null
-            ? BalancedNeeds.of(classes, estimate, subject.limit(), level)
+            ? ExamplesNeeded.ofBalanced(
+                classes.examples(), classes.correct(), subject.limit(), level)
             : ExamplesNeeded.NONE,
         null);
   }

@@ -1,5 +1,6 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Bounds;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

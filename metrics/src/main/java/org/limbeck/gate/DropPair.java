@@ -1,12 +1,19 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Drops;
+import org.limbeck.gate.exact.ExamplesNeeded;
+import org.limbeck.gate.exact.Level;
 /** Whether the accuracy of a class drops by less than a margin. */
 record DropPair(Subject subject, int baselineOnly, int candidateOnly, int correct, int examples)
     implements Pair {
   @Override
   public Verdict verdict(Level level) {
-    return Drops.verdict(
-        baselineOnly, candidateOnly, examples, subject.limit(), level.d(), level.pairs());
+    double margin = subject.limit();
+    return examples == 0
+        ? Verdict.UNDECIDED
+        : Verdict.of(
+            Drops.holds(baselineOnly, candidateOnly, examples, margin, level.d()),
+            Drops.violated(baselineOnly, candidateOnly, examples, margin, level.own()));
   }
 
   @Override
@@ -27,7 +34,7 @@ record DropPair(Subject subject, int baselineOnly, int candidateOnly, int correc
         Drops.bounds(baselineOnly, candidateOnly, examples, level.d()),
         Drops.bounds(baselineOnly, candidateOnly, examples, level.own()),
         verdict == Verdict.UNDECIDED
-            ? DropNeeds.of(baselineOnly, candidateOnly, examples, subject.limit(), level)
+            ? ExamplesNeeded.ofDrop(baselineOnly, candidateOnly, examples, subject.limit(), level)
             : ExamplesNeeded.NONE,
         new DropResult(
             baselineOnly,
@@ -35,6 +42,7 @@ record DropPair(Subject subject, int baselineOnly, int candidateOnly, int correc
             Drops.mcnemarTwoSided(baselineOnly, candidateOnly),
             Drops.mcnemarWorse(baselineOnly, candidateOnly),
             1,
-            false));
+            false,
+            ExamplesNeeded.withoutChange(subject.limit(), level.d())));
   }
 }

@@ -1,5 +1,11 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Level;
+import org.limbeck.gate.ledger.RowHashes;
+import org.limbeck.gate.ledger.Ledger;
+import org.limbeck.gate.ledger.Look;
+import org.limbeck.gate.ledger.LookKey;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,10 +97,11 @@ public final class Gate {
   /**
    * The same with a ledger of looks: checks count, and say, how often these examples were used.
    *
-   * @param given the ledger
+   * @param file of the ledger; the first look creates it
    */
-  public Gate ledger(Ledger given) {
-    return new Gate(requirements, confidence, looks, Optional.of(given), baseline, rows);
+  public Gate ledger(Path file) {
+    return new Gate(
+        requirements, confidence, looks, Optional.of(Ledger.at(file)), baseline, rows);
   }
 
   /**
@@ -161,7 +168,14 @@ public final class Gate {
     var key =
         new LookKey(
             judged.fingerprint(), rules(), rows.orElseGet(judged::rows), confidence, looks);
-    return ledger.get().look(key, look -> result(counts, Optional.of(look), notes));
+    Ledger.Taken<GateResult> taken =
+        ledger
+            .get()
+            .look(
+                key,
+                look -> result(counts, Optional.of(look), notes),
+                result -> result.verdict().text());
+    return taken.failure().map(taken.result()::withNote).orElse(taken.result());
   }
 
   private void requireComplete() {
@@ -225,7 +239,7 @@ public final class Gate {
       results = replaceAll(results, Gate::notHeld);
     }
     List<String> all = new ArrayList<>(notes);
-    look.ifPresent(taken -> all.addAll(LookNotes.of(taken)));
+    look.ifPresent(taken -> all.addAll(taken.sentences()));
     if (requires(Rule.CALIBRATION_GAP)) {
       all.add("the calibration gap is judged by a bootstrap: approximate, and never violated");
     }

@@ -1,5 +1,7 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.ledger.Look;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +34,9 @@ public record GateResult(
     return verdict == Verdict.HOLDS;
   }
 
-  GateResult withNotes(List<String> changed) {
-    return new GateResult(verdict, confidence, level, pairs, rules, look, changed);
+  GateResult withNote(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new GateResult(verdict, confidence, level, pairs, rules, look, all);
   }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.ledger.RowHashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

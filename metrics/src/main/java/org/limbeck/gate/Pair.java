@@ -1,5 +1,6 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A rule on one class, group or model: what gets a verdict of its own. */

@@ -1,5 +1,7 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Bounds;
+import org.limbeck.gate.exact.ExamplesNeeded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,5 +105,6 @@ public record RuleResult(
     values.put("mcnemarWorse", drop == null ? null : drop.mcnemarWorse());
     values.put("mcnemarHolm", drop == null ? null : drop.mcnemarHolm());
     values.put("significantlyWorse", drop == null ? null : drop.significantlyWorse());
+    values.put("examplesWithoutChange", drop == null ? null : drop.examplesWithoutChange());
   }
 }

@@ -1,10 +1,18 @@
 package org.limbeck.gate;
 
+import org.limbeck.gate.exact.Shares;
+import org.limbeck.gate.exact.ExamplesNeeded;
+import org.limbeck.gate.exact.Level;
 /** Whether the share of right predictions in a part of the test set is at least a threshold. */
 record SharePair(Subject subject, int correct, int examples) implements Pair {
   @Override
   public Verdict verdict(Level level) {
-    return Shares.verdict(correct, examples, subject.limit(), level.d(), level.pairs());
+    double threshold = subject.limit();
+    return examples == 0
+        ? Verdict.UNDECIDED
+        : Verdict.of(
+            Shares.holds(correct, examples, threshold, level.d()),
+            Shares.violated(correct, examples, threshold, level.own()));
   }
 
   @Override
@@ -25,7 +33,7 @@ record SharePair(Subject subject, int correct, int examples) implements Pair {
         Shares.bounds(correct, examples, level.d()),
         Shares.bounds(correct, examples, level.own()),
         verdict == Verdict.UNDECIDED
-            ? ShareNeeds.of(correct, examples, subject.limit(), level)
+            ? ExamplesNeeded.ofShare(correct, examples, subject.limit(), level)
             : ExamplesNeeded.NONE,
         null);
   }

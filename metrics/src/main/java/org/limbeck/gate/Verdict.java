@@ -17,6 +17,13 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  static Verdict of(boolean holds, boolean violated) {
+    if (violated) {
+      return VIOLATED;
+    }
+    return holds ? HOLDS : UNDECIDED;
+  }
+
   /** The verdict of several rules: violated beats undecided, and undecided beats holds. */
   static Verdict ofAll(Collection<Verdict> verdicts) {
     if (verdicts.contains(VIOLATED)) {

@@ -1,5 +1,8 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,39 +13,48 @@ final class BalancedNeeds {
   private static final double STEP = 1.25;
   private static final double PRECISION = 1.01;
 
-  private final PartCounts classes;
+  private final int[] examples;
+  private final int[] correct;
   private final double estimate;
   private final double threshold;
   private final double d;
 
-  private BalancedNeeds(PartCounts classes, double estimate, double threshold, double d) {
-    this.classes = classes;
-    this.estimate = estimate;
+  private BalancedNeeds(int[] examples, int[] correct, double threshold, double d) {
+    this.examples = examples;
+    this.correct = correct;
     this.threshold = threshold;
     this.d = d;
+    estimate =
+        IntStream.range(0, examples.length)
+            .mapToDouble(y -> (double) correct[y] / examples[y])
+            .average()
+            .orElseThrow();
   }
 
-  static ExamplesNeeded of(PartCounts classes, double estimate, double threshold, Level level) {
-    if (estimate == threshold) {
+  static ExamplesNeeded of(
+      List<Integer> ofClass, List<Integer> right, double threshold, Level level) {
+    int[] examples = ofClass.stream().mapToInt(Integer::intValue).toArray();
+    int[] correct = right.stream().mapToInt(Integer::intValue).toArray();
+    var single = new BalancedNeeds(examples, correct, threshold, level.d());
+    if (single.estimate == threshold) {
       return ExamplesNeeded.NONE;
     }
-    var single = new BalancedNeeds(classes, estimate, threshold, level.d());
     var own =
-        estimate > threshold
+        single.estimate > threshold
             ? single
-            : new BalancedNeeds(classes, estimate, threshold, level.own());
-    Integer half = single.examples(0);
+            : new BalancedNeeds(examples, correct, threshold, level.own());
+    Integer half = single.number(0);
     return new ExamplesNeeded(
         half,
-        own == single ? half : own.examples(0),
-        own.examples(ExamplesNeeded.CHANCE_QUANTILE));
+        own == single ? half : own.number(0),
+        own.number(ExamplesNeeded.CHANCE_QUANTILE));
   }
 
   /** The number for a distance of the bound to the threshold in standard errors. */
-  private @Nullable Integer examples(double distance) {
-    double most = (double) ExamplesNeeded.MOST / classes.totalExamples();
+  private @Nullable Integer number(double distance) {
+    double most = (double) ExamplesNeeded.MOST / total();
     if (decides(1, distance)) {
-      return classes.totalExamples();
+      return total();
     }
     if (most <= 1 || !decides(most, distance)) {
       return null;
@@ -64,7 +76,11 @@ final class BalancedNeeds {
         low = middle;
       }
     }
-    return (int) Math.ceil(high * classes.totalExamples());
+    return (int) Math.ceil(high * total());
+  }
+
+  private int total() {
+    return Arrays.stream(examples).sum();
   }
 
   /** The factor if the width of the bounds fell with the root of the number of examples. */
@@ -82,22 +98,22 @@ final class BalancedNeeds {
 
   private double bound(double factor) {
     double sum = 0;
-    for (int y = 0; y < classes.size(); y++) {
-      double n = factor * classes.examples().get(y);
-      double k = factor * classes.correct().get(y);
-      double level = d / classes.size();
+    for (int y = 0; y < examples.length; y++) {
+      double n = factor * examples[y];
+      double k = factor * correct[y];
+      double level = d / examples.length;
       sum += estimate > threshold ? BetaBounds.lower(k, n, level) : BetaBounds.upper(k, n, level);
     }
-    return sum / classes.size();
+    return sum / examples.length;
   }
 
   private double standardError(double factor) {
     double sum = 0;
-    for (int y = 0; y < classes.size(); y++) {
-      double n = classes.examples().get(y);
-      double rate = classes.correct().get(y) / n;
+    for (int y = 0; y < examples.length; y++) {
+      double n = examples[y];
+      double rate = correct[y] / n;
       sum += rate * (1 - rate) / (n * factor);
     }
-    return Math.sqrt(sum) / classes.size();
+    return Math.sqrt(sum) / examples.length;
   }
 }

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.ledger;
 
 import java.util.OptionalInt;
 
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param confidence of the gate
  * @param planned the number of planned looks
  */
-record LookKey(
+public record LookKey(
     String candidate, String rules, RowHashes rows, double confidence, OptionalInt planned) {
   static String text(String candidate, String rules, String rows) {
     return candidate + "|" + rules + "|" + rows;

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

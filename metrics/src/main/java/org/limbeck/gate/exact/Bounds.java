@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 /**
  * Two one-sided confidence bounds, each at its own level.

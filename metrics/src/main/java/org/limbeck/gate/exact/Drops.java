@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 import org.limbeck.metric.ClopperPearson;
 
@@ -11,29 +11,6 @@ import org.limbeck.metric.ClopperPearson;
  */
 public final class Drops {
   private Drops() {}
-
-  /**
-   * The verdict of one pair.
-   *
-   * @param baselineOnly b, at least 0
-   * @param candidateOnly c, at least 0
-   * @param examples n, at least b + c; with 0 the verdict is undecided
-   * @param margin that the drop must stay below, in [0, 1]
-   * @param d the level of "holds", in (0, 1)
-   * @param pairs h, at least 1: "violated" is at level d/h
-   */
-  public static Verdict verdict(
-      int baselineOnly, int candidateOnly, int examples, double margin, double d, int pairs) {
-    if (examples == 0) {
-      return Verdict.UNDECIDED;
-    }
-    if (violated(baselineOnly, candidateOnly, examples, margin, d / pairs)) {
-      return Verdict.VIOLATED;
-    }
-    return holds(baselineOnly, candidateOnly, examples, margin, d)
-        ? Verdict.HOLDS
-        : Verdict.UNDECIDED;
-  }
 
   /** The bounds of the drop at level d; {@code examples} is at least 1. */
   public static Bounds bounds(int baselineOnly, int candidateOnly, int examples, double d) {
@@ -53,14 +30,22 @@ public final class Drops {
     return Math.min(1, 2 * Shares.atLeast(larger, baselineOnly + candidateOnly, 0.5));
   }
 
-  // The upper bound is above the drop itself, and the lower one below it: where the drop is on the
-  // wrong side of the margin, there is nothing to invert.
-
-  static boolean holds(int b, int c, int n, double margin, double d) {
+  /**
+   * Whether the upper bound at level d is below the margin.
+   *
+   * @param b right in the baseline only, at least 0
+   * @param c right in the candidate only, at least 0
+   * @param n examples, at least 1
+   * @param margin in [0, 1]
+   * @param d in (0, 1)
+   */
+  public static boolean holds(int b, int c, int n, double margin, double d) {
+    // The upper bound is above the drop itself: a drop beyond the margin needs no inversion.
     return b - c < margin * n && upper(b, c, n, d) < margin;
   }
 
-  static boolean violated(int b, int c, int n, double margin, double d) {
+  /** Whether the lower bound at level d is above the margin; arguments as for holds. */
+  public static boolean violated(int b, int c, int n, double margin, double d) {
     return b - c > margin * n && lower(b, c, n, d) > margin;
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 import org.hipparchus.distribution.continuous.BetaDistribution;
 

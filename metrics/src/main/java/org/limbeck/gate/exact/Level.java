@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 /**
  * The error that a check may make, and the number of pairs that share it.
@@ -7,12 +7,12 @@ package org.limbeck.gate;
  *     number of planned looks
  * @param pairs h, the number of (rule, class) pairs of all rules
  */
-record Level(double d, int pairs) {
+public record Level(double d, int pairs) {
   // "Holds" needs no correction: where the truth violates, the bound of one particular pair has to
   // be wrong. "Violated" does, because any of the pairs may raise a false alarm.
 
   /** The level d/h of "violated". */
-  double own() {
+  public double own() {
     return d / pairs;
   }
 }

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 import org.hipparchus.special.Beta;
 import org.limbeck.metric.ClopperPearson;
@@ -16,25 +16,6 @@ public final class Shares {
 
   private Shares() {}
 
-  /**
-   * The verdict of one pair.
-   *
-   * @param correct k in [0, examples]
-   * @param examples n; with 0 the verdict is undecided
-   * @param threshold t in [0, 1]
-   * @param d the level of "holds", in (0, 1)
-   * @param pairs h, at least 1: "violated" is at level d/h
-   */
-  public static Verdict verdict(int correct, int examples, double threshold, double d, int pairs) {
-    if (examples == 0) {
-      return Verdict.UNDECIDED;
-    }
-    if (violated(correct, examples, threshold, d / pairs)) {
-      return Verdict.VIOLATED;
-    }
-    return holds(correct, examples, threshold, d) ? Verdict.HOLDS : Verdict.UNDECIDED;
-  }
-
   /** The bounds at level d; {@code examples} is at least 1. */
   public static Bounds bounds(int correct, int examples, double d) {
     return new Bounds(
@@ -42,7 +23,15 @@ public final class Shares {
         ClopperPearson.upper(correct, examples, 1 - d));
   }
 
-  static boolean holds(int correct, int examples, double threshold, double d) {
+  /**
+   * Whether the lower bound at level d is at least the threshold.
+   *
+   * @param correct k in [0, examples]
+   * @param examples n, at least 1
+   * @param threshold t in [0, 1]
+   * @param d in (0, 1)
+   */
+  public static boolean holds(int correct, int examples, double threshold, double d) {
     if (threshold == 0 || correct == 0 || threshold == 1) {
       return threshold == 0;
     }
@@ -52,7 +41,8 @@ public final class Shares {
         : ClopperPearson.lower(correct, examples, 1 - d) >= threshold;
   }
 
-  static boolean violated(int correct, int examples, double threshold, double d) {
+  /** Whether the upper bound at level d is below the threshold; arguments as for holds. */
+  public static boolean violated(int correct, int examples, double threshold, double d) {
     if (correct == examples || threshold == 0 || threshold == 1) {
       return correct < examples && threshold == 1;
     }

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

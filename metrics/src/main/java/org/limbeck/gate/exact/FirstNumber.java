@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.exact;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;

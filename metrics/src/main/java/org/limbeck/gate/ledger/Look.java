@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.ledger;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,5 +21,10 @@ public record Look(
   /** Whether more looks were taken than planned: nothing holds then. */
   public boolean beyondPlan() {
     return planned.isPresent() && number > planned.getAsInt();
+  }
+
+  /** What people should know of this look, and of the ledger, in sentences. */
+  public List<String> sentences() {
+    return LookNotes.of(this);
   }
 }

@@ -1,4 +1,4 @@
-package org.limbeck.gate;
+package org.limbeck.gate.ledger;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
@@ -57,8 +56,23 @@ public final class Ledger {
     return new Ledger(file);
   }
 
-  /** Judges a look by its number, and writes it down. */
-  GateResult look(LookKey key, Function<Look, GateResult> judge) {
+  /**
+   * What came of a look.
+   *
+   * @param result of judging
+   * @param failure why the look could not be written down, a sentence; empty if it was
+   */
+  public record Taken<T>(T result, Optional<String> failure) {}
+
+  /**
+   * Judges a look by its number, and writes it down.
+   *
+   * @param judge judges, given the look
+   * @param verdict the word for its result
+   * @throws LimbeckException if the file is not a ledger, or looks are planned and it cannot be
+   *     written
+   */
+  public <T> Taken<T> look(LookKey key, Function<Look, T> judge, Function<T, String> verdict) {
     synchronized (IN_PROCESS) {
       FileChannel opened;
       try {
@@ -72,25 +86,27 @@ public final class Ledger {
         return unwritten(key, judge, e);
       }
       try (FileChannel channel = opened) {
-        return look(channel, key, judge);
+        return look(channel, key, judge, verdict);
       } catch (IOException e) {
         return unwritten(key, judge, e);
       }
     }
   }
 
-  private GateResult look(FileChannel channel, LookKey key, Function<Look, GateResult> judge)
+  private <T> Taken<T> look(
+      FileChannel channel, LookKey key, Function<Look, T> judge, Function<T, String> verdict)
       throws IOException {
     var lock = channel.lock();
     try {
       LedgerScan scan = scan(channel, key);
-      GateResult result = judge.apply(scan.look());
+      Look look = scan.look();
+      T result = judge.apply(look);
       try {
-        append(channel, lines(scan, key, result));
+        append(channel, lines(scan, key, look.number(), verdict.apply(result)));
       } catch (IOException e) {
         return withFailure(key, result, e);
       }
-      return result;
+      return new Taken<>(result, Optional.empty());
     } finally {
       lock.release();
     }
@@ -112,12 +128,12 @@ public final class Ledger {
     return scan;
   }
 
-  private static String lines(LedgerScan scan, LookKey key, GateResult result) {
+  private static String lines(LedgerScan scan, LookKey key, int number, String verdict) {
     var lines = new StringBuilder();
     if (!scan.knowsRows()) {
       lines.append(LedgerLine.write(rows(scan, key)));
     }
-    return lines.append(LedgerLine.write(look(key, result))).toString();
+    return lines.append(LedgerLine.write(look(key, number, verdict))).toString();
   }
 
   private static Map<String, @Nullable Object> rows(LedgerScan scan, LookKey key) {
@@ -130,7 +146,8 @@ public final class Ledger {
     return rows;
   }
 
-  private static Map<String, @Nullable Object> look(LookKey key, GateResult result) {
+  private static Map<String, @Nullable Object> look(
+      LookKey key, int number, String verdict) {
     Map<String, @Nullable Object> look = new LinkedHashMap<>();
     look.put("kind", LedgerScan.LOOK);
     look.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -139,8 +156,8 @@ public final class Ledger {
     look.put("rows", key.rows().id());
     look.put("confidence", key.confidence());
     look.put("planned", key.planned().isPresent() ? key.planned().getAsInt() : null);
-    look.put("look", result.look().map(Look::number).orElse(null));
-    look.put("verdict", result.verdict().text());
+    look.put("look", number);
+    look.put("verdict", verdict);
     look.put("limbeck", BuildVersion.text());
     return look;
   }
@@ -167,7 +184,7 @@ public final class Ledger {
   }
 
   /** Judges a look that cannot be written down: by what can be read. */
-  private GateResult unwritten(LookKey key, Function<Look, GateResult> judge, IOException e) {
+  private <T> Taken<T> unwritten(LookKey key, Function<Look, T> judge, IOException e) {
     requireNoPlan(key, e);
     LedgerScan scan = new LedgerScan(file.toString(), key);
     if (Files.isReadable(file) && Files.isRegularFile(file)) {
@@ -180,13 +197,13 @@ public final class Ledger {
     return withFailure(key, judge.apply(scan.look()), e);
   }
 
-  private GateResult withFailure(LookKey key, GateResult result, IOException e) {
+  private <T> Taken<T> withFailure(LookKey key, T result, IOException e) {
     requireNoPlan(key, e);
-    List<String> notes = new ArrayList<>(result.notes());
-    notes.add(
-        "%s: cannot be written: %s; this look is not counted by later checks"
-            .formatted(file, AtomicFiles.reason(e)));
-    return result.withNotes(notes);
+    return new Taken<>(
+        result,
+        Optional.of(
+            "%s: cannot be written: %s; this look is not counted by later checks"
+                .formatted(file, AtomicFiles.reason(e))));
   }
 
   private void requireNoPlan(LookKey key, IOException e) {
