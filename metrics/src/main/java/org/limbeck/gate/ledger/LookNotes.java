@@ -10,7 +10,7 @@ final class LookNotes {
   static List<String> of(Look look) {
     List<String> notes = new ArrayList<>(look.notes());
     if (look.planned().isEmpty()) {
-      if (look.number() > 1) {
+      if (look.number() > 1 || look.repeated()) {
         notes.add(unplanned(look));
       }
     } else if (look.beyondPlan()) {
@@ -27,11 +27,22 @@ final class LookNotes {
 
   private static String unplanned(Look look) {
     return look.repeated()
-        ? "look %d at these examples, taken before; %d candidates in all"
+        ? "look %d at these examples, taken before; candidates judged on them in all: %d"
             .formatted(look.number(), look.candidates())
-        : ("look %d at these examples, which have judged %d candidates: the chance that one of them"
-                + " passes by luck grows with each look; plan the number of looks, or judge on new"
-                + " examples")
-            .formatted(look.number(), look.candidates());
+        : ("%s candidate judged on these examples (look %d): the chance that one passes by luck grows"
+                + " with each look; plan the number of looks, or judge on new examples")
+            .formatted(ordinal(look.candidates()), look.number());
+  }
+
+  private static String ordinal(int number) {
+    boolean teen = number / 10 % 10 == 1;
+    String suffix =
+        switch (teen ? 0 : number % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+    return number + suffix;
   }
 }
