@@ -1,9 +1,9 @@
 package org.limbeck.gate;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.gate.exact.Bounds;
 import org.limbeck.gate.exact.ExamplesNeeded;
 import org.limbeck.gate.exact.Level;
-import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.ClopperPearson;
 
 /**

@@ -1,12 +1,12 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Bounds;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.Diagnosis;
 import org.limbeck.diagnosis.Resamples;
+import org.limbeck.gate.exact.Bounds;
 import org.limbeck.metric.CalibrationTally;
 import org.limbeck.metric.GapBootstrap;
 import org.limbeck.scores.ScoreTable;

@@ -31,7 +31,9 @@ public record DropCounts(List<Integer> baselineOnly, List<Integer> candidateOnly
     for (int y = 0; y < classes.size(); y++) {
       int b = baselineOnly.get(y);
       int c = candidateOnly.get(y);
-      if (b < 0 || c < 0 || c > classes.correct().get(y)
+      if (b < 0
+          || c < 0
+          || c > classes.correct().get(y)
           || b > classes.examples().get(y) - classes.correct().get(y)) {
         throw new IllegalArgumentException(
             "class '%s': %d that only the baseline has right and %d that only the candidate has do"

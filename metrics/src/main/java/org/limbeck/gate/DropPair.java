@@ -3,6 +3,7 @@ package org.limbeck.gate;
 import org.limbeck.gate.exact.Drops;
 import org.limbeck.gate.exact.ExamplesNeeded;
 import org.limbeck.gate.exact.Level;
+
 /** Whether the accuracy of a class drops by less than a margin. */
 record DropPair(Subject subject, int baselineOnly, int candidateOnly, int correct, int examples)
     implements Pair {

@@ -24,7 +24,12 @@ public record DropResult(
     @Nullable Integer examplesWithoutChange) {
   DropResult corrected(double holm, double d) {
     return new DropResult(
-        baselineOnly, candidateOnly, mcnemarTwoSided, mcnemarWorse, holm, holm <= d,
+        baselineOnly,
+        candidateOnly,
+        mcnemarTwoSided,
+        mcnemarWorse,
+        holm,
+        holm <= d,
         examplesWithoutChange);
   }
 }

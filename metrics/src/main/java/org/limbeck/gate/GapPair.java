@@ -3,6 +3,7 @@ package org.limbeck.gate;
 import org.limbeck.gate.exact.Bounds;
 import org.limbeck.gate.exact.ExamplesNeeded;
 import org.limbeck.gate.exact.Level;
+
 /** Whether the largest calibration gap of a class is at most a limit; approximate. */
 record GapPair(Subject subject, CalibrationGap gap, int correct) implements Pair {
   @Override

@@ -1,10 +1,5 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Level;
-import org.limbeck.gate.ledger.RowHashes;
-import org.limbeck.gate.ledger.Ledger;
-import org.limbeck.gate.ledger.Look;
-import org.limbeck.gate.ledger.LookKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Checksums;
 import org.limbeck.base.Json;
+import org.limbeck.gate.exact.Level;
+import org.limbeck.gate.ledger.Ledger;
+import org.limbeck.gate.ledger.Look;
+import org.limbeck.gate.ledger.LookKey;
+import org.limbeck.gate.ledger.RowHashes;
 import org.limbeck.scores.ScoreTable;
 
 /**
@@ -100,8 +100,7 @@ public final class Gate {
    * @param file of the ledger; the first look creates it
    */
   public Gate ledger(Path file) {
-    return new Gate(
-        requirements, confidence, looks, Optional.of(Ledger.at(file)), baseline, rows);
+    return new Gate(requirements, confidence, looks, Optional.of(Ledger.at(file)), baseline, rows);
   }
 
   /**
@@ -114,8 +113,7 @@ public final class Gate {
     if (planned < 1) {
       throw new IllegalArgumentException("looks: expected 1 or more, found " + planned);
     }
-    return new Gate(
-        requirements, confidence, OptionalInt.of(planned), ledger, baseline, rows);
+    return new Gate(requirements, confidence, OptionalInt.of(planned), ledger, baseline, rows);
   }
 
   /** The same with a baseline, recognised by its predictions. */
@@ -166,8 +164,7 @@ public final class Gate {
               + ": has no ids, so the ledger knows its rows by their order and labels");
     }
     var key =
-        new LookKey(
-            judged.fingerprint(), rules(), rows.orElseGet(judged::rows), confidence, looks);
+        new LookKey(judged.fingerprint(), rules(), rows.orElseGet(judged::rows), confidence, looks);
     Ledger.Taken<GateResult> taken =
         ledger
             .get()

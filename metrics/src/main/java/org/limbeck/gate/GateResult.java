@@ -1,9 +1,9 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.ledger.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.gate.ledger.Look;
 
 /**
  * The verdict of a gate, with those of all its pairs of a rule and a class.

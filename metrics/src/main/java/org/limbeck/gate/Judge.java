@@ -1,10 +1,10 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.gate.exact.Level;
 import org.limbeck.metric.Holm;
 
 /** Verdicts on pairs, and the verdict that follows from them. */

@@ -1,6 +1,5 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.ledger.RowHashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Checksums;
+import org.limbeck.gate.ledger.RowHashes;
 import org.limbeck.metric.ClassHits;
 import org.limbeck.scores.Categories;
 import org.limbeck.scores.ScoreTable;
@@ -30,11 +30,10 @@ record Judged(ScoreTable table, String fingerprint) {
     return new Judged(table, fingerprint == null ? ofContent(table) : fingerprint);
   }
 
-  /** A hash of class names, labels, predictions, and ids or scores where there are any. */
+  /** A hash of class names, labels, predictions, and scores where there are any. */
   private static String ofContent(ScoreTable table) {
     MessageDigest digest = Checksums.sha256();
     table.classNames().forEach(name -> digest.update(text(name)));
-    table.ids().ifPresent(ids -> ids.forEach(id -> digest.update(text(id))));
     digest.update(bytes(table.labels()));
     digest.update(bytes(table.predictions()));
     table.probabilities().ifPresent(scores -> update(digest, scores, table.classes()));
@@ -82,8 +81,7 @@ record Judged(ScoreTable table, String fingerprint) {
   }
 
   private static PartCounts groups(Categories groups, boolean[] right) {
-    return PartCounts.of(
-        groups.names(), ClassHits.of(groups.names().size(), groups.of(), right));
+    return PartCounts.of(groups.names(), ClassHits.of(groups.names().size(), groups.of(), right));
   }
 
   private PartCounts cells(Categories groups, boolean[] right, List<String> classNames) {

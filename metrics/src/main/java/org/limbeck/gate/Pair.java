@@ -1,7 +1,7 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Level;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.gate.exact.Level;
 
 /** A rule on one class, group or model: what gets a verdict of its own. */
 interface Pair {
@@ -12,6 +12,5 @@ interface Pair {
   RuleResult result(Level level);
 
   /** What a pair is of. */
-  record Subject(
-      Rule rule, @Nullable String className, @Nullable String groupName, double limit) {}
+  record Subject(Rule rule, @Nullable String className, @Nullable String groupName, double limit) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
+import org.limbeck.gate.ledger.RowHashes;
 import org.limbeck.scores.ScoreTable;
 
 /**
@@ -36,7 +37,10 @@ final class PairedRows {
 
   /** Refuses ids that occur twice. */
   static void requireUnique(ScoreTable table) {
-    table.ids().ifPresent(ids -> places(table.source(), ids));
+    table
+        .ids()
+        .filter(ids -> RowHashes.ofIds(ids).size() < ids.size())
+        .ifPresent(ids -> places(table.source(), ids));
   }
 
   private static Map<String, Integer> places(String source, List<String> ids) {

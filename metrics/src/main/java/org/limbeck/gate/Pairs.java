@@ -15,13 +15,11 @@ record Pairs(GateCounts counts) {
   private Stream<? extends Pair> of(Requirement required) {
     PartCounts classes = counts.classes();
     return switch (required.rule()) {
-      case WORST_CLASS ->
-          IntStream.range(0, classes.size()).mapToObj(y -> ofClass(required, y));
+      case WORST_CLASS -> IntStream.range(0, classes.size()).mapToObj(y -> ofClass(required, y));
       case CLASS -> Stream.of(ofClass(required, named("class", required, classes)));
       case ACCURACY ->
           Stream.of(
-              new SharePair(
-                  subject(required), classes.totalCorrect(), classes.totalExamples()));
+              new SharePair(subject(required), classes.totalCorrect(), classes.totalExamples()));
       case BALANCED_ACCURACY -> Stream.of(new BalancedPair(subject(required), classes));
       case GROUP -> groups(required);
       case CLASS_IN_GROUP -> cells(required);

@@ -20,8 +20,8 @@ public record Requirement(Rule rule, @Nullable String subject, double limit) {
           "%s%s: expected a number in [0, %.0f], found %s"
               .formatted(rule.text(), subject == null ? "" : " '" + subject + "'", most, limit));
     }
-    if (subject != null && rule != Rule.CLASS && rule != Rule.GROUP
-        || subject == null && rule == Rule.CLASS) {
+    boolean mayName = rule == Rule.CLASS || rule == Rule.GROUP;
+    if (subject == null ? rule == Rule.CLASS : !mayName) {
       throw new IllegalArgumentException(
           rule.text() + ": expected a name for class and group only, found " + subject);
     }

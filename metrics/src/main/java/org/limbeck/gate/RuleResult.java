@@ -1,10 +1,10 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Bounds;
-import org.limbeck.gate.exact.ExamplesNeeded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.limbeck.gate.exact.Bounds;
+import org.limbeck.gate.exact.ExamplesNeeded;
 
 /**
  * The verdict on one pair of a rule and a class, a group, or the whole model.

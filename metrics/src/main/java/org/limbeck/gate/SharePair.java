@@ -1,8 +1,9 @@
 package org.limbeck.gate;
 
-import org.limbeck.gate.exact.Shares;
 import org.limbeck.gate.exact.ExamplesNeeded;
 import org.limbeck.gate.exact.Level;
+import org.limbeck.gate.exact.Shares;
+
 /** Whether the share of right predictions in a part of the test set is at least a threshold. */
 record SharePair(Subject subject, int correct, int examples) implements Pair {
   @Override

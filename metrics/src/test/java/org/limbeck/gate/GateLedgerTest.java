@@ -32,7 +32,8 @@ class GateLedgerTest {
     assertThat(second.verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(second.level()).isEqualTo(1 - 0.95);
     assertThat(second.look()).hasValueSatisfying(look -> assertThat(look.number()).isEqualTo(2));
-    assertThat(second.notes()).anyMatch(note -> note.startsWith("2nd candidate judged on these examples"));
+    assertThat(second.notes())
+        .anyMatch(note -> note.startsWith("2nd candidate judged on these examples"));
     GateResult again = gate().check(table(4));
     assertThat(again.notes()).anyMatch(note -> note.contains("taken before"));
   }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Releases at the boundary: wrong verdicts are rarer than the gate promises. */
 class GateSimulationTest {
   private static final int RELEASES = 3000;
-  private static final double MOST =
-      RELEASES * (0.05 + 3 * Math.sqrt(0.05 * 0.95 / RELEASES));
+  private static final double MOST = RELEASES * (0.05 + 3 * Math.sqrt(0.05 * 0.95 / RELEASES));
   private static final int CLASSES = 10;
   private static final Gate GATE =
       Gate.of(Requirement.worstClass(0.7), Requirement.maxDrop(0.05), Requirement.accuracy(0.7));
@@ -30,7 +29,7 @@ class GateSimulationTest {
       for (int i = 0; i < examples[y]; i++) {
         double draw = random.nextDouble();
         boolean candidate = draw < rate;
-        boolean baseline = draw < rate - 0.02 || draw >= rate && draw < rate + 0.02 + lost;
+        boolean baseline = draw < rate - 0.02 || (draw >= rate && draw < rate + 0.02 + lost);
         correct[y] += candidate ? 1 : 0;
         baselineOnly[y] += baseline && !candidate ? 1 : 0;
         candidateOnly[y] += candidate && !baseline ? 1 : 0;
@@ -66,7 +65,8 @@ class GateSimulationTest {
     for (int i = 0; i < RELEASES; i++) {
       var correct = new int[50];
       Arrays.setAll(
-          correct, y -> (int) IntStream.range(0, 100).filter(j -> random.nextDouble() < 0.7).count());
+          correct,
+          y -> (int) IntStream.range(0, 100).filter(j -> random.nextDouble() < 0.7).count());
       Verdict verdict = worst.verdict(GateCounts.of(PartCounts.of(names, examples, correct)));
       violated += verdict == Verdict.VIOLATED ? 1 : 0;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,7 @@ class GateTest {
     Gate worst = Gate.of(Requirement.worstClass(0.70));
     assertThat(worst.judge(counts(100, 61)).verdict()).isEqualTo(Verdict.VIOLATED);
     GateResult three = worst.judge(counts(100, 61, 100, 95, 100, 95));
-    assertThat(verdicts(three))
-        .containsExactly(Verdict.UNDECIDED, Verdict.HOLDS, Verdict.HOLDS);
+    assertThat(verdicts(three)).containsExactly(Verdict.UNDECIDED, Verdict.HOLDS, Verdict.HOLDS);
     assertThat(three.verdict()).isEqualTo(Verdict.UNDECIDED);
     ExamplesNeeded needed = three.rules().get(0).needed();
     assertThat(needed.half()).isEqualTo(100); // by the bounds of a single pair
@@ -104,8 +104,7 @@ class GateTest {
 
   @Test
   void judge_twentyExamplesAndAMargin_endUndecided() {
-    GateCounts twenty =
-        counts(20, 20).withDrops(DropCounts.of(new int[] {0}, new int[] {0}));
+    GateCounts twenty = counts(20, 20).withDrops(DropCounts.of(new int[] {0}, new int[] {0}));
     RuleResult result = Gate.of(Requirement.maxDrop(0.02)).judge(twenty).rules().get(0);
     assertThat(result.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(result.needed().half()).isEqualTo(183);
@@ -115,15 +114,13 @@ class GateTest {
   @Test
   void judge_significantDropWithinBounds_alarmsAndStaysUndecided() {
     GateCounts two =
-        counts(500, 400, 500, 450)
-            .withDrops(DropCounts.of(new int[] {30, 0}, new int[] {10, 0}));
+        counts(500, 400, 500, 450).withDrops(DropCounts.of(new int[] {30, 0}, new int[] {10, 0}));
     GateResult result = Gate.of(Requirement.maxDrop(0.02)).judge(two);
     assertThat(verdicts(result)).containsExactly(Verdict.UNDECIDED, Verdict.HOLDS);
-    DropResult drop = result.rules().get(0).drop();
-    assertThat(drop).isNotNull();
+    DropResult drop = Objects.requireNonNull(result.rules().get(0).drop());
     assertThat(drop.significantlyWorse()).isTrue();
     assertThat(drop.mcnemarHolm()).isCloseTo(2 * drop.mcnemarWorse(), within(1e-15));
-    assertThat(result.rules().get(1).drop().significantlyWorse()).isFalse();
+    assertThat(Objects.requireNonNull(result.rules().get(1).drop()).significantlyWorse()).isFalse();
   }
 
   @Test
@@ -223,8 +220,7 @@ class GateTest {
     Gate withBaseline = Gate.of(Requirement.accuracy(0.5)).against(table(5, 4, 4));
     assertThatThrownBy(() -> withBaseline.check(table(5, 3, 4)))
         .hasMessageContaining("no largest drop");
-    assertThatThrownBy(
-            () -> Gate.of(Requirement.accuracy(0.5)).looks(3).check(table(5, 4, 4)))
+    assertThatThrownBy(() -> Gate.of(Requirement.accuracy(0.5)).looks(3).check(table(5, 4, 4)))
         .hasMessageContaining("ledger");
   }
 }

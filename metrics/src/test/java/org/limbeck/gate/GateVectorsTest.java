@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,17 +39,14 @@ class GateVectorsTest {
     Requirement required = Requirement.maxDrop(number(expected, "margin"));
     int b = expected.get("baselineOnly").intValue();
     int c = expected.get("candidateOnly").intValue();
-    GateCounts counts =
-        counts(expected, c).withDrops(DropCounts.of(new int[] {b}, new int[] {c}));
+    GateCounts counts = counts(expected, c).withDrops(DropCounts.of(new int[] {b}, new int[] {c}));
     requireEqual(judged(required, expected, counts), expected);
   }
 
   private static GateCounts counts(JsonNode expected, int correct) {
     return GateCounts.of(
         PartCounts.of(
-            List.of("cat"),
-            new int[] {expected.get("examples").intValue()},
-            new int[] {correct}));
+            List.of("cat"), new int[] {expected.get("examples").intValue()}, new int[] {correct}));
   }
 
   private static Map<String, @Nullable Object> judged(
@@ -72,7 +70,7 @@ class GateVectorsTest {
       }
       if (field.getValue().isNumber()) {
         assertThat(value).as(field.getKey()).isInstanceOf(Number.class);
-        assertThat(((Number) value).doubleValue())
+        assertThat(((Number) Objects.requireNonNull(value)).doubleValue())
             .as(field.getKey())
             .isCloseTo(field.getValue().doubleValue(), within(PRECISION));
       } else {

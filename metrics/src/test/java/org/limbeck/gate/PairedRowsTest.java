@@ -86,7 +86,9 @@ class PairedRowsTest {
         table("old", new int[] {0, 1, 1, 1, 1}, 0, 0, 1, 0, 1),
         "new, row 2: the label is 'cat', but 'dog' in row 2 of its baseline old");
     assertRefused(
-        CANDIDATE, table("old", new int[] {0, 0}, 0, 1), "new has 5 rows and its baseline old has 2");
+        CANDIDATE,
+        table("old", new int[] {0, 0}, 0, 1),
+        "new has 5 rows and its baseline old has 2");
   }
 
   @Test

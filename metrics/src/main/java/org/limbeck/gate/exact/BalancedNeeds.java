@@ -45,9 +45,7 @@ final class BalancedNeeds {
             : new BalancedNeeds(examples, correct, threshold, level.own());
     Integer half = single.number(0);
     return new ExamplesNeeded(
-        half,
-        own == single ? half : own.number(0),
-        own.number(ExamplesNeeded.CHANCE_QUANTILE));
+        half, own == single ? half : own.number(0), own.number(ExamplesNeeded.CHANCE_QUANTILE));
   }
 
   /** The number for a distance of the bound to the threshold in standard errors. */

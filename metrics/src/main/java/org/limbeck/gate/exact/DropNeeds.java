@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How many examples would decide whether a drop stays below a margin. */
 final class DropNeeds {
-  // Whole examples make the bounds a saw-tooth in n'. After a bisection so many teeth before it are
-  // looked at for a smaller number: more would take milliseconds a class.
-  private static final int TEETH = 64;
+  // Whole examples make the bounds a saw-tooth in n'. After a bisection the teeth before it are
+  // looked at for a smaller number, until so many in a row have none.
+  private static final int TEETH = 12;
 
   private final int baselineOnly;
   private final int candidateOnly;
@@ -55,16 +55,22 @@ final class DropNeeds {
     }
     int best = found;
     int last = found;
-    for (int tooth = 0; tooth < TEETH && last >= examples; tooth++) {
+    int without = 0;
+    while (without < TEETH && last >= examples) {
       int first = Math.max(examples, firstOfTooth(last));
-      if (decides(first)) {
-        best = first;
-      } else if (decides(last)) {
-        best = FirstNumber.within(first, last, this::decides);
-      }
+      Integer inTooth = firstWithin(first, last);
+      best = inTooth == null ? best : inTooth;
+      without = inTooth == null ? without + 1 : 0;
       last = first - 1;
     }
     return best;
+  }
+
+  private @Nullable Integer firstWithin(int first, int last) {
+    if (decides(first)) {
+      return first;
+    }
+    return decides(last) ? FirstNumber.within(first, last, this::decides) : null;
   }
 
   /** The smallest n' with the same whole counts as {@code n}. */
@@ -99,8 +105,7 @@ final class DropNeeds {
   private boolean decidesMostly(int n) {
     double b = (double) baselineOnly / examples;
     double c = (double) candidateOnly / examples;
-    double away =
-        ExamplesNeeded.CHANCE_QUANTILE * Math.sqrt((b + c - (b - c) * (b - c)) / n);
+    double away = ExamplesNeeded.CHANCE_QUANTILE * Math.sqrt((b + c - (b - c) * (b - c)) / n);
     return below
         ? BetaBounds.upper(b * n, n, d / 2) - BetaBounds.lower(c * n, n, d / 2) + away < margin
         : BetaBounds.lower(b * n, n, d / 2) - BetaBounds.upper(c * n, n, d / 2) - away > margin;

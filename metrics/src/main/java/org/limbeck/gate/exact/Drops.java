@@ -40,13 +40,29 @@ public final class Drops {
    * @param d in (0, 1)
    */
   public static boolean holds(int b, int c, int n, double margin, double d) {
-    // The upper bound is above the drop itself: a drop beyond the margin needs no inversion.
-    return b - c < margin * n && upper(b, c, n, d) < margin;
+    if (b - c >= margin * n) {
+      return false; // the bound is above the drop itself
+    }
+    // Below the margin where the lower bound of c is above x: one tail instead of an inversion.
+    double x = ClopperPearson.upper(b, n, 1 - d / 2) - margin;
+    if (c == 0 || x <= 0) {
+      return x < 0 || (c > 0 && x == 0);
+    }
+    double tail = Shares.atLeast(c, n, x);
+    return Shares.isTie(tail, d / 2) ? upper(b, c, n, d) < margin : tail < d / 2;
   }
 
   /** Whether the lower bound at level d is above the margin; arguments as for holds. */
   public static boolean violated(int b, int c, int n, double margin, double d) {
-    return b - c > margin * n && lower(b, c, n, d) > margin;
+    if (b - c <= margin * n) {
+      return false; // the bound is below the drop itself
+    }
+    double y = ClopperPearson.lower(b, n, 1 - d / 2) - margin;
+    if (y <= 0) {
+      return false;
+    }
+    double tail = Shares.atLeast(n - c, n, 1 - y);
+    return Shares.isTie(tail, d / 2) ? lower(b, c, n, d) > margin : tail < d / 2;
   }
 
   private static double upper(int b, int c, int n, double d) {

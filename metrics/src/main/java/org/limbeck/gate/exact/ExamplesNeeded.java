@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How many examples of a class would decide an undecided pair, if the rates stay as they are; each
  * is {@code null} where no number up to {@link #MOST} does, and where the pair is decided.
  *
- * @param half the smallest n' &gt;= n with which rates rounded down to whole examples decide, by the
- *     bounds of a single pair (h = 1): a chance of about one half
+ * @param half the smallest n' &gt;= n with which rates rounded down to whole examples decide, by
+ *     the bounds of a single pair (h = 1): a chance of about one half
  * @param halfOfPairs the same by the bounds of the verdict, at level d/h
  * @param eighty the number with which the verdict is decided with a chance of 80 %
  */
@@ -26,8 +26,7 @@ public record ExamplesNeeded(
   public static final ExamplesNeeded NONE = new ExamplesNeeded(null, null, null);
 
   /** For a share of {@code correct} among {@code examples} and a threshold it is to reach. */
-  public static ExamplesNeeded ofShare(
-      int correct, int examples, double threshold, Level level) {
+  public static ExamplesNeeded ofShare(int correct, int examples, double threshold, Level level) {
     return ShareNeeds.of(correct, examples, threshold, level);
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How many examples would decide whether a share is at least a threshold.
  *
  * <p>What counts is whatever is more frequent than the threshold says: right predictions where the
- * rate is above it, errors where it is below. The pair is decided where the tail of that count,
- * P(X &gt;= count) for X ~ Bin(n', p), is at most d.
+ * rate is above it, errors where it is below. The pair is decided where the tail of that count, P(X
+ * &gt;= count) for X ~ Bin(n', p), is at most d.
  */
 final class ShareNeeds {
   // Whole examples make the tail a saw-tooth in n', so its first fall below d is not found by

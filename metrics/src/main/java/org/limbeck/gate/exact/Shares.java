@@ -6,8 +6,8 @@ import org.limbeck.metric.ClopperPearson;
 /**
  * Whether a share of right predictions is at least a threshold, from counts alone.
  *
- * <p>The lower Clopper-Pearson bound at level d is at least t exactly where P(X &gt;= k) &lt;= d for
- * X ~ Bin(n, t), and the upper one below t where P(X &lt;= k) &lt; d: one tail instead of an
+ * <p>The lower Clopper-Pearson bound at level d is at least t exactly where P(X &gt;= k) &lt;= d
+ * for X ~ Bin(n, t), and the upper one below t where P(X &lt;= k) &lt; d: one tail instead of an
  * inversion. Source: docs/method.md, section 5.
  */
 public final class Shares {
@@ -36,9 +36,7 @@ public final class Shares {
       return threshold == 0;
     }
     double tail = atLeast(correct, examples, threshold);
-    return Math.abs(tail - d) > TIE * d
-        ? tail < d
-        : ClopperPearson.lower(correct, examples, 1 - d) >= threshold;
+    return isTie(tail, d) ? ClopperPearson.lower(correct, examples, 1 - d) >= threshold : tail < d;
   }
 
   /** Whether the upper bound at level d is below the threshold; arguments as for holds. */
@@ -47,12 +45,16 @@ public final class Shares {
       return correct < examples && threshold == 1;
     }
     double tail = atLeast(examples - correct, examples, 1 - threshold);
-    return Math.abs(tail - d) > TIE * d
-        ? tail < d
-        : ClopperPearson.upper(correct, examples, 1 - d) < threshold;
+    return isTie(tail, d) ? ClopperPearson.upper(correct, examples, 1 - d) < threshold : tail < d;
   }
 
-  /** P(X &gt;= count) for X ~ Bin(trials, p), with p in (0, 1); also for counts between integers. */
+  static boolean isTie(double tail, double d) {
+    return Math.abs(tail - d) <= TIE * d;
+  }
+
+  /**
+   * P(X &gt;= count) for X ~ Bin(trials, p), with p in (0, 1); also for counts between integers.
+   */
   static double atLeast(double count, double trials, double p) {
     return count <= 0 ? 1 : Beta.regularizedBeta(p, count, trials - count + 1);
   }

@@ -78,10 +78,7 @@ public final class Ledger {
       try {
         opened =
             FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       } catch (IOException e) {
         return unwritten(key, judge, e);
       }
@@ -146,8 +143,7 @@ public final class Ledger {
     return rows;
   }
 
-  private static Map<String, @Nullable Object> look(
-      LookKey key, int number, String verdict) {
+  private static Map<String, @Nullable Object> look(LookKey key, int number, String verdict) {
     Map<String, @Nullable Object> look = new LinkedHashMap<>();
     look.put("kind", LedgerScan.LOOK);
     look.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -180,7 +176,7 @@ public final class Ledger {
 
   private static boolean endsLine(FileChannel channel, long size) throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
-    return size == 0 || channel.read(last, size - 1) == 1 && last.get(0) == '\n';
+    return size == 0 || (channel.read(last, size - 1) == 1 && last.get(0) == '\n');
   }
 
   /** Judges a look that cannot be written down: by what can be read. */

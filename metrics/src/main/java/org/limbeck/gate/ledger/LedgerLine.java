@@ -16,6 +16,11 @@ import org.limbeck.base.Json;
 record LedgerLine(State state, @Nullable JsonNode record) {
   private static final int SUM_LENGTH = 16;
 
+  // One JSON object, put together from its parts: a line may hold the hashes of a million rows.
+  private static final String HEAD = "{\"record\":";
+  private static final String MIDDLE = ",\"sum\":\"";
+  private static final String TAIL = "\"}";
+
   /** What a line is worth. */
   enum State {
     /** As it was written. */
@@ -28,24 +33,32 @@ record LedgerLine(State state, @Nullable JsonNode record) {
 
   /** The text of a record, ending with a line feed. */
   static String write(Map<String, @Nullable Object> record) {
-    String sum = sum(Json.canonical(record));
-    return Json.canonical(Map.of("record", record, "sum", sum)) + "\n";
+    String text = Json.canonical(record);
+    return HEAD + text + MIDDLE + sum(text) + TAIL + "\n";
+  }
+
+  /** Whether a line, cut off or not, could be one of a ledger. */
+  static boolean isLike(String line) {
+    return line.startsWith(HEAD) || HEAD.startsWith(line);
   }
 
   static LedgerLine read(String line) {
-    JsonNode node;
+    int end = line.length() - MIDDLE.length() - SUM_LENGTH - TAIL.length();
     try {
-      node = Json.read(line, JsonNode.class);
+      if (end < HEAD.length() || !line.startsWith(HEAD) || !line.startsWith(MIDDLE, end)) {
+        return damaged(Json.read(line, JsonNode.class).isObject());
+      }
+      String text = line.substring(HEAD.length(), end);
+      JsonNode record = Json.read(text, JsonNode.class);
+      boolean intact = line.startsWith(sum(text) + TAIL, end + MIDDLE.length());
+      return intact ? new LedgerLine(State.INTACT, record) : damaged(true);
     } catch (JsonProcessingException e) {
-      return new LedgerLine(State.CUT, null);
+      return damaged(false);
     }
-    if (node == null || !node.path("record").isObject()) {
-      return new LedgerLine(State.ALTERED, null);
-    }
-    JsonNode record = node.get("record");
-    return sum(Json.canonical(record)).equals(node.path("sum").asText())
-        ? new LedgerLine(State.INTACT, record)
-        : new LedgerLine(State.ALTERED, null);
+  }
+
+  private static LedgerLine damaged(boolean whole) {
+    return new LedgerLine(whole ? State.ALTERED : State.CUT, null);
   }
 
   private static String sum(String record) {

@@ -30,7 +30,8 @@ final class LedgerScan {
   private final Set<String> looks = new LinkedHashSet<>();
   private final Set<String> candidates = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
-  private int intact;
+  private boolean isLedger;
+  private boolean planSaid;
   private int others;
   private int lines;
 
@@ -45,13 +46,13 @@ final class LedgerScan {
     if (text.isBlank()) {
       return;
     }
+    isLedger |= LedgerLine.isLike(text);
     LedgerLine line = LedgerLine.read(text);
     JsonNode record = line.record();
     if (record == null) {
       addDamaged(line.state());
       return;
     }
-    intact++;
     if (record.path("kind").asText().equals(ROWS)) {
       addRows(record);
     } else {
@@ -102,11 +103,17 @@ final class LedgerScan {
     candidates.add(candidate);
     JsonNode planned = record.path("planned");
     if (planned.isInt()) {
-      requireSamePlan(planned.intValue());
+      addPlan(planned.intValue());
     }
   }
 
-  private void requireSamePlan(int planned) {
+  private void addPlan(int planned) {
+    if (key.planned().isEmpty() && !planSaid) {
+      planSaid = true;
+      notes.add(
+          "%s, line %d: %d looks at these examples were planned, and this check is not one of them: it takes the whole error"
+              .formatted(ledger, lines, planned));
+    }
     if (key.planned().isPresent() && key.planned().getAsInt() != planned) {
       throw new LimbeckException(
           "%s, line %d: %d looks at these examples were planned, not %d; a plan cannot change once examples were looked at: keep %d, or judge on new examples"
@@ -116,7 +123,7 @@ final class LedgerScan {
 
   /** Ends the scan. */
   Look look() {
-    if (intact == 0 && lines > 1) {
+    if (lines > 0 && !isLedger) {
       throw new LimbeckException(
           ledger + ": not a ledger of looks, none of its lines is one; name another file");
     }

@@ -1,7 +1,6 @@
 package org.limbeck.gate.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,25 +14,43 @@ import org.limbeck.base.Checksums;
  */
 public final class RowHashes {
   private static final int BLOCK = 32;
+  private static final int ID_LENGTH = 32;
 
   private final long[] sorted;
+  private final String id;
 
   private RowHashes(long[] sorted) {
     this.sorted = sorted;
+    id = Checksums.of(bytes()).substring(0, ID_LENGTH);
   }
 
   /** Hashes that the caller made of the content of rows, such as their features; copied. */
   public static RowHashes of(long[] hashes) {
-    return new RowHashes(Arrays.stream(hashes).sorted().distinct().toArray());
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (long hash : sorted) {
+      if (size == 0 || hash != sorted[size - 1]) {
+        sorted[size++] = hash;
+      }
+    }
+    return new RowHashes(Arrays.copyOf(sorted, size));
   }
 
-  /** The hashes of ids. */
+  /** The hashes of ids; fewer than there are ids if some are equal. */
   public static RowHashes ofIds(List<String> ids) {
-    MessageDigest digest = Checksums.sha256();
-    return of(
-        ids.stream()
-            .mapToLong(id -> first(digest.digest(id.getBytes(StandardCharsets.UTF_8))))
-            .toArray());
+    return of(ids.stream().mapToLong(RowHashes::hash).toArray());
+  }
+
+  /** FNV-1a of the UTF-16 units, with its bits mixed once more (as in SplittableRandom). */
+  private static long hash(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+    return hash ^ (hash >>> 31);
   }
 
   /**
@@ -95,7 +112,7 @@ public final class RowHashes {
 
   /** The set in a name: the start of its SHA-256. */
   String id() {
-    return Checksums.of(bytes()).substring(0, 32);
+    return id;
   }
 
   byte[] bytes() {

@@ -23,8 +23,7 @@ class ExamplesNeededTest {
 
   @Test
   void ofShare_rateAtThreshold_isNeverDecided() {
-    assertThat(ExamplesNeeded.ofShare(14, 20, 0.7, new Level(D, 1)))
-        .isEqualTo(ExamplesNeeded.NONE);
+    assertThat(ExamplesNeeded.ofShare(14, 20, 0.7, new Level(D, 1))).isEqualTo(ExamplesNeeded.NONE);
   }
 
   @Test
@@ -137,8 +136,7 @@ class ExamplesNeededTest {
         || Drops.violated(wholeB, wholeC, m, margin, D);
   }
 
-  private static double simulatedChance(
-      Random random, int b, int c, int n, int m, double margin) {
+  private static double simulatedChance(Random random, int b, int c, int n, int m, double margin) {
     int decided = 0;
     for (int i = 0; i < 400; i++) {
       int drawnB = 0;

@@ -92,7 +92,8 @@ class LedgerTest {
     assertThat(third.notes()).anyMatch(note -> note.contains("line 3: cut off; kept"));
     List<String> lines = Files.readAllLines(file());
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(2)).isEqualTo(text.lines().toList().get(2).substring(0, lines.get(2).length()));
+    assertThat(lines.get(2))
+        .isEqualTo(text.lines().toList().get(2).substring(0, lines.get(2).length()));
     assertThat(look("d", rows(0, 10)).number()).isEqualTo(3);
   }
 
@@ -115,12 +116,26 @@ class LedgerTest {
   }
 
   @Test
+  void look_oneLineOfJson_isNoLedger() throws IOException {
+    Files.writeString(file(), "{\"threshold\":0.7}\n");
+    assertThatThrownBy(() -> look("a", rows(0, 10))).hasMessageContaining("not a ledger of looks");
+  }
+
+  @Test
+  void look_withoutThePlanOfEarlierOnes_isSaid() {
+    look("a", rows(0, 10), 2);
+    assertThat(look("b", rows(0, 10)).notes())
+        .anyMatch(note -> note.contains("this check is not one of them"));
+  }
+
+  @Test
   void look_ledgerThatCannotBeWritten_isAnErrorOnlyWithAPlan() throws IOException {
     Files.createDirectory(file());
     var key = new LookKey("a", "rules", rows(0, 10), 0.95, OptionalInt.empty());
     Ledger.Taken<Integer> taken = Ledger.at(file()).look(key, Look::number, number -> "holds");
     assertThat(taken.result()).isEqualTo(1);
-    assertThat(taken.failure()).hasValueSatisfying(note -> assertThat(note).contains("cannot be written"));
+    assertThat(taken.failure())
+        .hasValueSatisfying(note -> assertThat(note).contains("cannot be written"));
     assertThatThrownBy(() -> look("a", rows(0, 10), 3))
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("cannot be written");
