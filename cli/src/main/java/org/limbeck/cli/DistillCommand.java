@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,8 @@ final class DistillCommand implements Callable<Integer> {
       description = "Where the study is kept (default: runs/<name of the data>).")
   private @Nullable Path output;
 
+  private final List<String> idColumns = new ArrayList<>();
+
   @Mixin private StudyRun run = new StudyRun();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -117,9 +120,10 @@ final class DistillCommand implements Callable<Integer> {
           return run.run(
               plan,
               output == null ? Path.of("runs", plan.name()) : output,
-              distill.comments(),
+              comments(distill),
               spec.commandLine().getOut(),
-              spec.commandLine().getErr());
+              spec.commandLine().getErr(),
+              KeyHints::ofOptions);
         });
   }
 
@@ -172,7 +176,31 @@ final class DistillCommand implements Callable<Integer> {
     if (!order.names().isEmpty()) {
       options.put("classes", OptionList.of(order.names()));
     }
-    return DataName.plan(data, TableRoles.labelled(data, options));
+    Map<String, String> labelled = TableRoles.labelled(data, options);
+    return DataName.plan(data, roles.withoutIds(data, labelled, this::leaveOut));
+  }
+
+  /** Says it however quiet the command is: the table has a column that the student will not. */
+  private void leaveOut(String column) {
+    idColumns.add(column);
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "limbeck: note: column '%s' looks like an id, so it is not a feature; --keep %s makes it one%n",
+            column, column);
+    spec.commandLine().getErr().flush();
+  }
+
+  private Map<String, String> comments(Distill distill) {
+    if (idColumns.isEmpty()) {
+      return distill.comments();
+    }
+    Map<String, String> comments = new LinkedHashMap<>(distill.comments());
+    comments.put(
+        "data.ignore",
+        "Left out by Limbeck, since they look like ids: %s. To keep one: --keep COLUMN."
+            .formatted(String.join(", ", idColumns)));
+    return comments;
   }
 
   private void requireEpochs() {

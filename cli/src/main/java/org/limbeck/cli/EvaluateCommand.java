@@ -13,6 +13,7 @@ import org.limbeck.cli.text.EvaluateText;
 import org.limbeck.scores.ScoreTable;
 import org.limbeck.scores.TableRequest;
 import org.limbeck.workflow.Evaluate;
+import org.limbeck.workflow.OrderHint;
 import org.limbeck.workflow.RunPredictions;
 import org.limbeck.workflow.scored.ModelFiles;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
       "- a run directory, STUDY/runs/ID;",
       "- a CSV file with a header, .csv or .csv.gz: label,prediction or label,p0,p1,...",
       "  (probabilities) or label,z0,z1,... (logits), or y_true, y_pred, proba_NAME, ...;",
-      "  classes are indices from 0 on, or names; other columns are left out;",
+      "  semicolons and tabs separate as well; classes are indices from 0 on, or names; other columns are left out;",
       "- a .npy file of probabilities, logits or predictions, with --labels FILE;",
       "- a .npz or .safetensors file with arrays such as logits [n, m] and labels [n];",
       "- an .onnx model or a Triton model folder, which predicts the rows that --data names;",
@@ -99,6 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluate.Options options = options();
     ScoreTable table = table();
     Evaluate.Result result = Evaluate.of(table, options);
+    OrderHint.of(table).ifPresent(hint -> spec.commandLine().getErr().println("note: " + hint));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? EvaluateJson.of(table, result) : EvaluateText.of(table, result));
     out.flush();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.StudyPlan;
@@ -66,7 +67,12 @@ final class StudyCommand implements Callable<Integer> {
     Path directory = output == null ? usualDirectory() : output;
     StudyPlan plan = plan(directory);
     return run.run(
-        plan, directory, Map.of(), spec.commandLine().getOut(), spec.commandLine().getErr());
+        plan,
+        directory,
+        Map.of(),
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr(),
+        UnaryOperator.identity());
   }
 
   /** That of a study whose own study.yaml is given, else one that is called like the study. */

@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -25,6 +26,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   private final PrintWriter err;
   private final boolean quiet;
+  private final UnaryOperator<String> notes;
   private final DecodingLine decoding;
   private @Nullable ProgressBar bar;
   private String extended = "";
@@ -36,8 +38,19 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private long begin;
   private long lastLine;
 
+  /** Progress on a stream, with notes as they are. */
   StudyProgress(PrintWriter err, boolean quiet) {
+    this(err, quiet, UnaryOperator.identity());
+  }
+
+  /**
+   * Progress on a stream.
+   *
+   * @param notes words notes for the user of the command
+   */
+  StudyProgress(PrintWriter err, boolean quiet, UnaryOperator<String> notes) {
     this.err = err;
+    this.notes = notes;
     decoding = new DecodingLine(err);
     this.quiet = quiet;
   }
@@ -97,7 +110,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   @Override
   public synchronized void onNote(String note) {
-    line("note: " + note);
+    line("note: " + notes.apply(note));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 import org.limbeck.cli.text.StudyJson;
@@ -67,6 +68,7 @@ final class StudyRun {
    * Runs a study and prints its result.
    *
    * @param comments that its study file gets
+   * @param notes words notes for the user of the command
    * @return the exit code
    */
   int run(
@@ -74,10 +76,11 @@ final class StudyRun {
       Path directory,
       Map<String, String> comments,
       PrintWriter out,
-      PrintWriter err) {
+      PrintWriter err,
+      UnaryOperator<String> notes) {
     // The message must be out before the interrupt is closed: the JVM ends then.
     try (var interrupt = new Interrupt();
-        var progress = new StudyProgress(err, quiet)) {
+        var progress = new StudyProgress(err, quiet, notes)) {
       ExistingStudy.extension(directory, plan)
           .filter(extension -> !extension.isEmpty())
           .ifPresent(extension -> progress.extending(directory, extension));

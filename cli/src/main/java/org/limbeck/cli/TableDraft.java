@@ -161,7 +161,7 @@ final class TableDraft {
         table.columns().stream().anyMatch(c -> c.name().equals(name) && !c.note().isEmpty());
     return found
         ? decide(
-            "column '%s' differs in nearly every row, so it is taken for the name of the row, no feature"
+            "column '%s' differs in nearly every row, so it is taken for the name of the row and is not a feature"
                 .formatted(name))
         : "";
   }

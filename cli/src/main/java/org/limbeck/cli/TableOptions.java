@@ -91,7 +91,7 @@ final class TableOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Format of standard input: csv (default), npy, npz or safetensors.")
+      description = "Format of standard input: csv (default), parquet, npy, npz or safetensors.")
   private @Nullable String format;
 
   /** Reads a file, or standard input where it is called {@code -}. */

@@ -1,12 +1,16 @@
 package org.limbeck.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
+import org.limbeck.base.DidYouMean;
 import org.limbeck.data.OptionList;
+import org.limbeck.table.ColumnDescription;
 import org.limbeck.table.TableDescription;
 import org.limbeck.table.scan.TableOptions;
 import org.limbeck.workflow.DataName;
@@ -40,6 +44,14 @@ final class TableRoles {
       split = ",",
       description = "Columns that are not features.")
   private List<String> ignore = List.of();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMN",
+      split = ",",
+      description =
+          "Columns that are features though they look like ids, which are left out otherwise.")
+  private List<String> keep = List.of();
 
   @Option(
       names = "--missing",
@@ -116,6 +128,48 @@ final class TableRoles {
     labelled.remove("from");
     labelled.put("label", USUAL_LABEL);
     return labelled;
+  }
+
+  /**
+   * The keys of a table without the columns that look like ids, as {@code data describe} proposes
+   * it; unless features are listed.
+   *
+   * @param leftOut is given each of these columns
+   */
+  Map<String, String> withoutIds(
+      String from, Map<String, String> options, Consumer<String> leftOut) {
+    Map<String, String> described = new LinkedHashMap<>(options);
+    described.put("from", from);
+    List<ColumnDescription> columns = TableDescription.of(described).columns();
+    requireKept(columns);
+    List<String> ids =
+        columns.stream()
+            .filter(ColumnDescription::looksLikeId)
+            .map(ColumnDescription::name)
+            .filter(name -> !keep.contains(name))
+            .toList();
+    if (ids.isEmpty() || options.containsKey("features")) {
+      return options;
+    }
+    ids.forEach(leftOut);
+    Map<String, String> without = new LinkedHashMap<>(options);
+    List<String> ignored = new ArrayList<>(ignore);
+    if (ignore.isEmpty() && options.containsKey("ignore")) {
+      ignored.addAll(OptionList.values(options.get("ignore")));
+    }
+    ignored.addAll(ids);
+    without.put("ignore", OptionList.of(ignored));
+    return without;
+  }
+
+  private void requireKept(List<ColumnDescription> columns) {
+    List<String> names = columns.stream().map(ColumnDescription::name).toList();
+    for (String name : keep) {
+      if (!names.contains(name)) {
+        throw new LimbeckException(
+            "--keep: no column '%s'%s".formatted(name, DidYouMean.hint(name, names)));
+      }
+    }
   }
 
   private static String few(List<String> columns) {

@@ -42,6 +42,22 @@ final class TeacherOptions {
   private @Nullable String trainedOn;
 
   @Option(
+      names = "--teacher-input",
+      paramLabel = "{KEY: VALUE}",
+      description =
+          "What the teacher's model gets, where it is not found, like '{scale: 0.0039, mean: [0.5]}'"
+              + " (docs/study-keys.md, input).")
+  private @Nullable String input;
+
+  @Option(
+      names = "--teacher-output",
+      paramLabel = "{KEY: VALUE}",
+      description =
+          "What the teacher gives, where it is not found, like '{kind: probabilities}'"
+              + " (docs/study-keys.md, output).")
+  private @Nullable String scored;
+
+  @Option(
       names = "--trust",
       description = "That you trust the maker of a .pt file, which can do what a program can.")
   private boolean trust;
@@ -72,7 +88,7 @@ final class TeacherOptions {
     for (Path path : files) {
       boolean scored = TeacherFile.of(path).isScores() && test.hasNext();
       Optional<Path> scores = scored ? Optional.of(test.next()) : Optional.empty();
-      teachers.add(new TeacherFile(path, scores, id, classes, rows, trust).teacher());
+      teachers.add(ports().of(new TeacherFile(path, scores, id, classes, rows, trust).teacher()));
     }
     if (test.hasNext()) {
       throw new LimbeckException(
@@ -83,15 +99,26 @@ final class TeacherOptions {
     return ensemble == null ? teachers : List.of(together(teachers, ensemble, rows));
   }
 
+  private TeacherPorts ports() {
+    return TeacherPorts.of(Optional.ofNullable(input), Optional.ofNullable(scored));
+  }
+
   private void requireFiles() {
     if (ensemble != null && files.size() < 2) {
       throw new LimbeckException(
           "--ensemble: expected two --teacher or more, found " + files.size());
     }
-    if (files.isEmpty() && (trust || trainedOn != null)) {
-      throw new LimbeckException(
-          "%s: only for a teacher that is given with --teacher"
-              .formatted(trust ? "--trust" : "--trained-on"));
+    if (files.isEmpty()) {
+      requireNone("--trust", trust);
+      requireNone("--trained-on", trainedOn != null);
+      requireNone("--teacher-input", input != null);
+      requireNone("--teacher-output", scored != null);
+    }
+  }
+
+  private static void requireNone(String option, boolean given) {
+    if (given) {
+      throw new LimbeckException(option + ": only for a teacher that is given with --teacher");
     }
   }
 

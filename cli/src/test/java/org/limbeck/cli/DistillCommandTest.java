@@ -156,7 +156,7 @@ class DistillCommandTest {
         .contains("column 'seen' has dates or times (DATE)")
         .contains("(here data.ignore is --ignore, data.sql is --key sql=...)");
     assertThat(distill("--data", table, "--label", "kind", "--ignore", "seen").err())
-        .startsWith("limbeck: --missing: of 240 rows, values are missing in 'colour' in 22");
+        .contains("limbeck: --missing: of 240 rows, values are missing in 'colour' in 22");
     assertThat(output).doesNotExist();
   }
 
@@ -207,5 +207,93 @@ class DistillCommandTest {
     Files.writeString(output.resolve("mine.txt"), "mine");
     assertThat(birds().err()).contains("not empty and not a study's directory");
     assertThat(output.resolve("study.yaml")).doesNotExist();
+  }
+
+  /** Scores whose classes are in the order k1, k2, k0. */
+  private Path permuted(boolean probabilities) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      int y = i % 3;
+      rows.add(
+          probabilities
+              ? "r%d,%s,%s,%s".formatted(i, y == 1 ? .8 : .1, y == 2 ? .8 : .1, y == 0 ? .8 : .1)
+              : "r%d,%d,%d,%d".formatted(i, y == 1 ? 3 : -1, y == 2 ? 4 : -1, y == 0 ? 5 : -1));
+    }
+    return write("permuted.csv", "ring,score_0,score_1,score_2", rows);
+  }
+
+  @Test
+  void distill_teacherThatFailed_isCorrectedInTheSameDirectory() throws IOException {
+    Path permuted = permuted(false);
+    Cli wrong = birds("--teacher", permuted, "--objective", "standard");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains(
+            "write output: {classes: [k1, k2, k0]}", "(here output is --teacher-output '{...}'")
+        .contains("trainedOn is --trained-on");
+    try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
+      assertThat(runs.filter(Files::isDirectory).count()).as("the baseline").isPositive();
+    }
+    Cli right = birds("--teacher", permuted, "--objective", "standard", "--classes", "k1,k2,k0");
+    assertThat(right.err()).doesNotContain("other values of these keys");
+    assertThat(right.code()).isZero();
+    assertThat(birds("--teacher", permuted, "--objective", "standard").err())
+        .as("now its runs bind")
+        .contains("other values of these keys", "data.classes");
+  }
+
+  @Test
+  void distill_portsOfTheTeacher_areOptions() throws IOException {
+    Path permuted = permuted(true);
+    Cli result =
+        birds(
+            "--teacher",
+            permuted,
+            "--objective",
+            "standard",
+            "--teacher-output",
+            "{kind: probabilities, classes: [k1, k2, k0]}");
+    assertThat(result.code()).isZero();
+    assertThat(Files.readString(output.resolve("study.yaml"))).contains("kind: probabilities");
+    assertThat(birds("--teacher", permuted, "--teacher-output", "{knd: logits}").err())
+        .contains("--teacher-output:1: knd: unknown key; did you mean 'kind'?");
+    assertThat(birds("--teacher", permuted, "--teacher-input", "{scale: 2}").err())
+        .contains("--teacher-input: only for models");
+    assertThat(birds("--teacher-input", "{scale: 2}").err())
+        .contains("--teacher-input: only for a teacher that is given with --teacher");
+  }
+
+  @Test
+  void distill_columnLikeAnId_isLeftOutAloud() throws IOException {
+    Object[] command = {
+      "--data",
+      table,
+      "--label",
+      "kind",
+      "--ignore",
+      "seen",
+      "--missing",
+      "flag",
+      "--epochs",
+      "1",
+      "--seeds",
+      "0",
+      "--objective",
+      "standard"
+    };
+    Cli result = distill(command);
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .contains(
+            "column 'ring' looks like an id, so it is not a feature; --keep ring makes it one");
+    assertThat(Files.readString(output.resolve("study.yaml")))
+        .contains("# Left out by Limbeck, since they look like ids: ring.")
+        .contains("ignore: [\"seen\",\"ring\"]");
+    output = folder.resolve("kept");
+    Object[] kept = Stream.concat(Stream.of(command), Stream.of("--keep", "ring")).toArray();
+    assertThat(distill(kept).err()).doesNotContain("looks like an id");
+    assertThat(Files.readString(output.resolve("study.yaml"))).contains("ignore: [\"seen\"]");
+    assertThat(birds("--keep", "rng").err())
+        .contains("--keep: no column 'rng'; did you mean 'ring'?");
   }
 }

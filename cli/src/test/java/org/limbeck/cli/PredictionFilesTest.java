@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -194,5 +195,77 @@ class PredictionFilesTest {
     assertThat(result.err()).startsWith("limbeck: ").contains(message).doesNotContain("\tat ");
     assertThat(result.out()).isEmpty();
     assertThat(result.code()).isEqualTo(2);
+  }
+
+  private static Path write(Path folder, String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Rows of a table with commas, in another form. */
+  private static String rows(int count, String row) {
+    return row.repeat(count);
+  }
+
+  @Test
+  void evaluate_semicolonsAndTabs_areFoundFromTheHeader(@TempDir Path folder) throws IOException {
+    Path semicolons =
+        write(folder, "p.csv", "label;p_a;p_b\na;0,75;0,25\nb;0,1;0,9\na;0,25;0,75\nb;0;1\n");
+    Path tabs = write(folder, "p.tsv", "label\tp_a\tp_b\na\t0.75\t0.25\nb\t0.1\t0.9\n");
+    Cli commas = Cli.run("evaluate", semicolons);
+    assertThat(commas.out())
+        .contains("fields separated by semicolons, decimal commas", "accuracy                0.75");
+    assertThat(Cli.run("evaluate", tabs).out())
+        .contains("separated by tabs", "accuracy  ", "1.0000");
+    Path mixed = write(folder, "m.csv", "label;p_a;p_b\na;0,75;0.25\n");
+    Cli refused = Cli.run("evaluate", mixed);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("line 2, column 'p_b': decimal commas and decimal points in one file");
+  }
+
+  @Test
+  void commands_otherOrderOfClasses_areHintedAt(@TempDir Path folder) throws IOException {
+    Path file =
+        write(
+            folder,
+            "z.csv",
+            "label,z0,z1,z2\n"
+                + rows(30, "ant,0,5,1\n")
+                + rows(30, "bee,1,0,6\n")
+                + rows(30, "cat,7,1,0\n"));
+    Cli evaluated = Cli.run("evaluate", file);
+    assertThat(evaluated.code()).isZero();
+    assertThat(evaluated.err())
+        .contains("note: the classes of", "0 of 90 examples with labels are right")
+        .contains("the order of its classes is cat,ant,bee")
+        .contains("with --classes", "Nothing was changed");
+    assertThat(evaluated.out()).contains("accuracy                0.0000");
+    assertThat(Cli.run("evaluate", file, "--classes", "cat,ant,bee").out())
+        .contains("accuracy                1.0000");
+    assertThat(Cli.run("diagnose", file, "--classes", "cat,ant,bee").err()).isEmpty();
+    Path predictions =
+        write(
+            folder,
+            "p.csv",
+            "label,prediction\n" + rows(30, "0,1\n") + rows(30, "1,0\n") + rows(30, "2,2\n"));
+    assertThat(Cli.run("evaluate", predictions).err()).contains("'0' at the place of '1'");
+  }
+
+  @Test
+  void evaluate_logitsLikeProbabilities_areDoubted(@TempDir Path folder) throws IOException {
+    String table = rows(2, "0,0.75,0.25\n") + rows(2, "1,0.25,0.75\n");
+    Path file = write(folder, "z.csv", "label,z0,z1\n" + table);
+    assertThat(Cli.run("evaluate", file).out())
+        .contains(
+            "these logits are all in [0, 1] and sum to 1 in every row", "--kind probabilities");
+    assertThat(Cli.run("evaluate", write(folder, "p.csv", "label,p0,p1\n" + table)).out())
+        .doesNotContain("these logits");
+  }
+
+  @Test
+  void evaluate_unknownName_namesTheClasses(@TempDir Path folder) throws IOException {
+    Path file = write(folder, "p.csv", "label,proba_ant,proba_bee\nants,0.5,0.5\n");
+    assertThat(Cli.run("evaluate", file).err())
+        .contains("no class 'ants'", "the classes are ant, bee");
   }
 }

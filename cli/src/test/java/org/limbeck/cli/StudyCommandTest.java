@@ -45,6 +45,8 @@ class StudyCommandTest {
         .containsPattern("(?m)^standard +- +\\d+\\.\\d ± +\\d+\\.\\d ")
         .containsPattern("(?m)^robust +robust\\(0\\.5\\) ")
         .contains("Selected on validation: teacher ", "on the front", "p: ")
+        .contains("±: 95 % interval over 2 seeds of one split; it leaves out what another split")
+        .contains("Judged by validation examples that drove none of the students they judge: ")
         .containsPattern(
             "(?m)^Exported, seed 0: worst class \\d with .* of \\d+ examples; with 95 %")
         .doesNotContain("worst k");
@@ -128,7 +130,7 @@ class StudyCommandTest {
         .contains("Exported, seed 0: worst class ", " with 0.0 % of ")
         .contains(
             "Warning: 0 % on its worst class: seed 0, which is exported, gets no test example")
-        .contains("balanced accuracy decided the choice");
+        .contains("so accuracy decided the choice");
     assertThat(output.resolve("student.md")).content().contains("**Warning:** 0 % on its worst");
     assertThat(output.resolve("report.html")).content().contains("Warning:");
   }
@@ -161,6 +163,7 @@ class StudyCommandTest {
     JsonNode json = new ObjectMapper().readTree(result.out());
     assertThat(json.get("seeds").toString()).isEqualTo("[5]");
     assertThat(json.get("rows")).hasSize(9);
+    assertThat(json.get("intervals").get("text").textValue()).isEqualTo("one seed: no interval");
     JsonNode row = json.get("rows").get(1);
     assertThat(row.get("student").textValue()).isEqualTo("standard");
     assertThat(row.get("accuracy").get("low").isNull()).isTrue();
@@ -176,6 +179,24 @@ class StudyCommandTest {
     assertThat(json.get("exported").get("worstClassLowerBound").doubleValue())
         .isLessThanOrEqualTo(json.get("exported").get("worstClassAccuracy").doubleValue());
     assertThat(result.out()).doesNotContainPattern("\"[A-Za-z]+_[a-z_]+\" :");
+  }
+
+  @Test
+  void study_splitOfEachSeed_saysSoInTextAndJson() throws IOException {
+    String splits = STUDY.replaceFirst("(data: \\{)", "$1splitSeed: each, ");
+    Path each = Files.writeString(folder.resolve("each.yaml"), splits);
+    assertThat(Cli.run("study", each, "-o", output).out())
+        .contains("half-width of the 95 % interval over splits")
+        .containsPattern("±: 95 % interval over 2 splits \\(Nadeau-Bengio, n_test/n_train \\d\\.");
+    JsonNode intervals =
+        new ObjectMapper()
+            .readTree(Cli.run("study", each, "-o", output, "--json").out())
+            .get("intervals");
+    assertThat(intervals.get("variance").textValue()).isEqualTo("nadeau-bengio");
+    assertThat(intervals.get("splits").intValue()).isEqualTo(2);
+    assertThat(intervals.get("testToTrain").doubleValue()).isPositive();
+    assertThat(Files.readString(output.resolve("student.md")))
+        .contains("over 2 splits of one data set, with the variance of Nadeau and Bengio");
   }
 
   @Test

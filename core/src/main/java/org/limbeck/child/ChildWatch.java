@@ -15,7 +15,7 @@ final class ChildWatch implements AutoCloseable {
   private @Nullable String failure;
   private String task = "";
   private Duration allowed = Duration.ZERO;
-  private String property = "";
+  private String variable = "";
   private long deadline;
   private boolean timed;
   private volatile boolean closed;
@@ -32,12 +32,12 @@ final class ChildWatch implements AutoCloseable {
    * Starts the clock for a task, or starts it anew.
    *
    * @param ofTask what it does, for messages
-   * @param ofProperty the system property that allows more
+   * @param ofVariable the environment variable that allows more
    */
-  synchronized void start(String ofTask, Duration time, String ofProperty) {
+  synchronized void start(String ofTask, Duration time, String ofVariable) {
     task = ofTask;
     allowed = time;
-    property = ofProperty;
+    variable = ofVariable;
     deadline = System.nanoTime() + time.toNanos();
     timed = true;
   }
@@ -67,12 +67,12 @@ final class ChildWatch implements AutoCloseable {
     OptionalLong resident = ResidentMemory.of(process.pid());
     if (resident.isPresent() && resident.getAsLong() > memoryBytes) {
       end(
-          "it took %d MiB of memory, more than the %d MiB it may; give a smaller model or allow more with LIMBECK_JAVA_OPTS=-D%s=..."
+          "it took %d MiB of memory, more than the %d MiB it may; give a smaller model or allow more with %s=... in the environment"
               .formatted(resident.getAsLong() >> 20, memoryBytes >> 20, ModelLimits.MEMORY));
     } else if (timed && System.nanoTime() - deadline > 0) {
       end(
-          "%s took more than the %s it may; give a model that ends sooner or allow more with LIMBECK_JAVA_OPTS=-D%s=..."
-              .formatted(task, seconds(allowed), property));
+          "%s took more than the %s it may; give a model that ends sooner or allow more with %s=... in the environment"
+              .formatted(task, seconds(allowed), variable));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.limbeck.child;
 
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.LimbeckException;
 
 /**
@@ -11,14 +13,14 @@ import org.limbeck.LimbeckException;
  * @param memoryBytes of the child that are resident; watched where {@code /proc} shows them
  */
 public record ModelLimits(Duration load, Duration batch, long memoryBytes) {
-  /** The system property that sets {@link #load}, in seconds. */
-  static final String LOAD = "limbeck.model.loadSeconds";
+  /** The environment variable that sets {@link #load}, in seconds. */
+  static final String LOAD = "LIMBECK_MODEL_LOAD_SECONDS";
 
-  /** The system property that sets {@link #batch}, in seconds. */
-  static final String BATCH = "limbeck.model.batchSeconds";
+  /** The environment variable that sets {@link #batch}, in seconds. */
+  static final String BATCH = "LIMBECK_MODEL_BATCH_SECONDS";
 
-  /** The system property that sets {@link #memoryBytes}, in MiB. */
-  static final String MEMORY = "limbeck.model.memoryMiB";
+  /** The environment variable that sets {@link #memoryBytes}, in MiB. */
+  static final String MEMORY = "LIMBECK_MODEL_MEMORY_MB";
 
   private static final long USUAL_SECONDS = 300;
   private static final long USUAL_MIB = 8192;
@@ -33,25 +35,31 @@ public record ModelLimits(Duration load, Duration batch, long memoryBytes) {
   }
 
   /**
-   * Five minutes to load, five minutes a batch and 8 GiB, unless the system properties {@code
-   * limbeck.model.loadSeconds}, {@code limbeck.model.batchSeconds} or {@code
-   * limbeck.model.memoryMiB} say otherwise.
+   * Five minutes to load, five minutes a batch and 8 GiB, unless the environment variables {@code
+   * LIMBECK_MODEL_LOAD_SECONDS}, {@code LIMBECK_MODEL_BATCH_SECONDS} or {@code
+   * LIMBECK_MODEL_MEMORY_MB} say otherwise.
    *
-   * @throws LimbeckException if a property is not a whole number above 0
+   * @throws LimbeckException if a variable is not a whole number above 0
    */
   public static ModelLimits usual() {
-    return new ModelLimits(
-        Duration.ofSeconds(property(LOAD, USUAL_SECONDS)),
-        Duration.ofSeconds(property(BATCH, USUAL_SECONDS)),
-        property(MEMORY, USUAL_MIB) << 20);
+    return of(System::getenv);
   }
 
-  private static long property(String name, long usual) {
-    String text = System.getProperty(name, Long.toString(usual));
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw new LimbeckException(
-          "-D%s=%s: expected a whole number from 1 to 999999999".formatted(name, text));
+  static ModelLimits of(Function<String, @Nullable String> environment) {
+    return new ModelLimits(
+        Duration.ofSeconds(number(LOAD, environment.apply(LOAD), USUAL_SECONDS)),
+        Duration.ofSeconds(number(BATCH, environment.apply(BATCH), USUAL_SECONDS)),
+        number(MEMORY, environment.apply(MEMORY), USUAL_MIB) << 20);
+  }
+
+  private static long number(String name, @Nullable String text, long usual) {
+    if (text == null || text.isBlank()) {
+      return usual;
     }
-    return Long.parseLong(text);
+    if (!text.strip().matches("[1-9][0-9]{0,8}")) {
+      throw new LimbeckException(
+          "%s: expected a whole number from 1 to 999999999, found '%s'".formatted(name, text));
+    }
+    return Long.parseLong(text.strip());
   }
 }

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
-import org.limbeck.metric.PairedComparison;
 import org.limbeck.metric.ParetoFront;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.plan.recipe.StandardCosts;
-import org.limbeck.store.SplitResult;
 
 /**
  * What post-shift alone gives, which trains nothing: the front that training has to beat.
@@ -106,7 +104,7 @@ public record CheapFront(List<Shift> shifts, List<Leaderboard.Row> front, @Nulla
   private static Interval gain(Leaderboard.Row of, Leaderboard.Row over) {
     double[] more = of.combination().test(SplitMetric.WORST_CLASS_ACCURACY);
     double[] less = over.combination().test(SplitMetric.WORST_CLASS_ACCURACY);
-    return PairedComparison.of(more, less, SplitResult.CONFIDENCE).difference();
+    return of.combination().repeats().compared(more, less).difference();
   }
 
   private static List<Leaderboard.Row> front(List<Leaderboard.Row> shifted) {

@@ -1,14 +1,14 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.store.judging.Judged;
 
 /**
  * A choice by examples that drove no student: of the students within one standard error of the one
@@ -50,18 +50,19 @@ public record Choice(
     }
     int classes = candidates.get(0).runs().get(0).data().classNames().size();
     var measure = JudgedMeasure.of(plan, classes);
-    Comparator<Combination> judged = Comparator.comparingDouble(one -> mean(measure, one));
+    Comparator<Combination> judged = Comparator.comparingDouble(one -> Lead.mean(measure, one));
     Comparator<Combination> accurate = Comparator.comparingDouble(Choice::accuracy);
     Combination best = first(candidates, judged.thenComparing(accurate));
     List<Combination> close = new ArrayList<>();
     for (Combination one : candidates) {
-      if (mean(measure, best) - mean(measure, one)
+      if (Lead.mean(measure, best) - Lead.mean(measure, one)
           <= standardError(measure, best, one) + ROUNDING) {
         close.add(one);
       }
     }
     Combination selected = first(close, accurate.thenComparing(judged));
-    List<Combination> others = candidates.stream().filter(one -> one != selected).toList();
+    List<Combination> others =
+        candidates.stream().filter(one -> !one.label().equals(selected.label())).toList();
     Combination next = others.isEmpty() ? null : first(others, judged.thenComparing(accurate));
     return Optional.of(new Choice(measure, selected, best, next, candidates));
   }
@@ -75,69 +76,64 @@ public record Choice(
 
   /** The mean judged accuracy of a student. */
   static double accuracy(Combination student) {
-    return student.judged().stream()
-        .mapToDouble(JudgedMeasure::accuracy)
-        .average()
-        .orElseThrow();
-  }
-
-  private static double mean(JudgedMeasure measure, Combination student) {
-    return student.judged().stream().mapToDouble(measure::of).average().orElseThrow();
+    return student.judged().stream().mapToDouble(JudgedMeasure::accuracy).average().orElseThrow();
   }
 
   /**
    * The standard error of the difference of two students: paired over seeds; with one seed, or
    * other seeds, the binomial one of the first student.
    */
-  private static double standardError(JudgedMeasure measure, Combination one, Combination other) {
+  static double standardError(JudgedMeasure measure, Combination one, Combination other) {
     List<Judged.Counts> counts = one.judged();
     int seeds = counts.size();
     if (seeds == 1 || !one.seeds().equals(other.seeds())) {
       double sum = counts.stream().mapToDouble(measure::standardError).map(e -> e * e).sum();
       return Math.sqrt(sum) / seeds;
     }
-    double[] differences =
-        IntStream.range(0, seeds)
-            .mapToDouble(i -> measure.of(counts.get(i)) - measure.of(other.judged().get(i)))
-            .toArray();
-    double mean = Arrays.stream(differences).average().orElse(0);
-    double squares = 0;
-    for (double difference : differences) {
-      squares += (difference - mean) * (difference - mean);
-    }
-    return Math.sqrt(squares / (seeds - 1) / seeds);
+    return one.repeatsJudged().standardError(Lead.differences(measure, one, other));
   }
 
   /** The mean of the measure of a candidate, in [0, 1]. */
   public double judged(Combination candidate) {
-    return mean(measure, candidate);
+    return Lead.mean(measure, candidate);
   }
 
-  /** By how much the selected one is judged better than the next, in [-1, 1]; 0 without one. */
-  public double lead() {
-    return next == null ? 0 : judged(selected) - judged(next);
+  /** By how much the selected one is judged better than the next; empty without one. */
+  Optional<Lead> lead() {
+    return Optional.ofNullable(next).map(other -> Lead.of(measure, selected, other));
   }
 
-  /** The standard error of {@link #lead}; 0 without a next one. */
-  public double leadError() {
-    return next == null ? 0 : standardError(measure, judgedBetter(), judgedWorse(next));
+  /** The standard error of one run of the selected one that comes from the number of examples. */
+  double errorOfExamples() {
+    return Lead.binomial(measure, selected);
   }
 
-  private Combination judgedBetter() {
-    return next != null && lead() < 0 ? next : selected;
+  /** The run whose worst class, group or class in a group has fewest examples that judge. */
+  private int poorest() {
+    return IntStream.range(0, selected.judged().size())
+        .boxed()
+        .min(Comparator.comparingInt(i -> measure.examples(selected.judged().get(i))))
+        .orElseThrow();
   }
 
-  private Combination judgedWorse(Combination other) {
-    return lead() < 0 ? selected : other;
-  }
-
-  /** The fewest examples, over seeds, of the worst class, group or class in a group of the selected. */
+  /**
+   * The fewest examples, over seeds, of the worst class, group or class in a group of the selected.
+   */
   public int examples() {
-    return selected.judged().stream().mapToInt(measure::examples).min().orElseThrow();
+    return measure.examples(selected.judged().get(poorest()));
   }
 
-  /** How many such examples halve the standard error: it falls with their square root. */
-  public int examplesForHalf() {
-    return 4 * examples();
+  /** All validation examples of the class of {@link #examples}; empty where it is a group. */
+  OptionalInt validationExamples() {
+    int run = poorest();
+    return measure.metric().ofGroups()
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            selected
+                .runs()
+                .get(run)
+                .data()
+                .validationCounts()
+                .get(measure.worstPart(selected.judged().get(run))));
   }
 }

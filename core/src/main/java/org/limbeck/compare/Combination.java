@@ -1,12 +1,12 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Baseline;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.judging.Judged;
 
 /**
  * One row of a study: a teacher objective alone, or with a student objective; over all seeds.
@@ -18,10 +18,7 @@ import org.limbeck.store.RunRecord;
  *     same examples; empty for a teacher, and in earlier studies
  */
 public record Combination(
-    Recipe teacher,
-    @Nullable Recipe student,
-    List<RunRecord> runs,
-    List<Judged.Counts> judged) {
+    Recipe teacher, @Nullable Recipe student, List<RunRecord> runs, List<Judged.Counts> judged) {
   public Combination {
     runs = runs.stream().sorted(Comparator.comparingLong(run -> run.spec().seed())).toList();
     judged = List.copyOf(judged);
@@ -62,6 +59,21 @@ public record Combination(
   /** Whether its runs have results on test, and their data have groups. */
   public boolean hasGroups() {
     return tested() && runs.stream().allMatch(run -> run.test().groups() != null);
+  }
+
+  /** What its runs repeat, where they are measured on test. */
+  public Repeats repeats() {
+    return Repeats.of(runs);
+  }
+
+  /** What its runs repeat, where they are measured on the examples that judge them. */
+  Repeats repeatsJudged() {
+    return Repeats.measuredOn(
+        runs,
+        judged.stream()
+            .flatMap(counts -> counts.classes().examples().stream())
+            .mapToLong(Integer::longValue)
+            .sum());
   }
 
   /** A metric on the test split, one value for each seed. */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Holm;
 import org.limbeck.metric.PairedComparison;
-import org.limbeck.store.SplitResult;
 
 /** The students of a study against each reference that it has. */
 final class Comparisons {
@@ -74,9 +73,10 @@ final class Comparisons {
   }
 
   private static PairedComparison test(Combination student, Combination other) {
-    return PairedComparison.of(
-        student.test(SplitMetric.WORST_CLASS_ACCURACY),
-        other.test(SplitMetric.WORST_CLASS_ACCURACY),
-        SplitResult.CONFIDENCE);
+    return student
+        .repeats()
+        .compared(
+            student.test(SplitMetric.WORST_CLASS_ACCURACY),
+            other.test(SplitMetric.WORST_CLASS_ACCURACY));
   }
 }

@@ -1,6 +1,5 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import org.limbeck.objective.Strata;
 import org.limbeck.objective.WorstClasses;
 import org.limbeck.plan.SelectionPlan;
+import org.limbeck.store.judging.Judged;
 
 /**
  * What students are judged by: the accuracy of the worst class, group or class in a group, and of

@@ -1,7 +1,5 @@
 package org.limbeck.compare;
 
-import org.limbeck.store.judging.Judged;
-import org.limbeck.store.judging.Driving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.limbeck.data.ValidationParts.Part;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.judging.Driving;
+import org.limbeck.store.judging.Judged;
 
 /**
  * What the students of a study are judged on: the same validation examples for all of a seed, none

@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.metric.Interval;
-import org.limbeck.metric.PairedComparison;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
-import org.limbeck.store.SplitResult;
 
 /**
  * The rows of a study, each teacher above its students, from run records alone.
@@ -28,8 +26,8 @@ public record Leaderboard(List<Row> rows, int secondTrainings) {
    * One row.
    *
    * @param combination what was trained
-   * @param test each metric on test: mean and 95 % t-interval over seeds; those of groups only
-   *     where the data have groups; empty for a foreign teacher without scores of test
+   * @param test each metric on test: mean and 95 % t-interval over seeds or splits; those of groups
+   *     only where the data have groups; empty for a foreign teacher without scores of test
    * @param comparisons of worst-class accuracy with each reference that the study has; none for
    *     teachers
    * @param front where it stands towards the front
@@ -148,10 +146,22 @@ public record Leaderboard(List<Row> rows, int secondTrainings) {
     if (!combination.tested()) {
       return intervals;
     }
+    Repeats repeats = combination.repeats();
     for (SplitMetric metric : SplitMetric.available(combination.hasGroups())) {
-      intervals.put(metric, Interval.ofSeeds(combination.test(metric), SplitResult.CONFIDENCE));
+      intervals.put(metric, repeats.interval(combination.test(metric)));
     }
     return intervals;
+  }
+
+  /**
+   * What the runs of a row repeat, of the row with most runs: a foreign teacher is the same for all
+   * seeds of a split.
+   */
+  public Repeats repeats() {
+    return rows.stream()
+        .map(row -> row.combination().repeats())
+        .reduce((most, next) -> next.runs() > most.runs() ? next : most)
+        .orElse(new Repeats(0, 0, 0));
   }
 
   /** Whether the data have groups. */
@@ -192,10 +202,9 @@ public record Leaderboard(List<Row> rows, int secondTrainings) {
         .filter(other -> other.combination().seeds().equals(row.combination().seeds()))
         .map(
             other ->
-                PairedComparison.of(
-                        row.combination().test(metric),
-                        other.combination().test(metric),
-                        SplitResult.CONFIDENCE)
+                row.combination()
+                    .repeats()
+                    .compared(row.combination().test(metric), other.combination().test(metric))
                     .difference());
   }
 

@@ -75,7 +75,11 @@ public final class ShipWarnings {
   private static Optional<String> zeroOnValidation(
       Leaderboard leaderboard, Leaderboard.Row row, SelectionPlan plan) {
     Optional<Choice> choice = Choice.of(leaderboard, plan);
-    String words = choice.map(Choice::measure).map(JudgedMeasure::words).orElse(SplitMetric.chosenBy(plan).words());
+    String words =
+        choice
+            .map(Choice::measure)
+            .map(JudgedMeasure::words)
+            .orElse(SplitMetric.chosenBy(plan).words());
     double best =
         choice
             .map(made -> made.judged(row.combination()))
@@ -122,9 +126,7 @@ public final class ShipWarnings {
                     .mapToObj(
                         i ->
                             WorstPart.judged(
-                                selected.runs().get(i),
-                                selected.judged().get(i),
-                                made.measure())))
+                                selected.runs().get(i), selected.judged().get(i), made.measure())))
         .orElseGet(
             () ->
                 selected.runs().stream()

@@ -53,15 +53,7 @@ public record DataPlan(
       double testShare,
       @Nullable LongTail longTail,
       @Nullable Long splitSeed) {
-    this(
-        source,
-        options,
-        validationFrom,
-        validation,
-        testShare,
-        longTail,
-        splitSeed,
-        USUAL_JUDGE);
+    this(source, options, validationFrom, validation, testShare, longTail, splitSeed, USUAL_JUDGE);
   }
 
   /** Plans are written into studies. */

@@ -71,7 +71,8 @@ final class CardChoice {
     }
     return "Worst-class accuracy on test against the standard student of "
         + teacher
-        + ", paired over seeds, with the 95 % t-interval: "
+        + ", paired over seeds, with the 95 % t-interval"
+        + (row.combination().repeats().severalSplits() ? " of Nadeau and Bengio: " : ": ")
         + Percent.points(difference)
         + ".";
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.compare.Leaderboard;
+import org.limbeck.compare.Repeats;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.Calibration;
 import org.limbeck.metric.ClassMetrics;
@@ -22,6 +23,7 @@ final class CardResults {
     return "## Results on test\n\n"
         + overview(student.run().test(), student.row())
         + "\n"
+        + repeats(student.row())
         + bounds(test, names)
         + "\n"
         + classes(test, names)
@@ -40,6 +42,11 @@ final class CardResults {
         List.of(
             "", "This model", "Mean over seeds " + row.combination().seeds() + " (95 % interval)");
     return Markdown.table(1, header, rows);
+  }
+
+  private static String repeats(Leaderboard.Row row) {
+    Repeats repeats = row.combination().repeats();
+    return repeats.runs() == 1 ? "" : repeats.sentence() + "\n\n";
   }
 
   /** Without worst-k where k is 1: it is the worst class then. */

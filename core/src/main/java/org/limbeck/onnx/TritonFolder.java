@@ -20,6 +20,7 @@ import org.limbeck.base.AtomicFiles;
  * @param input the name of the only input that is configured; empty if there are none or several
  * @param channelsLast what the input's format says of images, if it says anything
  * @param output the name of the only output that is configured; empty if there are none or several
+ * @param labelFile with the names of the classes
  * @param labels the names of the classes in the order of that output; none without a label file
  */
 public record TritonFolder(
@@ -27,10 +28,16 @@ public record TritonFolder(
     Optional<String> input,
     Optional<Boolean> channelsLast,
     Optional<String> output,
+    Optional<Path> labelFile,
     List<String> labels) {
   private static final String CONFIG = "config.pbtxt";
   private static final Set<String> CHANNELS = Set.of("1", "3");
   private static final int MOST_BYTES = 16 << 20;
+
+  /** The files of a folder that were read, without weights beside the model. */
+  public List<Path> files(Path folder) {
+    return Stream.concat(Stream.of(folder.resolve(CONFIG), model), labelFile.stream()).toList();
+  }
 
   /** Whether a path is such a folder. */
   public static boolean is(Path path) {
@@ -50,15 +57,17 @@ public record TritonFolder(
     List<TextProto> outputs = config.messages("output");
     Optional<TextProto> input = only(inputs);
     Optional<TextProto> output = only(outputs);
+    Optional<Path> labels =
+        output
+            .flatMap(found -> found.text("label_filename"))
+            .map(name -> inside(folder, folder, name));
     return new TritonFolder(
         inside(folder, version(folder), config.text("default_model_filename").orElse("model.onnx")),
         input.flatMap(found -> found.text("name")),
         input.flatMap(TritonFolder::channelsLast),
         output.flatMap(found -> found.text("name")),
-        output
-            .flatMap(found -> found.text("label_filename"))
-            .map(name -> labels(folder, name))
-            .orElse(List.of()));
+        labels,
+        labels.map(TritonFolder::labels).orElse(List.of()));
   }
 
   private static Optional<TextProto> only(List<TextProto> messages) {
@@ -88,12 +97,8 @@ public record TritonFolder(
     }
   }
 
-  private static List<String> labels(Path folder, String name) {
-    return text(inside(folder, folder, name))
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
+  private static List<String> labels(Path labelFile) {
+    return text(labelFile).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private static Path inside(Path folder, Path start, String name) {

@@ -55,7 +55,8 @@ public final class TrainDefaults {
           .build();
 
   /** What students learn from: docs/results/choice.md. */
-  private static final LabelOptions STUDENT_LABELS = new LabelOptions(LabelSource.MIX, 0.5, 2, null);
+  private static final LabelOptions STUDENT_LABELS =
+      new LabelOptions(LabelSource.MIX, 0.5, 2, null);
 
   private TrainDefaults() {}
 

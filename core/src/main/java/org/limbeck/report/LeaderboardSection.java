@@ -54,7 +54,8 @@ final class LeaderboardSection {
   }
 
   private String caption() {
-    String values = input.severalSeeds() ? SEEDS : ONE_SEED;
+    String values =
+        input.severalSeeds() ? SEEDS + " " + input.leaderboard().repeats().sentence() : ONE_SEED;
     return input.frontShares()
         ? values + RESAMPLED.formatted(Numbers.whole(BootstrapFront.RESAMPLES))
         : values;

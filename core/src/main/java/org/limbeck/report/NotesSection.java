@@ -17,6 +17,13 @@ final class NotesSection {
           + " differences, so what a seed does to both cancels out. One that includes 0 does not"
           + " settle which is better.";
 
+  private static final String OVERLAP =
+      " The training examples of several splits of one data set are mostly the same, so the means"
+          + " vary more than independent ones: intervals and p-values take the variance s\u00b2 (1/J +"
+          + " n_test/n_train) of Nadeau and Bengio (2003) over J splits. Where the source has a test"
+          + " part of its own, all splits share it, and what other test examples would change is left"
+          + " out.";
+
   private static final String TESTS =
       "p is the probability of a mean difference at least this far from 0 if there were none, by the"
           + " paired t-test; there is none where no seed differs from another. Of many true zeros"
@@ -109,7 +116,8 @@ final class NotesSection {
       return "One seed has no spread, so there are no intervals: train two or more to have them.";
     }
     return "Means over seeds carry two-sided %s t-intervals. They may reach beyond 0 or 100\u00a0%%."
-        .formatted(level());
+            .formatted(level())
+        + (input.leaderboard().repeats().severalSplits() ? OVERLAP : "");
   }
 
   private static String passes(SavedPasses passes) {

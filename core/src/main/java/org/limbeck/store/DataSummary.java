@@ -54,7 +54,16 @@ public record DataSummary(
       List<Integer> trainCounts,
       List<Integer> validationCounts,
       List<Integer> testCounts) {
-    this(name, fingerprint, protocol, classNames, trainCounts, validationCounts, testCounts, null, null);
+    this(
+        name,
+        fingerprint,
+        protocol,
+        classNames,
+        trainCounts,
+        validationCounts,
+        testCounts,
+        null,
+        null);
   }
 
   /** The summary of a data set. */

@@ -22,7 +22,9 @@ import org.limbeck.plan.yaml.StudyYaml;
  * <p>Its plan binds later ones once a run is finished or has saved a checkpoint: seeds, objectives,
  * alphas, recipes, selection and device may differ, and the data, networks and training may not.
  * The networks and the training of teachers are bound by runs of teachers, those of students by
- * runs of students: what only kept students from being trained can be put right.
+ * runs of students: what only kept students from being trained can be put right. Students of the
+ * labels alone bind nothing until a teacher has a run: a teacher that could not be used, and the
+ * data that did not fit it, can be put right.
  */
 public final class ExistingStudy {
   private ExistingStudy() {}
@@ -60,9 +62,13 @@ public final class ExistingStudy {
       return Set.of();
     }
     Set<Role> bound = EnumSet.noneOf(Role.class);
+    entries(runs).stream().map(RunDirectory::started).forEach(bound::addAll);
+    return bound;
+  }
+
+  private static List<Path> entries(Path runs) {
     try (Stream<Path> entries = Files.list(runs)) {
-      entries.map(RunDirectory::started).forEach(bound::addAll);
-      return bound;
+      return entries.toList();
     } catch (IOException e) {
       throw new LimbeckException(runs + ": cannot be read: " + e.getMessage(), e);
     }
@@ -70,6 +76,10 @@ public final class ExistingStudy {
 
   /** Refuses a plan that changes what the study in a directory means. */
   static void requireSame(Path folder, StudyPlan plan, Set<Role> bound) {
+    if (entries(folder.resolve(RunDirectory.RUNS)).stream()
+        .noneMatch(RunDirectory::mayHaveTeacher)) {
+      return;
+    }
     StudyPlan before = StudyDirectory.readPlan(folder);
     List<String> differences = PlanDifferences.between(before, folder.toString(), plan, bound);
     if (!differences.isEmpty()) {

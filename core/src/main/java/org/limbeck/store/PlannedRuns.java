@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Driving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.TeacherPlan;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.train.TrainOptions;
 
@@ -34,8 +34,8 @@ public final class PlannedRuns {
    * What the planned runs of a study take from the splits of a seed.
    *
    * @param fingerprint of the splits
-   * @param swaps whether the two parts of validation swap roles in a second training of the runs that
-   *     validation drives
+   * @param swaps whether the two parts of validation swap roles in a second training of the runs
+   *     that validation drives
    */
   public record Data(String fingerprint, boolean swaps) {
     /** A class with fewer judging examples is judged by both parts. */
@@ -66,9 +66,7 @@ public final class PlannedRuns {
   }
 
   private PlannedRuns(
-      StudyPlan plan,
-      LongFunction<Data> data,
-      Function<ForeignTeacher, ForeignSpec> content) {
+      StudyPlan plan, LongFunction<Data> data, Function<ForeignTeacher, ForeignSpec> content) {
     this.plan = plan;
     this.data = data;
     this.content = content;
@@ -81,9 +79,7 @@ public final class PlannedRuns {
    * @param content of a foreign teacher's files
    */
   public static List<PlannedRun> of(
-      StudyPlan plan,
-      LongFunction<Data> data,
-      Function<ForeignTeacher, ForeignSpec> content) {
+      StudyPlan plan, LongFunction<Data> data, Function<ForeignTeacher, ForeignSpec> content) {
     var planned = new PlannedRuns(plan, data, content);
     plan.seeds().forEach(planned::expandSeed);
     // Seeds that share a split share the runs of foreign teachers.
@@ -118,7 +114,8 @@ public final class PlannedRuns {
     return plan.teacher()
         .trained()
         .map(role -> trained(seed, part, role))
-        .orElseGet(() -> plan.teacher().foreign().stream().map(one -> foreign(seed, one)).toList());
+        .orElseGet(
+            () -> plan.teacher().foreign().stream().map(one -> foreign(seed, part, one)).toList());
   }
 
   private List<RunSpec> trained(long seed, ValidationParts.Part part, RolePlan role) {
@@ -127,12 +124,18 @@ public final class PlannedRuns {
         .toList();
   }
 
-  private RunSpec foreign(long seed, ForeignTeacher teacher) {
-    return RunSpec.ofForeign(
-        data.apply(seed).fingerprint(),
-        plan.data().splitSeed(seed),
-        TeacherPlan.recipe(teacher),
-        content.apply(teacher));
+  /** Where its weights are fitted to labels of validation, it is scored for each driving part. */
+  private RunSpec foreign(long seed, ValidationParts.Part part, ForeignTeacher teacher) {
+    RunSpec spec =
+        RunSpec.ofForeign(
+            data.apply(seed).fingerprint(),
+            plan.data().splitSeed(seed),
+            TeacherPlan.recipe(teacher),
+            content.apply(teacher));
+    Double judge = plan.data().judge();
+    return judge != null && teacher.source().fitsValidation()
+        ? spec.with(new Driving(part, judge))
+        : spec;
   }
 
   /** Each trained network once, followed by the post-hoc rules that change it. */

@@ -62,20 +62,37 @@ public final class RunDirectory {
    * a checkpoint: one role, or all where the run does not say; none for any other entry.
    */
   static Set<Role> started(Path entry) {
-    if (!Files.isDirectory(entry)) {
+    if (!isStarted(entry)) {
       return Set.of();
     }
-    String name = String.valueOf(entry.getFileName());
-    boolean partial = name.endsWith(PartialRun.SUFFIX);
-    if (partial && !Files.exists(entry.resolve(CHECKPOINT))) {
-      return Set.of();
-    }
-    String id = name.replace(PartialRun.SUFFIX, "");
-    Optional<RunSpec> spec =
-        partial
-            ? new PartialRun(entry.resolveSibling(""), id).spec()
-            : intact(entry).map(RunRecord::spec);
-    return spec.map(RunSpec::role).map(Set::of).orElse(EnumSet.allOf(Role.class));
+    return spec(entry).map(RunSpec::role).map(Set::of).orElse(EnumSet.allOf(Role.class));
+  }
+
+  /**
+   * Whether an entry of the folder of all runs is started, as {@link #started}, and may be a run of
+   * a teacher or of a student that learns from one.
+   */
+  static boolean mayHaveTeacher(Path entry) {
+    return isStarted(entry)
+        && spec(entry)
+            .filter(spec -> spec.role() == Role.STUDENT && spec.teacher() == null)
+            .isEmpty();
+  }
+
+  private static boolean isStarted(Path entry) {
+    return Files.isDirectory(entry)
+        && (!isPartial(entry) || Files.exists(entry.resolve(CHECKPOINT)));
+  }
+
+  private static boolean isPartial(Path entry) {
+    return String.valueOf(entry.getFileName()).endsWith(PartialRun.SUFFIX);
+  }
+
+  private static Optional<RunSpec> spec(Path entry) {
+    String id = String.valueOf(entry.getFileName()).replace(PartialRun.SUFFIX, "");
+    return isPartial(entry)
+        ? new PartialRun(entry.resolveSibling(""), id).spec()
+        : intact(entry).map(RunRecord::spec);
   }
 
   /** A file of the finished run. */

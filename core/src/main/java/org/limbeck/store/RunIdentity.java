@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import org.limbeck.data.Views;
 import org.limbeck.nn.OptimiserOptions;
 import org.limbeck.nn.Schedule;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -65,8 +65,7 @@ public final class RunIdentity {
     ObjectNode files = object();
     foreign.files().forEach(files::put);
     return Json.canonical(
-        object()
-            .put("dataFingerprint", spec.dataFingerprint())
+        ofData(spec)
             .<ObjectNode>set("files", files)
             .put("formatVersion", spec.formatVersion())
             .put("options", foreign.options())
@@ -75,14 +74,19 @@ public final class RunIdentity {
             .put("splitSeed", spec.splitSeed()));
   }
 
-  private static String ofTrained(RunSpec spec) {
+  private static ObjectNode ofData(RunSpec spec) {
     ObjectNode node = object().put("dataFingerprint", spec.dataFingerprint());
     Driving driving = spec.driving();
     if (driving != null) {
       node.set("driving", of(driving));
     }
+    return node;
+  }
+
+  private static String ofTrained(RunSpec spec) {
     return Json.canonical(
-        node.put("formatVersion", spec.formatVersion())
+        ofData(spec)
+            .put("formatVersion", spec.formatVersion())
             .put("network", spec.network())
             .<ObjectNode>set("recipe", RecipeIdentity.of(spec.recipe()))
             .put("role", IdentityNames.of(spec.role()))
@@ -98,9 +102,7 @@ public final class RunIdentity {
   }
 
   private static ObjectNode of(Driving driving) {
-    return object()
-        .put("judge", driving.judge())
-        .put("part", IdentityNames.of(driving.part()));
+    return object().put("judge", driving.judge()).put("part", IdentityNames.of(driving.part()));
   }
 
   private static @Nullable ObjectNode of(RunSpec.@Nullable TeacherLink teacher) {

@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Judged;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.limbeck.base.Checksums;
 import org.limbeck.base.Json;
 import org.limbeck.calibration.ScoreMode;
 import org.limbeck.diagnosis.Diagnosis;
+import org.limbeck.store.judging.Judged;
 import org.limbeck.train.TrainOptions;
 
 /**

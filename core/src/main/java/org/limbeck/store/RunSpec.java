@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.store.judging.Driving;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.limbeck.data.ValidationParts;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.recipe.Recipe;
 import org.limbeck.store.foreign.ForeignSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.train.TrainOptions;
 
 /**
@@ -139,11 +139,11 @@ public record RunSpec(
 
   /** How messages call the run: {@code student robust(0.5) of teacher standard, seed 3}. */
   public String label() {
+    String swapped = swapsParts() ? ", the parts of validation swapped" : "";
     if (foreign != null) {
-      return "foreign teacher %s, split seed %d".formatted(recipe.label(), splitSeed);
+      return "foreign teacher %s%s, split seed %d".formatted(recipe.label(), swapped, splitSeed);
     }
     String of = teacher == null ? "" : " of teacher " + teacher.recipe().label();
-    String swapped = swapsParts() ? ", the parts of validation swapped" : "";
     return "%s %s%s, seed %d%s".formatted(role.label(), recipe.label(), of, seed, swapped);
   }
 

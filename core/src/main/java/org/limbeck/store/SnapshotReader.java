@@ -55,8 +55,7 @@ final class SnapshotReader {
     ids(study).stream()
         .sorted(Comparator.comparing(named::contains))
         .forEach(id -> reader.read(study, id));
-    return PlannedRuns.of(
-            plan, seed -> reader.data(plan.data().splitSeed(seed)), reader::content)
+    return PlannedRuns.of(plan, seed -> reader.data(plan.data().splitSeed(seed)), reader::content)
         .stream()
         .map(reader::snapshot)
         .toList();

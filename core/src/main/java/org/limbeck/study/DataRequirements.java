@@ -8,7 +8,6 @@ import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
 import org.limbeck.objective.LabelWeights;
 import org.limbeck.objective.Strata;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;

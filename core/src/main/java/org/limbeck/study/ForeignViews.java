@@ -2,6 +2,7 @@ package org.limbeck.study;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.Closer;
 import org.limbeck.data.Dataset;
@@ -16,6 +17,8 @@ import org.limbeck.teacher.foreign.ForeignTeachers;
  * students take turns.
  */
 final class ForeignViews implements AutoCloseable {
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
   private final Map<String, ForeignScores> opened = new HashMap<>();
   private final Map<String, ViewLogits> scorers = new HashMap<>();
   private final Closer closer = new Closer();
@@ -24,14 +27,18 @@ final class ForeignViews implements AutoCloseable {
    * What scores the views of a teacher.
    *
    * @param runId of the teacher
+   * @param driving rows of validation that drive it; empty for all
    * @throws LimbeckException if it cannot score views
    */
-  synchronized ViewLogits of(String runId, ForeignTeacher teacher, Dataset data, Views views) {
+  synchronized ViewLogits of(
+      String runId, ForeignTeacher teacher, Dataset data, Views views, Optional<int[]> driving) {
     ForeignScores scores =
         opened.computeIfAbsent(
             runId,
             missing ->
-                closer.add(ForeignTeachers.open(teacher.source(), data), ForeignScores::close));
+                closer.add(
+                    ForeignTeachers.open(teacher.source(), data, CORES, driving),
+                    ForeignScores::close));
     return scorers.computeIfAbsent(
         runId + " " + views,
         missing -> taken(scores.views(views).orElseThrow(() -> refused(teacher))));

@@ -13,7 +13,6 @@ import org.limbeck.data.Dataset;
 import org.limbeck.nn.Compute;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.train.TrainOptions;

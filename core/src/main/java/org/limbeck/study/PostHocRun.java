@@ -84,8 +84,7 @@ final class PostHocRun {
         task.drivingRows().isPresent()
             ? PostHocFit.changed(before, change)
             : fit.crossFitted(before);
-    return Map.of(
-        Split.VALIDATION, validation, Split.TEST, PostHocFit.changed(test, change));
+    return Map.of(Split.VALIDATION, validation, Split.TEST, PostHocFit.changed(test, change));
   }
 
   /** The class prior of the label weights that the network was trained with. */
@@ -97,7 +96,8 @@ final class PostHocRun {
       LabelWeights labels = LabelWeights.oneHot(data.train().labels(), data.classes());
       return ClassPrior.of(labels.weighted(weights), data.classNames());
     }
-    TeacherFiles files = DrivenScores.of(TeacherFiles.read(study, link, data.classes()), link, task);
+    TeacherFiles files =
+        DrivenScores.of(TeacherFiles.read(study, link, data.classes()), link, task);
     LabelWeights base =
         files.labels(task.spec().recipe().labels(), data.train()).base(files.scores().train());
     return ClassPrior.of(base.weighted(weights), data.classNames());

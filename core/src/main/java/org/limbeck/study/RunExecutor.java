@@ -68,8 +68,14 @@ final class RunExecutor {
     if (!task.trains()) {
       listener.onProgress(task.spec(), task.work());
     }
-    record.notes().forEach(note -> listener.onNote(task.spec().label() + ": " + note));
+    String about = about(task.spec());
+    record.notes().forEach(note -> listener.onNote(about + ": " + note));
     return record;
+  }
+
+  /** A foreign teacher without its split seed, since most notes are the same for all splits. */
+  private static String about(RunSpec spec) {
+    return spec.foreign() == null ? spec.label() : "foreign teacher " + spec.recipe().label();
   }
 
   private RunOutcome outcome(RunTask task, Path partial, Compute compute) {

@@ -1,6 +1,5 @@
 package org.limbeck.study;
 
-import org.limbeck.store.judging.Judged;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.limbeck.store.SplitResult;
 import org.limbeck.store.TeacherFiles;
 import org.limbeck.store.TeacherPasses;
 import org.limbeck.store.Weights;
+import org.limbeck.store.judging.Judged;
 import org.limbeck.teacher.NetworkTeacher;
 import org.limbeck.teacher.Teacher;
 import org.limbeck.teacher.TeacherScores;

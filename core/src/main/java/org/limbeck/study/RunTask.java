@@ -1,6 +1,5 @@
 package org.limbeck.study;
 
-import org.limbeck.store.judging.Driving;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.recipe.PostHocOptions;
 import org.limbeck.store.PlannedRun;
 import org.limbeck.store.RunSpec;
+import org.limbeck.store.judging.Driving;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 
 /**

@@ -69,7 +69,8 @@ final class ScoringRun {
 
   private RunRecord record(long startNanos) {
     try (ForeignScores scores =
-        ForeignTeachers.open(teacher.source(), task.data(), compute.threads())) {
+        ForeignTeachers.open(
+            teacher.source(), task.data(), compute.threads(), task.drivingRows())) {
       Optional<double[]> costs = scores.costs();
       if (uncosted) {
         TeacherFiles.requireCosts(teacher.name(), ScoreMode.UNCOSTED, costs);

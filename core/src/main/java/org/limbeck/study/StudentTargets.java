@@ -79,7 +79,7 @@ final class StudentTargets implements AutoCloseable {
       RunTask task, RunSpec.TeacherLink link, Views views, ForeignViews foreign) {
     return task.foreign() == null
         ? teacher.views(views).orElseThrow()
-        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views);
+        : foreign.of(link.runId(), task.foreignTeacher(), task.data(), views, task.drivingRows());
   }
 
   Targets targets() {
@@ -99,7 +99,8 @@ final class StudentTargets implements AutoCloseable {
     ScoreTransform probabilities =
         teacher.costs().map(calibration::withoutCosts).orElse(calibration);
     float[] all = teacher.logits(Split.VALIDATION);
-    float[] logits = driving.map(rows -> DrivenScores.select(all, teacher.classes(), rows)).orElse(all);
+    float[] logits =
+        driving.map(rows -> DrivenScores.select(all, teacher.classes(), rows)).orElse(all);
     return probabilities.labelWeights(logits, trainPrior(), validationPrior);
   }
 

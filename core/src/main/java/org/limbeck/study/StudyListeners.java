@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.limbeck.store.RunRecord;
 import org.limbeck.store.RunSpec;
@@ -19,6 +20,8 @@ public final class StudyListeners implements StudyListener {
   private final Consumer<String> report;
   private final Set<StudyListener> failed =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+  private final Set<String> notes = ConcurrentHashMap.newKeySet();
 
   /**
    * Several listeners as one.
@@ -49,9 +52,12 @@ public final class StudyListeners implements StudyListener {
     tell(listener -> listener.decoded(done, total));
   }
 
+  /** Passes a note on once, though the runs of several seeds have it. */
   @Override
   public void onNote(String note) {
-    tell(listener -> listener.onNote(note));
+    if (notes.add(note)) {
+      tell(listener -> listener.onNote(note));
+    }
   }
 
   @Override

@@ -94,6 +94,7 @@ public final class Diagnose {
             : options.costs().isPresent()
                 ? "training costs: as given"
                 : "training costs: from the model file");
+    OrderHint.of(table).ifPresent(notes::add);
     double[] c = new double[m];
     Arrays.fill(c, 1);
     return DiagnosedScores.of(

@@ -45,6 +45,7 @@ public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> s
                             + ": no finished study; finish it with limbeck study, or name one of its finished runs, "
                             + directory.resolve("runs").resolve("ID")));
     List<Teacher> teachers = new ArrayList<>();
+    List<RunRecord> diagnosed = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String id : study.runs()) {
       var run = new RunDirectory(directory, id);
@@ -56,9 +57,10 @@ public record DiagnosedStudy(String name, List<Teacher> teachers, List<String> s
       } else if (record.spec().role() == Role.TEACHER) {
         DiagnosedScores scores = RunScores.read(run.file(""), run).diagnosed();
         teachers.add(new Teacher(record.spec().recipe().label(), record.spec().seed(), id, scores));
+        diagnosed.add(record);
       }
     }
-    missing.addAll(0, TeacherRanking.sentences(teachers));
+    missing.addAll(0, TeacherRanking.sentences(teachers, diagnosed));
     return new DiagnosedStudy(study.name(), teachers, missing);
   }
 }

@@ -42,11 +42,7 @@ final class SelectedExport {
     Map<String, String> before = study.record().map(StudyRecord::exported).orElse(Map.of());
     List<String> warnings = ShipWarnings.of(leaderboard, plan.selection());
     List<ForeignTeacher> teachers = plan.teacher().foreign();
-    List<String> choice =
-        Stream.concat(
-                ChoiceSentences.rule(leaderboard, plan.selection()).stream(),
-                ChoiceSentences.of(leaderboard, plan.selection()).stream())
-            .toList();
+    List<String> choice = ChoiceSentences.of(leaderboard, plan.selection());
     List<String> said = Stream.concat(warnings.stream(), choice.stream()).toList();
     String version = StudentExport.key(selected, seed, chosenBy, said, teachers);
     if (version.equals(before.get("version"))

@@ -302,8 +302,13 @@ class ModelProcessTest {
   }
 
   @Test
-  void usual_properties_areReadAndChecked() {
-    assertThat(ModelLimits.usual().load()).isEqualTo(Duration.ofMinutes(5));
+  void usual_environment_isReadAndChecked() {
+    assertThat(ModelLimits.of(name -> null).load()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(ModelLimits.of(name -> name.endsWith("MEMORY_MB") ? "2" : " ").memoryBytes())
+        .isEqualTo(2 << 20);
+    assertThatThrownBy(() -> ModelLimits.of(name -> "2GB"))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("LIMBECK_MODEL_LOAD_SECONDS: expected a whole number");
     assertThatThrownBy(() -> new ModelLimits(Duration.ZERO, Duration.ofSeconds(1), 1))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -75,12 +75,16 @@ class ChoiceTest {
     assertThat(choice.best().label()).isEqualTo(students.get(0).label());
     assertThat(choice.selected().label()).isEqualTo(students.get(1).label());
     assertThat(choice.next()).isEqualTo(choice.best());
-    assertThat(choice.lead()).isCloseTo(-0.05, within(1e-12));
     double smoothed = 13 / 22.0;
-    assertThat(choice.leadError())
-        .isCloseTo(Math.sqrt(smoothed * (1 - smoothed) / 20), within(1e-12));
+    double error = Math.sqrt(smoothed * (1 - smoothed) / 20);
+    assertThat(Choice.standardError(choice.measure(), choice.best(), choice.selected()))
+        .isCloseTo(error, within(1e-12));
+    Lead lead = choice.lead().orElseThrow();
+    assertThat(lead.mean()).isCloseTo(-0.05, within(1e-12));
+    double other = Math.sqrt(12 / 22.0 * (10 / 22.0) / 20);
+    assertThat(lead.half()).isCloseTo(1.959964 * Math.hypot(error, other), within(1e-6));
+    assertThat(lead.beyondNoise()).isFalse();
     assertThat(choice.examples()).isEqualTo(20);
-    assertThat(choice.examplesForHalf()).isEqualTo(80);
   }
 
   /** Always worse by 5 points in each of the seeds: the paired error is 0. */
@@ -91,12 +95,26 @@ class ChoiceTest {
             judged(0, counts(20, 12, 14), counts(20, 16, 18)),
             judged(1, counts(20, 11, 20), counts(20, 15, 20)));
     assertThat(surely.selected()).isEqualTo(surely.best());
-    assertThat(surely.lead()).isCloseTo(0.05, within(1e-12));
+    assertThat(
+            Choice.standardError(
+                surely.measure(),
+                judged(0, counts(20, 12, 14), counts(20, 16, 18)),
+                judged(1, counts(20, 11, 20), counts(20, 15, 20))))
+        .isCloseTo(0, within(1e-12));
+    Lead sure = surely.lead().orElseThrow();
+    assertThat(sure.mean()).isCloseTo(0.05, within(1e-12));
+    assertThat(sure.repeats().runs()).isEqualTo(1); // no spread, so the interval is by examples
+    assertThat(sure.beyondNoise()).isFalse();
     Choice unsure =
         choice(
             judged(0, counts(20, 14, 14), counts(20, 14, 14)),
             judged(1, counts(20, 10, 20), counts(20, 16, 20)));
-    assertThat(unsure.leadError()).isCloseTo(0.15, within(1e-12)); // differences 0.2 and - 0.1
+    // Differences 0.2 and - 0.1; the quantile 0.975 of one degree of freedom is 12.7062.
+    assertThat(Choice.standardError(unsure.measure(), unsure.best(), unsure.selected()))
+        .isCloseTo(0.15, within(1e-12));
+    Lead lead = unsure.lead().orElseThrow();
+    assertThat(lead.half()).isCloseTo(12.7062 * 0.15, within(1e-4));
+    assertThat(lead.repeats()).isEqualTo(new Repeats(2, 1, 0));
     assertThat(unsure.selected().label()).isEqualTo(students.get(1).label());
   }
 
@@ -104,15 +122,14 @@ class ChoiceTest {
   void of_ties_takesTheEarlierOne() {
     Choice choice = choice(judged(0, counts(20, 9, 12)), judged(1, counts(20, 12, 9)));
     assertThat(choice.selected().label()).isEqualTo(students.get(0).label());
-    assertThat(choice.lead()).isZero();
+    assertThat(choice.lead().orElseThrow().mean()).isZero();
   }
 
   @Test
   void of_oneCandidate_selectsItWithoutNext() {
     Choice choice = choice(judged(0, counts(20, 9, 12)));
     assertThat(choice.next()).isNull();
-    assertThat(choice.lead()).isZero();
-    assertThat(choice.leadError()).isZero();
+    assertThat(choice.lead()).isEmpty();
   }
 
   @Test
@@ -129,8 +146,7 @@ class ChoiceTest {
   /** A class with no judging example is left out; it is not a class of accuracy 0. */
   @Test
   void measure_classWithoutExamples_isLeftOut() {
-    var counts =
-        new Judged.Counts(new Judged.Hits(List.of(4, 0, 4), List.of(3, 0, 4)), null, null);
+    var counts = new Judged.Counts(new Judged.Hits(List.of(4, 0, 4), List.of(3, 0, 4)), null, null);
     var measure = new JudgedMeasure(SplitMetric.WORST_CLASS_ACCURACY, 1);
     assertThat(measure.of(counts)).isEqualTo(0.75);
     assertThat(JudgedMeasure.accuracy(counts)).isEqualTo(7 / 8.0);
@@ -145,8 +161,7 @@ class ChoiceTest {
     for (int y = 0; y < 200; y++) {
       right.add(y < 20 ? y % 2 : 5);
     }
-    var counts =
-        new Judged.Counts(new Judged.Hits(Collections.nCopies(200, 5), right), null, null);
+    var counts = new Judged.Counts(new Judged.Hits(Collections.nCopies(200, 5), right), null, null);
     assertThat(measure.of(counts)).isCloseTo(0.1, within(1e-12));
     double none = 1 / 7.0 * (6 / 7.0) / 5;
     double one = 2 / 7.0 * (5 / 7.0) / 5;
@@ -160,11 +175,10 @@ class ChoiceTest {
     var leaderboard = Leaderboard.of(runs, SelectionPlan.DEFAULT);
     List<String> sentences = ChoiceSentences.of(leaderboard, SelectionPlan.DEFAULT);
     assertThat(sentences).hasSize(3);
-    assertThat(sentences.get(0)).startsWith("Judged by validation examples that drove no student");
+    assertThat(sentences.get(0)).startsWith("Judged by validation examples that drove none of");
     assertThat(sentences.get(1)).contains("four times as many");
     assertThat(sentences.get(2)).startsWith("Selection regret: ");
-    SelectionRegret regret =
-        SelectionRegret.of(leaderboard, SelectionPlan.DEFAULT).orElseThrow();
+    SelectionRegret regret = SelectionRegret.of(leaderboard, SelectionPlan.DEFAULT).orElseThrow();
     double best =
         students.stream()
             .mapToDouble(

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.objective.ClassFacts;
 import org.limbeck.objective.ClassPrior;
 import org.limbeck.objective.Objective;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.yaml.StudyYaml;
 
@@ -28,8 +27,7 @@ class SquareRootPriorTest {
             "half-way.yaml",
             Path.of(""));
     ClassPrior prior = ClassPrior.of(0.64, 0.36);
-    Objective objective =
-        plan.student().expanded().get(0).objective(ClassFacts.of(prior, 100));
+    Objective objective = plan.student().expanded().get(0).objective(ClassFacts.of(prior, 100));
     double[] costs = objective.costs(prior, new double[0]);
     assertThat(costs[1] / costs[0]).isCloseTo(0.8 / 0.6, within(1e-12));
   }

@@ -44,7 +44,7 @@ class OnnxChildTest {
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("m.onnx: the child process that ran the model was lost")
         .hasMessageContaining("a batch took more than the 2 s it may")
-        .hasMessageContaining("-Dlimbeck.model.batchSeconds=");
+        .hasMessageContaining("LIMBECK_MODEL_BATCH_SECONDS=");
   }
 
   @Test

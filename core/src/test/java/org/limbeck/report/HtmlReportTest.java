@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.limbeck.compare.EachSplit;
 import org.limbeck.compare.GoodTeacher;
 import org.limbeck.compare.GoodTeacherVerdict;
 import org.limbeck.compare.Leaderboard;
@@ -37,6 +38,26 @@ class HtmlReportTest {
     assertThat(parsed(input).select(".verdict").text()).contains("one seed, so no interval");
     assertThat(parsed(input).select(".leaderboard caption").text()).contains("take two seeds");
     assertThat(parsed(input).select("#trade-off .lead").text()).contains("cannot be told");
+  }
+
+  @Test
+  void of_splitOfEachSeed_saysWhichIntervalsTheyAre() {
+    Document seeds = parsed(Studies.grid(2, 3).input());
+    assertThat(seeds.select(".leaderboard caption").text())
+        .contains("t-intervals over 3 seeds of one split: they leave out what another split");
+    assertThat(seeds.select(".notes").text()).doesNotContain("Nadeau");
+    var leaderboard =
+        Leaderboard.of(EachSplit.of(Studies.grid(2, 3).runs()), SelectionPlan.DEFAULT);
+    Document splits =
+        parsed(
+            new ReportInput(
+                "splits", leaderboard, SelectionPlan.DEFAULT, Map.of(), run -> List.of()));
+    assertThat(splits.select(".leaderboard caption").text())
+        .contains("over 3 splits of one data set")
+        .contains("variance of Nadeau and Bengio (n_test/n_train 0.08)");
+    assertThat(splits.select(".notes").text())
+        .contains("s\u00b2 (1/J + n_test/n_train)")
+        .contains("Each seed has its own split");
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.limbeck.compare.SplitMetric;
 import org.limbeck.data.Split;
 import org.limbeck.metric.Interval;
 import org.limbeck.nn.NetworkDescription;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.PostHocOptions;
@@ -47,9 +46,7 @@ class PostHocStudyTest {
 
   private static StudyPlan shifted() {
     StudyPlan plan = Runs.plan(3, 0L, 1L);
-    return plan.toBuilder()
-        .student(plan.student().withPostShift(List.of(DELTA)))
-        .build();
+    return plan.toBuilder().student(plan.student().withPostShift(List.of(DELTA))).build();
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.limbeck.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,19 +17,24 @@ import org.limbeck.calibration.ScoreMode;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Runs;
 import org.limbeck.data.DataPlan;
+import org.limbeck.data.Split;
 import org.limbeck.data.ValidationFrom;
 import org.limbeck.data.ValidationParts.Part;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.store.RunDirectory;
 import org.limbeck.store.RunRecord;
+import org.limbeck.store.RunSpec;
 import org.limbeck.store.StudySnapshot;
+import org.limbeck.train.EpochRecord;
+import org.limbeck.train.TrainingStoppedException;
 import org.limbeck.workflow.StudyOptions;
 import org.limbeck.workflow.StudyWorkflow;
 
 /** Studies in which few examples judge a class, so that the parts of validation change roles. */
 class SwappedStudyTest {
   private static final DataPlan FEW =
-      DataPlan.builder("digits").validation(ValidationFrom.TRAIN, 0.08).build();
+      DataPlan.builder("digits").validation(ValidationFrom.TRAIN, 0.02).build();
 
   @TempDir private Path folder;
 
@@ -68,7 +75,8 @@ class SwappedStudyTest {
     DataPlan none = FEW.toBuilder().judge(0.0).build();
     assertThatThrownBy(() -> new StudyRuns(plan(none, ScoreMode.RAW)))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("data.validation.judge: 0, but validation drives student 'robust(0.5)'")
+        .hasMessageContaining(
+            "data.validation.judge: 0, but validation drives student 'robust(0.5)'")
         .hasMessageContaining("its multipliers follow class risks on validation");
     StudyPlan plan = plan(none, ScoreMode.RAW);
     StudyPlan still =
@@ -76,6 +84,54 @@ class SwappedStudyTest {
             .student(plan.student().toBuilder().objectives(List.of("standard")).build())
             .build();
     assertThat(new StudyRuns(still).tasks()).allMatch(task -> task.spec().driving() == null);
+  }
+
+  /** A class with one validation example has none that judges. */
+  @Test
+  void notes_classWithOneValidationExample_isNamed() {
+    DataPlan poor = DataPlan.builder("digits").validation(ValidationFrom.TRAIN, 0.0039).build();
+    var runs = new StudyRuns(plan(poor, ScoreMode.RAW));
+    int[] counts = runs.dataset(0).classCounts(Split.VALIDATION);
+    assertThat(counts).contains(1);
+    assertThat(runs.notes())
+        .anyMatch(
+            note ->
+                note.contains("no example that judges")
+                    && note.endsWith("has one validation example, which drives."));
+  }
+
+  @Test
+  void run_stoppedInSecondTrainings_resumesToTheSameBytes(@TempDir Path whole) throws IOException {
+    StudyPlan plan = plan(FEW, ScoreMode.TEMPERATURE);
+    var undisturbed = new StudyRunner(new LocalLauncher(1), StudyListener.NONE, () -> false);
+    List<RunRecord> expected = undisturbed.run(plan, whole).runs();
+    var swapped = new AtomicInteger();
+    var listener =
+        new StudyListener() {
+          @Override
+          public void onEpoch(RunSpec spec, EpochRecord epoch) {
+            if (spec.swapsParts()) {
+              swapped.incrementAndGet();
+            }
+          }
+        };
+    var stopped = new StudyRunner(new LocalLauncher(1), listener, () -> swapped.get() >= 5);
+    assertThatThrownBy(() -> stopped.run(plan, folder))
+        .isInstanceOf(TrainingStoppedException.class);
+    List<RunRecord> resumed = undisturbed.run(plan, folder).runs();
+    assertThat(resumed.stream().map(RunRecord::judged).toList())
+        .isEqualTo(expected.stream().map(RunRecord::judged).toList());
+    assertThat(resumed).anyMatch(run -> run.spec().swapsParts());
+    for (RunTask task : new StudyRuns(plan).tasks()) {
+      for (String name :
+          List.of(
+              RunDirectory.WEIGHTS,
+              RunDirectory.PREDICTIONS,
+              RunDirectory.VALIDATION_PREDICTIONS)) {
+        assertThat(new RunDirectory(folder, task.id()).file(name))
+            .hasSameBinaryContentAs(new RunDirectory(whole, task.id()).file(name));
+      }
+    }
   }
 
   @Test
@@ -102,8 +158,7 @@ class SwappedStudyTest {
             .collect(Collectors.toSet());
     assertThat(judging).hasSize(1);
     assertThat(judging.iterator().next())
-        .containsExactlyElementsOf(
-            Arrays.stream(parts).boxed().toList());
+        .containsExactlyElementsOf(Arrays.stream(parts).boxed().toList());
     assertThat(StudySnapshot.read(folder).finished()).isTrue();
     RunRecord selected = leaderboard.selected().orElseThrow().run(SelectionPlan.DEFAULT);
     assertThat(selected.spec().swapsParts()).isFalse();

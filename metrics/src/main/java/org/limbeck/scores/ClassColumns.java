@@ -22,7 +22,7 @@ record ClassColumns(List<String> classes, Set<Integer> numeric) {
 
   private static final int MOST_NAMES = 2000;
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+      Pattern.compile("[-+]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][-+]?\\d+)?");
 
   /** Reads all rows, unless there are too many classes. */
   static ClassColumns of(TableRows rows, TableRequest request) {

@@ -80,12 +80,8 @@ public final class CsvFile {
 
   static <T> T read(CsvInput input, String needed, Function<CsvRows, T> reader) {
     String name = input.name();
-    try (CsvReader<CsvRecord> csv = builder().ofCsvRecord(input.reader())) {
-      Iterator<CsvRecord> records = csv.iterator();
-      if (!records.hasNext()) {
-        throw new LimbeckException(name + ": the file is empty; it needs " + needed);
-      }
-      return reader.apply(new CsvRows(name, records, input.unnamedFirst()));
+    try {
+      return read(input, input.separator(), needed, reader);
     } catch (IOException e) {
       throw cannotRead(input, e);
     } catch (UncheckedIOException e) {
@@ -98,8 +94,22 @@ public final class CsvFile {
     }
   }
 
-  static CsvReader.CsvReaderBuilder builder() {
-    return CsvReader.builder().ignoreDifferentFieldCount(true);
+  private static <T> T read(
+      CsvInput input, Separator separator, String needed, Function<CsvRows, T> reader)
+      throws IOException {
+    try (CsvReader<CsvRecord> csv = builder(separator).ofCsvRecord(input.reader())) {
+      Iterator<CsvRecord> records = csv.iterator();
+      if (!records.hasNext()) {
+        throw new LimbeckException(input.name() + ": the file is empty; it needs " + needed);
+      }
+      return reader.apply(new CsvRows(input.name(), records, input.foreign(), separator));
+    }
+  }
+
+  static CsvReader.CsvReaderBuilder builder(Separator separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator.character())
+        .ignoreDifferentFieldCount(true);
   }
 
   private static InputStream unpacked(InputStream packed) throws IOException {

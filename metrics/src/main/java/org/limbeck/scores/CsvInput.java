@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,9 +26,10 @@ import org.limbeck.base.ByteOrderMark;
  * @param name names it in messages
  * @param opener opens it at its first byte, more than once
  * @param given the charset; if empty, that of a byte order mark, else UTF-8
- * @param unnamedFirst whether the first column may have no name
+ * @param foreign whether other programs wrote it: the first column may have no name, and fields may
+ *     be separated by semicolons or tabs
  */
-record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boolean unnamedFirst) {
+record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boolean foreign) {
   private static final String OPTION = "--encoding (in a study file: data.encoding)";
 
   /** An open text. */
@@ -42,6 +44,16 @@ record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boo
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  /** What separates its fields. */
+  Separator separator() throws IOException {
+    if (!foreign) {
+      return Separator.COMMA;
+    }
+    try (Reader text = new BufferedReader(reader())) {
+      return Separator.of(text);
+    }
   }
 
   private Text open() throws IOException {
@@ -84,7 +96,7 @@ record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boo
     try {
       Text text = open();
       try (var finder = new BadByteFinder(text.in(), text.charset())) {
-        String column = column(finder);
+        String column = column(finder, separatorOrComma());
         Optional<BadByteFinder.BadByte> bad = finder.find();
         return new LimbeckException(
             "%s%s is not text in %s; %s"
@@ -101,6 +113,15 @@ record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boo
     }
   }
 
+  /** A comma where the header itself is the text that cannot be decoded. */
+  private Separator separatorOrComma() {
+    try {
+      return separator();
+    } catch (IOException e) {
+      return Separator.COMMA;
+    }
+  }
+
   private static String place(BadByteFinder.BadByte bad, String column) {
     return ", line %d%s: byte %s at character %d of the line"
         .formatted(bad.line(), column, bad.hex(), bad.character());
@@ -113,11 +134,11 @@ record CsvInput(String name, CsvFile.Opener opener, Optional<Charset> given, boo
   }
 
   /** The column in which the text ends, for the message; empty where that is the header. */
-  private static String column(Reader text) throws IOException {
+  private static String column(Reader text, Separator separator) throws IOException {
     List<String> header = new ArrayList<>();
     int last = 0;
     // Not closed: the finder is still asked.
-    CsvReader<CsvRecord> csv = CsvFile.builder().ofCsvRecord(text);
+    CsvReader<CsvRecord> csv = CsvFile.builder(separator).ofCsvRecord(text);
     try {
       for (CsvRecord row : csv) {
         if (header.isEmpty()) {

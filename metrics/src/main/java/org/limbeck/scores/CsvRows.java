@@ -24,7 +24,10 @@ public final class CsvRows implements TableRows {
   private final String file;
   private final List<String> header;
   private final Iterator<CsvRecord> records;
+  private final Separator separator;
   private CsvRecord row;
+  private boolean points;
+  private boolean commas;
 
   /**
    * The rows of the records after the header, which is the first of them.
@@ -33,9 +36,10 @@ public final class CsvRows implements TableRows {
    *     writes
    * @throws LimbeckException if a column has no name, or two have the same
    */
-  CsvRows(String file, Iterator<CsvRecord> records, boolean unnamedFirst) {
+  CsvRows(String file, Iterator<CsvRecord> records, boolean unnamedFirst, Separator separator) {
     this.file = file;
     this.records = records;
+    this.separator = separator;
     row = records.next();
     header = row.getFields().stream().map(String::strip).toList();
     checkHeader(unnamedFirst);
@@ -127,14 +131,32 @@ public final class CsvRows implements TableRows {
     return value;
   }
 
+  /** A decimal comma is read where commas separate no fields, and all numbers have one. */
   @Override
   public double decimal(int column) {
     String field = text(column);
+    boolean comma = separator != Separator.COMMA && DECIMAL_COMMA.matcher(field).matches();
+    commas |= comma;
+    points |= field.indexOf('.') >= 0;
+    if (commas && points) {
+      throw error(
+          column,
+          "decimal commas and decimal points in one file, here '%s'".formatted(field),
+          "write all numbers with a point",
+          null);
+    }
     try {
-      return Double.parseDouble(field);
+      return Double.parseDouble(comma ? field.replace(',', '.') : field);
     } catch (NumberFormatException e) {
       throw notANumber(column, "0.25", field, e);
     }
+  }
+
+  @Override
+  public String form() {
+    return separator == Separator.COMMA
+        ? ""
+        : "fields separated by %s%s".formatted(separator.words(), commas ? ", decimal commas" : "");
   }
 
   /** A probability, in [0, 1]. */

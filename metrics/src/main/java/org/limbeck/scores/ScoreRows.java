@@ -140,6 +140,8 @@ final class ScoreRows {
     if (roles.group() != Roles.NONE) {
       text.add("groups", name(roles.group()));
     }
+    text.remark(values.doubt());
+    text.remark(rows.form());
     return text.leaving(leftOut());
   }
 

@@ -78,6 +78,13 @@ final class ScoreValues {
     return KindFinder.text(scores.kind(source), said);
   }
 
+  /** What speaks against the kind that the scores are said to be; mostly nothing. */
+  String doubt() {
+    return classes > 0 && scores.lookLikeProbabilities()
+        ? "these logits are all in [0, 1] and sum to 1 in every row, as probabilities do: if they are, say --kind probabilities"
+        : "";
+  }
+
   Scores scores(String source) {
     if (classes == 0) {
       return new Scores.None();

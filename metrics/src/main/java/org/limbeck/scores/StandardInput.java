@@ -2,9 +2,11 @@ package org.limbeck.scores;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.scores.array.ArrayFile;
@@ -15,6 +17,7 @@ import org.limbeck.scores.array.ArrayFile;
  */
 final class StandardInput {
   private static final String SHOWN = "standard input";
+  private static final int START = 4;
 
   private StandardInput() {}
 
@@ -22,7 +25,7 @@ final class StandardInput {
    * Reads a stream to its end.
    *
    * @param format {@code csv} (plain or packed with gzip), {@code npy}, {@code npz}, {@code
-   *     safetensors}, or the ending of the files of another {@link TableFormat}
+   *     safetensors}, {@code parquet}, or the ending of the files of another {@link TableFormat}
    */
   static ScoreTable read(InputStream in, String format, TableRequest request) {
     try {
@@ -32,6 +35,10 @@ final class StandardInput {
           throw new LimbeckException(SHOWN + ": empty; give a table with a header and examples");
         }
         return read(copy, format, request);
+      } catch (LimbeckException e) {
+        // Formats name the copy, which nobody knows.
+        throw new LimbeckException(
+            String.valueOf(e.getMessage()).replace(copy.toString(), SHOWN), e);
       } finally {
         Files.deleteIfExists(copy);
       }
@@ -44,17 +51,36 @@ final class StandardInput {
   private static ScoreTable read(Path copy, String format, TableRequest request)
       throws IOException {
     return switch (format) {
-      case "csv" -> CsvFormat.read(new NamedFile(copy, SHOWN, isPacked(copy)), request);
+      case "csv" -> {
+        byte[] start = start(copy);
+        refuseOthers(start);
+        yield CsvFormat.read(new NamedFile(copy, SHOWN, isPacked(start)), request);
+      }
       case "npy", "npz", "safetensors" ->
           ArrayTables.read(ArrayFile.open(format, copy, SHOWN), request);
       default -> TableFormat.of(copy).read(copy, request);
     };
   }
 
-  private static boolean isPacked(Path file) throws IOException {
+  private static byte[] start(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(2);
-      return start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+      return in.readNBytes(START);
+    }
+  }
+
+  private static boolean isPacked(byte[] start) {
+    return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+  }
+
+  /** Files of other formats begin with bytes that no text begins with. */
+  private static void refuseOthers(byte[] start) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    Map<String, String> formats = Map.of("PAR1", "parquet", "\u0093NUM", "npy", "PK\3\4", "npz");
+    String found = formats.get(text);
+    if (found != null) {
+      throw new LimbeckException(
+          "%s: begins as a file in the format %s, and was read as CSV; add --format %s"
+              .formatted(SHOWN, found, found));
     }
   }
 }

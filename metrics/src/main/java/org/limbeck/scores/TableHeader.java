@@ -43,7 +43,7 @@ final class TableHeader {
     List<String> names = rows.header();
     if (names.size() == 1 && names.get(0).matches(".*[;\\t|].*")) {
       throw rows.error(
-          "one column only, '%s'; separate columns by commas (pandas: to_csv(sep=','))"
+          "one column only, '%s'; separate columns by commas, semicolons or tabs (pandas: to_csv(sep=','))"
               .formatted(names.get(0)));
     }
     boolean numbers = names.stream().allMatch(name -> NUMBER.matcher(name).matches());

@@ -101,6 +101,7 @@ public final class TableReader {
     if (roles.id() != Roles.NONE) {
       found.add("ids", FoundText.quoted(rows.header().get(roles.id())));
     }
+    found.remark(rows.form());
     return found.leaving(rest);
   }
 }

@@ -34,6 +34,29 @@ class PairedComparisonTest {
     assertThat(comparison.difference().high()).isCloseTo(0.05253334682923096, within(1e-9));
   }
 
+  /**
+   * By hand: differences 0.1, 0.2, 0.3 have s = 0.1; s^2 (1/3 + 1/2) = 0.1^2 5/6, so t = 0.2 /
+   * 0.0912871 = 2.19089; with 2 degrees of freedom P = 1 - t / sqrt(2 + t^2) = 1 - 0.840168, and
+   * the quantile 0.975 is 4.302653.
+   */
+  @Test
+  void of_splitsOfOneDataSet_hasTheVarianceOfNadeauAndBengio() {
+    double[] a = {0.5, 0.6, 0.7};
+    double[] b = {0.4, 0.4, 0.4};
+    PairedComparison comparison = PairedComparison.of(a, b, 0.5, 0.95);
+    assertThat(comparison.difference().mean()).isCloseTo(0.2, within(1e-12));
+    assertThat(comparison.difference().high()).isCloseTo(0.2 + 0.3927766, within(1e-6));
+    assertThat(comparison.difference().low()).isCloseTo(0.2 - 0.3927766, within(1e-6));
+    assertThat(comparison.p()).isCloseTo(0.159832, within(1e-6));
+    assertThat(PairedComparison.of(a, b, 0, 0.95)).isEqualTo(PairedComparison.of(a, b, 0.95));
+  }
+
+  @Test
+  void of_oneSplit_hasNoInterval() {
+    assertThat(Interval.ofSplits(new double[] {0.5}, 0.4, 0.95))
+        .isEqualTo(new Interval(0.5, null, null));
+  }
+
   @Test
   void of_swapped_hasTheSameP() {
     double[] a = {0.2, 0.5, 0.4};
@@ -77,5 +100,10 @@ class PairedComparisonTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PairedComparison.of(new double[0], new double[0], 0.95))
         .withMessageContaining("none");
+    for (double overlap : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Interval.ofSplits(new double[] {1, 2}, overlap, 0.95))
+          .withMessage("overlap: expected 0 or more, found " + overlap);
+    }
   }
 }

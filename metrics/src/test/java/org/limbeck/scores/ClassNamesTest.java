@@ -94,7 +94,8 @@ class ClassNamesTest {
           label,proba_a,proba_b#c,1,0       | line 2, column 'label': no class 'c'
           label,y_true,prediction#0,0,0     | columns label, y_true could all be the labels; name one with --label
           id,label,prediction#a,0,0#a,0,0   | line 3, column 'id': id 'a' is there twice, first in row 1
-          label;p0;p1#0;1;0                 | line 1: one column only, 'label;p0;p1'; separate columns by commas
+          label;p0;p1#0;0,5;0.5             | line 2, column 'p1': decimal commas and decimal points in one file
+          label:p0:p1#0:1:0                 | column 'label' is missing
           label,p0,p1#0,"0,5","0,5"         | line 2, column 'p0': expected a number such as 0.25, found '0,5'; it has a decimal
           label,p0,p0#0,1,0                 | line 1: column 'p0' is there twice, as columns 2 and 3
           a,b,c,label#1,2,3,a#1,2,3,b       | columns a, b have the names of labels, and 'c' could be scores of classes without

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,5 +96,16 @@ class TableFormatTest {
     Path file = file("s.csv", "label,z0,z1,p0\n0,1,2,0.5\n");
     assertThatThrownBy(() -> ScoreTable.read(file, TableRequest.SCORES))
         .hasMessageContaining("line 1: columns z0, z1, p0 could all be scores; name the beginning");
+  }
+
+  @Test
+  void read_otherFormatsOnStandardInput_areNamed() {
+    for (String start : List.of("PAR1", "\u0093NUMPY", "PK\3\4")) {
+      var in = new ByteArrayInputStream((start + "rest").getBytes(StandardCharsets.ISO_8859_1));
+      assertThatThrownBy(() -> ScoreTable.read(in, "csv", TableRequest.PREDICTIONS))
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageContaining("standard input: begins as a file in the format")
+          .hasMessageContaining("add --format ");
+    }
   }
 }

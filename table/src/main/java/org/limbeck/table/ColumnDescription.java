@@ -21,6 +21,8 @@ public record ColumnDescription(
     long different,
     Optional<Range> range,
     String note) {
+  static final String ID = "like an id";
+
   /** The least and the greatest value, as texts. */
   public record Range(String least, String most) {}
 
@@ -29,7 +31,12 @@ public record ColumnDescription(
     return Sql.name(name) + (type.equals("VARCHAR") ? " <> ''" : " IS NOT NULL");
   }
 
-  /** Whether the column is proposed as no feature. */
+  /** Whether it names the rows as far as its values say, so that nothing can be learned from it. */
+  public boolean looksLikeId() {
+    return note.equals(ID);
+  }
+
+  /** Whether it is proposed that the column is not a feature. */
   boolean isOdd() {
     return use.equals("unused");
   }

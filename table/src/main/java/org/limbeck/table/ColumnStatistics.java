@@ -78,13 +78,13 @@ final class ColumnStatistics {
     }
     return switch (kind) {
       case TIME -> "dates or times are not features: ignore it, or make numbers of it with sql";
-      case OTHER -> "no feature: ignore it, or select from it with sql";
+      case OTHER -> "not a feature: ignore it, or select from it with sql";
       case EMPTY -> "no values";
       case NUMBERS -> "";
       case NUMBER, FLAG, TEXT ->
           constant
               ? "the same in all rows"
-              : isIdLike(rows - missing, different, least, most) ? "like an id" : "";
+              : isIdLike(rows - missing, different, least, most) ? ColumnDescription.ID : "";
     };
   }
 

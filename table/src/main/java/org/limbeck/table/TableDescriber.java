@@ -178,7 +178,7 @@ final class TableDescriber {
     List<String> ignored = new ArrayList<>(options.features().ignore());
     for (ColumnDescription column : columns) {
       if (column.isOdd()) {
-        boolean id = column.note().equals("like an id") && column.missing() == 0;
+        boolean id = column.looksLikeId() && column.missing() == 0;
         if (!id || keys.putIfAbsent("id", column.name()) != null) {
           ignored.add(column.name());
         }

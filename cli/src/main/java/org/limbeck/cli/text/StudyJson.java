@@ -10,6 +10,7 @@ import org.limbeck.compare.Comparison;
 import org.limbeck.compare.GoodTeacher;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
+import org.limbeck.compare.Repeats;
 import org.limbeck.compare.SavedPasses;
 import org.limbeck.compare.ShipWarnings;
 import org.limbeck.compare.Shipped;
@@ -42,6 +43,7 @@ public final class StudyJson {
     study.put("seeds", plan.seeds());
     List<RunRecord> runs = result.leaderboard().runs();
     study.put("split", runs.get(0).data().protocol());
+    study.put("intervals", intervals(result.leaderboard().repeats()));
     SavedPasses.of(runs).ifPresent(passes -> study.put("teacherPasses", passes));
     study.put("directory", result.directory().toString());
     result.exported().ifPresent(model -> study.put("model", model.toString()));
@@ -51,6 +53,17 @@ public final class StudyJson {
     study.put("rows", rows);
     study.put("goodTeacher", GoodTeacherJson.of(GoodTeacher.of(runs)));
     return Json.pretty(study);
+  }
+
+  private static Map<String, Object> intervals(Repeats repeats) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("confidence", SplitResult.CONFIDENCE);
+    values.put("runs", repeats.runs());
+    values.put("splits", repeats.splits());
+    values.put("variance", repeats.severalSplits() ? "nadeau-bengio" : "independent");
+    values.put("testToTrain", repeats.overlap());
+    values.put("text", repeats.words());
+    return values;
   }
 
   /** The file's own results on test, which are not the means of its row. */

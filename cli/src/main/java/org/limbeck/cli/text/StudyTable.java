@@ -8,6 +8,7 @@ import org.limbeck.compare.Comparison;
 import org.limbeck.compare.FrontPlace;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.Reference;
+import org.limbeck.compare.Repeats;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.metric.BootstrapFront;
 import org.limbeck.metric.Interval;
@@ -25,7 +26,14 @@ final class StudyTable {
     header.addAll(List.of("vs " + standard(leaderboard), "p", "front", ""));
     TextTable table = new TextTable(header, 2);
     leaderboard.rows().forEach(row -> table.add(cells(leaderboard, row)));
-    return table + "%n%s%n%s%n".formatted(test(leaderboard), front(leaderboard));
+    return table
+        + "%n%s%s%n%s%n".formatted(interval(leaderboard), test(leaderboard), front(leaderboard));
+  }
+
+  /** What the intervals are over; nothing where no row has one. */
+  private static String interval(Leaderboard leaderboard) {
+    Repeats repeats = leaderboard.repeats();
+    return repeats.runs() == 1 ? "" : "±: 95 %% interval %s%n".formatted(repeats.words());
   }
 
   private static String standard(Leaderboard leaderboard) {

@@ -29,8 +29,12 @@ public final class StudyText {
   public static String of(StudyPlan plan, StudyWorkflow.Result result) {
     var text = new StringBuilder();
     text.append(
-        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over seeds%n"
-            .formatted(plan.name(), plan.seeds().size(), plan.seeds().size() == 1 ? "" : "s"));
+        "%s: %s seed%s, test split; %%, mean ± half-width of the 95 %% interval over %s%n"
+            .formatted(
+                plan.name(),
+                plan.seeds().size(),
+                plan.seeds().size() == 1 ? "" : "s",
+                result.leaderboard().repeats().severalSplits() ? "splits" : "seeds"));
     List<RunRecord> runs = result.leaderboard().runs();
     text.append("%s%n%n".formatted(runs.get(0).data().protocol()));
     text.append(StudyTable.of(result.leaderboard()));

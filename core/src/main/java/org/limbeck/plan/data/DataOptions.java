@@ -45,7 +45,9 @@ final class DataOptions {
       data.texts(key).forEach(text -> resolved(key, text).ifPresent(items::add));
       options.put(key, OptionList.of(items));
     } else if (data.isMapping(key) && key.equals(ValidationKeys.NAME)) {
-      ValidationKeys.file(data).flatMap(file -> resolved(key, file)).ifPresent(file -> options.put(key, file));
+      ValidationKeys.file(data)
+          .flatMap(file -> resolved(key, file))
+          .ifPresent(file -> options.put(key, file));
     } else if (!key.equals(ValidationKeys.NAME) || !isShare(data.text(key, ""))) {
       resolved(key, data.text(key, "")).ifPresent(text -> options.put(key, single(key, text)));
     }
@@ -83,12 +85,10 @@ final class DataOptions {
     Map<String, String> written = new LinkedHashMap<>();
     Map<String, String> others = new LinkedHashMap<>(plan.options());
     others.remove(ValidationKeys.NAME); // written in its own section
-    others
-        .forEach(
-            (key, value) ->
-                written.put(
-                    key,
-                    lists.contains(key) && OptionList.isList(value) ? value : Quoted.text(value)));
+    others.forEach(
+        (key, value) ->
+            written.put(
+                key, lists.contains(key) && OptionList.isList(value) ? value : Quoted.text(value)));
     return written;
   }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.limbeck.plan.key.Section;
 import org.limbeck.plan.key.YamlValue;
 
-/** The forms of {@code data.validation}: a share or a file alone, or a section, as it is written. */
+/**
+ * The forms of {@code data.validation}: a share or a file alone, or a section, as it is written.
+ */
 public final class ValidationForm {
   private static final String DATA = "data";
 

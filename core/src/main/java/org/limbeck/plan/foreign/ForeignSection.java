@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.limbeck.plan.TeacherPlan;
 import org.limbeck.plan.key.Entry;
+import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.Section;
+import org.limbeck.plan.key.YamlParser;
 import org.limbeck.teacher.foreign.ForeignSource;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
 import org.limbeck.teacher.foreign.ForeignTeacher;
@@ -43,6 +46,34 @@ public final class ForeignSection {
    */
   public static Optional<ForeignTeacher> read(Section section, Path folder) {
     return new ForeignSection(section, folder).teacher();
+  }
+
+  /**
+   * Reads the keys of {@code input} alone.
+   *
+   * @param text a mapping like {@code {scale: 0.5}}
+   * @param place of the text, for messages
+   */
+  public static ModelInput input(String text, String place) {
+    return alone(text, place, PortKeys::input);
+  }
+
+  /**
+   * Reads the keys of {@code output} alone.
+   *
+   * @param text a mapping like {@code {kind: logits}}
+   * @param place of the text, for messages
+   * @param folder that file names are relative to
+   */
+  public static ModelOutput output(String text, String place, Path folder) {
+    return alone(text, place, section -> PortKeys.output(section, new NamedFiles(folder)));
+  }
+
+  private static <T> T alone(String text, String place, Function<Section, T> reader) {
+    var problems = new Problems(place);
+    T read = reader.apply(Section.root(problems, YamlParser.parse(text, place)));
+    problems.throwIfAny();
+    return read;
   }
 
   /** The keys of {@code section} that only a teacher from elsewhere has. */

@@ -64,7 +64,15 @@ final class PortKeys {
               + " line.",
           ModelOutput::classes);
 
-  static final List<Entry<ModelOutput>> OUTPUT = List.of(OUTPUT_NAME, KIND, CLASSES);
+  private static final Key<ModelOutput, ModelOutput.Check> CHECK =
+      new Key<>(
+          "check",
+          Kind.word(ModelOutput.Check.class),
+          "What follows where scores or labels certainly contradict this: an error (`refuse`, where"
+              + " left out), or a note (`warn`).",
+          output -> output.check() == ModelOutput.Check.REFUSE ? null : output.check());
+
+  static final List<Entry<ModelOutput>> OUTPUT = List.of(OUTPUT_NAME, KIND, CLASSES, CHECK);
 
   private PortKeys() {}
 
@@ -106,9 +114,10 @@ final class PortKeys {
         !CLASSES.in(section) || section.isList(CLASSES.name())
             ? CLASSES.read(section, List.of())
             : files.lines(section, CLASSES.name());
+    ModelOutput.Check check = CHECK.read(section, ModelOutput.Check.REFUSE);
     section.finish();
     return new ModelOutput(
-        given(name), KIND.in(section) ? Optional.of(kind) : Optional.empty(), classes);
+        given(name), KIND.in(section) ? Optional.of(kind) : Optional.empty(), classes, check);
   }
 
   private static Optional<String> given(String text) {

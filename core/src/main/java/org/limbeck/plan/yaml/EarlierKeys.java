@@ -44,7 +44,9 @@ final class EarlierKeys {
     return unlessThere(completed, LabelKeys.LABELS.name(), Scalars.word(LabelSource.TEACHER));
   }
 
-  /** The step size was 0.1, class risks were not shrunk, and one class could have all the weight. */
+  /**
+   * The step size was 0.1, class risks were not shrunk, and one class could have all the weight.
+   */
   private static YamlValue.Keys withMultipliers(YamlValue.Keys section, boolean always) {
     YamlValue.Keys completed = section;
     String key = RoleKeys.MULTIPLIERS.name();

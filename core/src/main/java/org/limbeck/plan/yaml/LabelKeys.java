@@ -55,10 +55,7 @@ final class LabelKeys {
     boolean soft = base.needsTeacher() && mixed.needsTeacher();
     @Nullable ScoreMode usual = soft ? base.scores() : null;
     return new LabelOptions(
-        mixed.source(),
-        mixed.mix(),
-        mixed.temperature(),
-        SCORES.in(section) ? given : usual);
+        mixed.source(), mixed.mix(), mixed.temperature(), SCORES.in(section) ? given : usual);
   }
 
   /** Reads {@link #MIXED}. */

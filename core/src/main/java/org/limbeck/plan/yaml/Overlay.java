@@ -1,7 +1,5 @@
 package org.limbeck.plan.yaml;
 
-import org.limbeck.plan.data.DataKeys;
-import org.limbeck.plan.data.ValidationForm;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import java.util.Set;
 import org.limbeck.LimbeckException;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
+import org.limbeck.plan.data.ValidationForm;
 import org.limbeck.plan.foreign.ForeignKeys;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.YamlValue;
@@ -50,8 +50,7 @@ final class Overlay {
 
   private static StudyFile canonical(StudyFile file) {
     StudyFile teachers = ForeignForm.canonical(file);
-    return new StudyFile(
-        file.name(), file.folder(), ValidationForm.canonical(teachers.document()));
+    return new StudyFile(file.name(), file.folder(), ValidationForm.canonical(teachers.document()));
   }
 
   /** The plan of both, and which keys it has from the earlier file alone. */

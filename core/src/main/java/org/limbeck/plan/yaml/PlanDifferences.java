@@ -1,6 +1,5 @@
 package org.limbeck.plan.yaml;
 
-import org.limbeck.plan.data.DataKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
 
 /**
  * The keys that keep two plans from sharing a directory. Seeds, objectives, alphas, recipes,
@@ -49,8 +49,7 @@ public final class PlanDifferences {
     List<String> lines = new ArrayList<>();
     for (String key : keys) {
       boolean files =
-          DataKeys.isFile(key, text(old.get(key)))
-              && DataKeys.isFile(key, text(changed.get(key)));
+          DataKeys.isFile(key, text(old.get(key))) && DataKeys.isFile(key, text(changed.get(key)));
       if (!files && !free(key, bound) && !Objects.equals(old.get(key), changed.get(key))) {
         lines.add(
             "%s: %s in %s, %s in the new plan"

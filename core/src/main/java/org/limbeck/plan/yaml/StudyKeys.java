@@ -1,11 +1,11 @@
 package org.limbeck.plan.yaml;
 
-import org.limbeck.plan.data.DataKeys;
 import java.util.List;
 import org.limbeck.data.DataPlan;
 import org.limbeck.nn.ComputeDevice;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
 import org.limbeck.plan.key.Entry;
 import org.limbeck.plan.key.Key;
 import org.limbeck.plan.key.Kind;

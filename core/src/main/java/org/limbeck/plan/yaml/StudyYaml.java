@@ -1,7 +1,5 @@
 package org.limbeck.plan.yaml;
 
-import org.limbeck.plan.data.DataKeys;
-import org.limbeck.plan.data.ValidationForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import org.limbeck.plan.Role;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
+import org.limbeck.plan.data.DataKeys;
+import org.limbeck.plan.data.ValidationForm;
 import org.limbeck.plan.key.Comments;
 import org.limbeck.plan.key.Problems;
 import org.limbeck.plan.key.Section;

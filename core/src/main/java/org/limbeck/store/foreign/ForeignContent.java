@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.limbeck.LimbeckException;
 import org.limbeck.base.AtomicFiles;
 import org.limbeck.base.Checksums;
 import org.limbeck.onnx.OnnxExternalData;
+import org.limbeck.onnx.TritonFolder;
 import org.limbeck.teacher.foreign.ForeignSource;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble;
 import org.limbeck.teacher.foreign.ForeignSource.OnnxModel;
@@ -25,9 +26,6 @@ import org.limbeck.teacher.foreign.ForeignTeacher;
 /** Reads the content of all files that decide a foreign teacher's scores. */
 public final class ForeignContent {
   private static final int BUFFER = 1 << 16;
-
-  /** More than any model folder has; a folder of something else is not read to its end. */
-  private static final int MOST_FILES = 1000;
 
   private final ForeignTeacher teacher;
   private final String ids;
@@ -79,8 +77,16 @@ public final class ForeignContent {
       weightsBeside(model).forEach(name -> file(place + "/" + name, model.resolveSibling(name)));
       return;
     }
-    for (Path file : filesIn(model)) {
-      String name = model.relativize(file).toString().replace('\\', '/');
+    folder(place, model);
+  }
+
+  /** What is used of a Triton folder: other versions and notes in it change no score. */
+  private void folder(String place, Path folder) {
+    TritonFolder read = TritonFolder.read(folder);
+    List<Path> files = new ArrayList<>(read.files(folder));
+    weightsBeside(read.model()).forEach(name -> files.add(read.model().resolveSibling(name)));
+    for (Path file : files) {
+      String name = folder.normalize().relativize(file.normalize()).toString().replace('\\', '/');
       file(place + "/" + name, file);
     }
   }
@@ -90,20 +96,6 @@ public final class ForeignContent {
       return OnnxExternalData.of(model);
     } catch (IOException e) {
       throw unreadable(model, e);
-    }
-  }
-
-  private List<Path> filesIn(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> files = all.filter(Files::isRegularFile).limit(MOST_FILES + 1L).sorted().toList();
-      if (files.size() > MOST_FILES) {
-        throw new LimbeckException(
-            "teacher '%s': %s: a folder with more than %d files; name a model or its own folder"
-                .formatted(teacher.name(), folder, MOST_FILES));
-      }
-      return files;
-    } catch (IOException e) {
-      throw unreadable(folder, e);
     }
   }
 

@@ -32,7 +32,8 @@ public record Judged(@Nullable Counts first, @Nullable Counts second) {
    *
    * @param validation predictions of the whole split
    */
-  public static Optional<Judged> of(Predictions validation, Dataset data, @Nullable Driving driving) {
+  public static Optional<Judged> of(
+      Predictions validation, Dataset data, @Nullable Driving driving) {
     return data.parts()
         .map(
             parts ->
@@ -87,10 +88,7 @@ public record Judged(@Nullable Counts first, @Nullable Counts second) {
     public static Counts of(ClassMetrics metrics, @Nullable GroupMetrics groups) {
       return groups == null
           ? new Counts(Hits.of(metrics), null, null)
-          : new Counts(
-              Hits.of(metrics),
-              Hits.of(groups.group()),
-              Hits.of(groups.classInGroup()));
+          : new Counts(Hits.of(metrics), Hits.of(groups.group()), Hits.of(groups.classInGroup()));
     }
 
     /** Both together. */
@@ -130,8 +128,7 @@ public record Judged(@Nullable Counts first, @Nullable Counts second) {
       List<Integer> right = new ArrayList<>();
       for (int y = 0; y < metrics.classCount().size(); y++) {
         Double accuracy = metrics.classAccuracy().get(y);
-        right.add(
-            accuracy == null ? 0 : (int) Math.round(accuracy * metrics.classCount().get(y)));
+        right.add(accuracy == null ? 0 : (int) Math.round(accuracy * metrics.classCount().get(y)));
       }
       return new Hits(metrics.classCount(), right);
     }

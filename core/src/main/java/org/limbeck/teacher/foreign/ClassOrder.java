@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.limbeck.base.Json;
@@ -40,10 +41,28 @@ record ClassOrder(int[] columns) {
     }
     if (!theirs.isEmpty() && !theirs.equals(numbers(names.size()))) {
       notes.add(
-          "the model names its classes %s and the data %s, so its scores were taken in the order of the data's classes; set output.classes to change this"
-              .formatted(theirs, names));
+          "%s, so its scores were taken in the order of the data's classes; set output.classes to change this"
+              .formatted(difference(theirs, names)));
     }
     return new ClassOrder(IntStream.range(0, names.size()).toArray());
+  }
+
+  /** The names of both sides, and those that the other does not have. */
+  static String difference(List<String> theirs, List<String> names) {
+    return "the model names %d classes (%s) and the data %d (%s); only the model has %s, only the data %s"
+        .formatted(
+            theirs.size(),
+            ColumnOrder.first(theirs),
+            names.size(),
+            ColumnOrder.first(names),
+            without(theirs, names),
+            without(names, theirs));
+  }
+
+  private static String without(List<String> names, List<String> others) {
+    Set<String> known = Set.copyOf(others);
+    List<String> rest = names.stream().filter(name -> !known.contains(name)).distinct().toList();
+    return rest.isEmpty() ? "none" : ColumnOrder.first(rest);
   }
 
   /** The classes that the model names, in the order of its scores; empty if it names none. */

@@ -21,6 +21,13 @@ import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
 
 /** The scores of several teachers together. */
 final class EnsembleScores implements ForeignScores {
+  private static final String WHOLE =
+      ". The teacher now depends on these labels: its calibration on validation, and what is chosen"
+          + " by it, looks a little better than it is";
+  private static final String DRIVING =
+      ". The teacher now depends on these labels: its calibration on validation looks a little"
+          + " better than it is; its students are judged by other examples";
+
   private final ForeignSource.Ensemble source;
   private final Closer closer = new Closer();
   private final List<ForeignScores> members = new ArrayList<>();
@@ -28,18 +35,23 @@ final class EnsembleScores implements ForeignScores {
   private final Set<String> notes = new LinkedHashSet<>();
   private final ScoreMixture mixture;
 
-  /** Opens all members; if one of them cannot be used, those before it are closed. */
-  EnsembleScores(ForeignSource.Ensemble source, Dataset data, int threads) {
+  /**
+   * Opens all members; if one of them cannot be used, those before it are closed.
+   *
+   * @param driving rows of validation that weights are fitted to; empty for all
+   */
+  EnsembleScores(
+      ForeignSource.Ensemble source, Dataset data, int threads, Optional<int[]> driving) {
     this.source = source;
     classes = data.classes();
     try {
       for (ForeignSource member : source.members()) {
         members.add(
             closer.add(
-                ForeignTeachers.open(member, data, threads),
+                ForeignTeachers.open(member, data, threads, driving),
                 (ForeignScores opened) -> opened.close()));
       }
-      mixture = new ScoreMixture(averaged(), weights(data));
+      mixture = new ScoreMixture(averaged(), weights(data, driving));
     } catch (RuntimeException | Error e) {
       closer.closeAfter(e);
       throw e;
@@ -53,23 +65,24 @@ final class EnsembleScores implements ForeignScores {
     };
   }
 
-  private double[] weights(Dataset data) {
+  private double[] weights(Dataset data, Optional<int[]> driving) {
     if (source.combination() != Combination.VALIDATION) {
       var equal = new double[members.size()];
       Arrays.fill(equal, 1.0 / equal.length);
       return equal;
     }
     int[] labels = data.validation().labels();
+    int[] rows = driving.orElseGet(() -> IntStream.range(0, labels.length).toArray());
     double[][] logs = new double[members.size()][];
     for (int k = 0; k < logs.length; k++) {
-      logs[k] = logsOfLabels(k, labels);
+      logs[k] = logsOfLabels(k, labels, rows);
     }
     MixtureWeights fitted = MixtureWeights.fit(logs);
-    notes.add(note(fitted, labels.length));
+    notes.add(note(fitted, rows.length) + (driving.isPresent() ? DRIVING : WHOLE));
     return fitted.weights();
   }
 
-  private double[] logsOfLabels(int member, int[] labels) {
+  private double[] logsOfLabels(int member, int[] labels, int[] chosen) {
     float[] logits =
         members
             .get(member)
@@ -81,10 +94,10 @@ final class EnsembleScores implements ForeignScores {
                             .formatted(source.text(), source.members().get(member).text())));
     LogitRows rows = LogitRows.of(logits, classes).canonical();
     var row = new double[classes];
-    var logs = new double[labels.length];
+    var logs = new double[chosen.length];
     for (int i = 0; i < logs.length; i++) {
-      rows.read(i, row);
-      logs[i] = row[labels[i]];
+      rows.read(chosen[i], row);
+      logs[i] = row[labels[chosen[i]]];
     }
     return logs;
   }
@@ -100,7 +113,7 @@ final class EnsembleScores implements ForeignScores {
                         source.members().get(k).text(),
                         fitted.weights()[k]))
             .toList();
-    return "%s: weights fitted to the labels of %d validation examples: %s. The teacher now depends on these labels: its calibration on validation, and what is chosen by it, looks a little better than it is"
+    return "%s: weights fitted to the labels of %d validation examples: %s"
         .formatted(source.text(), examples, String.join(", ", weights));
   }
 

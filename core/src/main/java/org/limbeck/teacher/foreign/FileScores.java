@@ -51,7 +51,7 @@ final class FileScores implements ForeignScores {
     String where = "scores " + path.getFileName();
     ScoreFile file = ScoreFile.read(path, request());
     requireClasses(where, file);
-    var intake = new ScoreIntake(where, order(where, file));
+    var intake = new ScoreIntake(where, order(where, file), source.output().insists());
     ScoreKind found =
         intake.kind(RawScores.of(file.rows(), data.classes(), file.scores()::read), kind);
     kind = Optional.of(found);

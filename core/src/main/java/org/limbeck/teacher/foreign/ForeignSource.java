@@ -9,6 +9,11 @@ public sealed interface ForeignSource {
   /** How tables and messages call it: {@code onnx big.onnx}. */
   String text();
 
+  /** Whether something of it is fitted to the labels of validation. */
+  default boolean fitsValidation() {
+    return false;
+  }
+
   /**
    * An ONNX model, scored in a child process.
    *
@@ -84,6 +89,12 @@ public sealed interface ForeignSource {
         throw new IllegalArgumentException(
             "ensemble: expected two members or more, found " + members.size());
       }
+    }
+
+    @Override
+    public boolean fitsValidation() {
+      return combination == Combination.VALIDATION
+          || members.stream().anyMatch(ForeignSource::fitsValidation);
     }
 
     @Override

@@ -1,72 +1,104 @@
 package org.limbeck.teacher.foreign;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Examples;
 import org.limbeck.data.Views;
+import org.limbeck.metric.ClopperPearson;
 
 /**
- * The scores of a foreign model under one of the usual normalisations of images. At chance level
- * under the given one, another may tell what the model was trained with.
+ * Tries the usual normalisations of inputs on a model that is near chance. What they would change
+ * is said, never done: a model may be as bad as it looks.
  *
- * @param name of the normalisation, for people
- * @param input that stands for it
- * @param scores as the model gives them, in the order of the data's classes, row-major {@code
- *     [examples, classes]}
+ * @param model that takes an example as one array
+ * @param examples with labels
  */
-@SuppressWarnings("ArrayRecordComponent") // read at once, never compared
-public record InputTrial(String name, ModelInput input, float[] scores) {
-  private static final double PIXEL = 1.0 / 255;
+record InputTrial(OpenModel model, Examples examples) {
+  private static final int SAMPLE = 500;
+  private static final double LEVEL = 0.999;
+
+  /** Longer lists are not written into a message. */
+  private static final int MOST_VALUES = 8;
 
   /**
-   * Scores a sample under each normalisation, with one child process for all.
+   * How a normalisation does.
    *
-   * @param source an ONNX or TorchScript model
-   * @param sample images
-   * @param classNames of the data
-   * @throws LimbeckException if the model cannot be run on such examples
+   * @param name for people
+   * @param correct examples of the sample that are predicted as their label
    */
-  public static List<InputTrial> all(
-      ForeignSource source, Examples sample, List<String> classNames) {
-    ModelFile file = ModelFile.of(source);
-    List<InputTrial> trials = new ArrayList<>();
-    try (var model = new OpenModel(file, classNames)) {
-      for (Map.Entry<String, ModelInput> usual : candidates(file.input(), sample).entrySet()) {
-        InputForm form = model.input(usual.getValue(), sample.shape());
-        var inputs = new ExampleInputs(form, sample, Views.NONE, new float[sample.shape()[0]]);
-        trials.add(
-            new InputTrial(usual.getKey(), usual.getValue(), model.scores(inputs, sample.size())));
+  private record Outcome(String name, ModelInput input, int correct) {}
+
+  /**
+   * The end of a sentence on what was tried.
+   *
+   * @param inputs as the model gets them now
+   */
+  String advice(RowInputs inputs) {
+    int[] chosen = UsualInputs.sample(examples.size(), SAMPLE);
+    try {
+      int now = correct(inputs, chosen);
+      List<Outcome> outcomes = new ArrayList<>();
+      UsualInputs.of(model.given(), examples, chosen)
+          .forEach((name, input) -> outcomes.add(outcome(name, input, chosen)));
+      outcomes.sort((one, other) -> Integer.compare(other.correct, one.correct));
+      return text(outcomes, now, chosen.length);
+    } catch (LimbeckException e) {
+      return "; the usual normalisations could not be tried: " + e.getMessage();
+    }
+  }
+
+  private Outcome outcome(String name, ModelInput input, int[] chosen) {
+    InputForm form = model.trial(input, examples.shape());
+    var rows = new ExampleInputs(form, examples, Views.NONE, new float[examples.shape()[0]]);
+    return new Outcome(name, input, correct(rows, chosen));
+  }
+
+  private int correct(RowInputs inputs, int[] chosen) {
+    float[] scores = model.ordered(inputs, chosen, examples.size());
+    int m = scores.length / chosen.length;
+    int correct = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      int best = 0;
+      for (int y = 1; y < m; y++) {
+        best = scores[i * m + y] > scores[i * m + best] ? y : best;
       }
+      correct += best == examples.labels()[chosen[i]] ? 1 : 0;
     }
-    return trials;
+    return correct;
   }
 
-  /** The usual ones, by their names; those of three channels only for such images. */
-  private static Map<String, ModelInput> candidates(ModelInput given, Examples sample) {
-    Map<String, ModelInput> usual = new LinkedHashMap<>();
-    usual.put("pixels 0..255", with(given, 1, List.of(), List.of()));
-    usual.put("pixels 0..1", with(given, PIXEL, List.of(), List.of()));
-    usual.put("pixels -1..1", with(given, 2 * PIXEL, List.of(1.0), List.of()));
-    if (sample.shape()[0] == 3) {
-      usual.put(
-          "mean and deviation of ImageNet",
-          with(given, PIXEL, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
-      usual.put(
-          "mean and deviation of CIFAR-10",
-          with(given, PIXEL, List.of(0.4914, 0.4822, 0.4465), List.of(0.2470, 0.2435, 0.2616)));
-      usual.put(
-          "mean and deviation of CIFAR-100",
-          with(given, PIXEL, List.of(0.5071, 0.4865, 0.4409), List.of(0.2673, 0.2564, 0.2762)));
-    }
-    return usual;
+  private static String text(List<Outcome> outcomes, int now, int n) {
+    Outcome best = outcomes.get(0);
+    boolean better =
+        ClopperPearson.lower(best.correct, n, LEVEL) > ClopperPearson.upper(now, n, LEVEL);
+    return better
+        ? "; with '%s' its accuracy would be %s instead of %s (on %d examples): write %s, if it was trained so"
+            .formatted(best.name, share(best.correct, n), share(now, n), n, keys(best.input))
+        : "; none of the usual normalisations makes it better (tried: %s)"
+            .formatted(
+                outcomes.stream().map(Outcome::name).sorted().collect(Collectors.joining(", ")));
   }
 
-  private static ModelInput with(
-      ModelInput given, double scale, List<Double> mean, List<Double> deviation) {
-    return new ModelInput(given.name(), given.layout(), OptionalDouble.of(scale), mean, deviation);
+  private static String share(int correct, int n) {
+    return String.format(Locale.ROOT, "%.2f", (double) correct / n);
+  }
+
+  /** What to write into the study file. */
+  private static String keys(ModelInput input) {
+    if (input.mean().size() > MOST_VALUES) {
+      return "input: {mean: [...], deviation: [...]} with a value for each column, or export the model with its scaling";
+    }
+    List<String> keys = new ArrayList<>();
+    input.scale().ifPresent(scale -> keys.add("scale: " + scale));
+    if (!input.mean().isEmpty()) {
+      keys.add("mean: " + input.mean());
+    }
+    if (!input.deviation().isEmpty()) {
+      keys.add("deviation: " + input.deviation());
+    }
+    return "input: {%s}".formatted(String.join(", ", keys));
   }
 }

@@ -39,7 +39,8 @@ record ModelFile(
             input.scale(),
             input.mean(),
             input.deviation()),
-        new ModelOutput(output.name().or(folder::output), output.kind(), output.classes()),
+        new ModelOutput(
+            output.name().or(folder::output), output.kind(), output.classes(), output.check()),
         folder.labels(),
         OnnxChild::open);
   }

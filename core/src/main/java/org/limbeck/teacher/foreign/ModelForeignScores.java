@@ -26,6 +26,7 @@ final class ModelForeignScores implements ForeignScores {
   private final ScoreIntake intake;
   private final ScoreKind kind;
   private final Optional<double[]> costs;
+  private Optional<String> advice = Optional.empty();
 
   ModelForeignScores(ModelFile file, Dataset data, int threads) {
     this.data = data;
@@ -34,7 +35,7 @@ final class ModelForeignScores implements ForeignScores {
       inputs = ModelInputs.of(model, data.columns(), data.shape(), data.normalisation().mean());
       model.findOutput();
       costs = model.costs();
-      intake = new ScoreIntake(model.place(), model.columnOrder());
+      intake = new ScoreIntake(model.place(), model.columnOrder(), file.output().insists());
       kind = kind(file.output().kind());
     } catch (RuntimeException | Error e) {
       model.close();
@@ -45,8 +46,7 @@ final class ModelForeignScores implements ForeignScores {
   /** What the scores are, said or found from some examples; whole splits are held against it. */
   private ScoreKind kind(Optional<ModelOutput.Kind> declared) {
     Examples train = data.train();
-    int[] sample = new int[Math.min(SAMPLE, train.size())];
-    Arrays.setAll(sample, i -> (int) ((long) i * train.size() / sample.length));
+    int[] sample = UsualInputs.sample(train.size(), SAMPLE);
     float[] scores = scores(inputs.of(train), sample, new int[sample.length], train.size());
     ScoreKind found = intake.toLogits(scores, declared.map(ModelOutput.Kind::scores));
     if (found == ScoreKind.PROBABILITIES) {
@@ -66,12 +66,23 @@ final class ModelForeignScores implements ForeignScores {
     Examples examples = Evaluation.examples(data, split);
     int[] all = new int[examples.size()];
     Arrays.setAll(all, i -> i);
-    float[] values = scores(inputs.of(examples), all, new int[all.length], examples.size());
+    RowInputs rows = inputs.of(examples);
+    float[] values = scores(rows, all, new int[all.length], examples.size());
     intake.toLogits(values, Optional.of(kind));
     if (split != Split.TEST) {
-      intake.check(List.of(new LabelledScores(values, examples.labels())));
+      intake.check(
+          List.of(new LabelledScores(values, examples.labels())), () -> advice(examples, rows));
     }
     return Optional.of(values);
+  }
+
+  /** What other normalisations do, tried once, since both splits would say the same. */
+  private synchronized String advice(Examples examples, RowInputs rows) {
+    if (advice.isEmpty()) {
+      advice =
+          Optional.of(inputs.takesColumns() ? "" : new InputTrial(model, examples).advice(rows));
+    }
+    return advice.get();
   }
 
   @Override

@@ -34,12 +34,12 @@ final class ModelInputs {
    */
   static ModelInputs of(OpenModel model, Optional<Columns> columns, int[] shape, float[] padding) {
     return columns
-        .filter(found -> takesColumns(model.description(), found))
+        .filter(found -> asksForColumns(model.description(), found))
         .map(found -> columns(model, found, Examples::raw))
         .orElseGet(() -> arrays(model, shape, padding));
   }
 
-  private static boolean takesColumns(ModelDescription model, Columns columns) {
+  private static boolean asksForColumns(ModelDescription model, Columns columns) {
     return areColumns(model.inputs(), columns) || !ModelRows.byInput(model).isEmpty();
   }
 
@@ -70,6 +70,11 @@ final class ModelInputs {
     return ports.size() > 1
         || ports.stream().anyMatch(port -> port.kind() == Port.Kind.TEXT)
         || names.contains(ports.get(0).name());
+  }
+
+  /** Whether the model gets each column of a table as an input. */
+  boolean takesColumns() {
+    return form.isEmpty();
   }
 
   /** The examples as they are. */

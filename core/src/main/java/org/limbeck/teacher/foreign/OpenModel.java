@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.child.ModelDescription;
 import org.limbeck.child.ModelProcess;
@@ -70,8 +71,10 @@ final class OpenModel implements AutoCloseable {
   void findOutput() {
     if (output.isEmpty()) {
       output =
-          new OutputFinder(place(), description().outputs(), classes())
-              .find(file.output().name())
+          withNames(
+                  () ->
+                      new OutputFinder(place(), description().outputs(), classes())
+                          .find(file.output().name()))
               .name();
     }
   }
@@ -89,6 +92,11 @@ final class OpenModel implements AutoCloseable {
   /** How the model gets examples of this shape. */
   InputForm input(ModelInput given, int[] shape) {
     return new InputFinder(place(), description(), given, shape, notes).find();
+  }
+
+  /** How the model would get them with another input, which is not noted. */
+  InputForm trial(ModelInput other, int[] shape) {
+    return new InputFinder(place(), description(), other, shape, new ArrayList<>()).find();
   }
 
   /** What is known of the input. */
@@ -123,7 +131,12 @@ final class OpenModel implements AutoCloseable {
   float[] scores(RowInputs inputs, int size) {
     int[] all = new int[size];
     Arrays.setAll(all, i -> i);
-    return order.applied(scores(inputs, all, new int[size], size));
+    return ordered(inputs, all, size);
+  }
+
+  /** The same of some of them. */
+  float[] ordered(RowInputs inputs, int[] examples, int size) {
+    return order.applied(scores(inputs, examples, new int[examples.length], size));
   }
 
   /** Which class each of its scores belongs to. */
@@ -140,7 +153,7 @@ final class OpenModel implements AutoCloseable {
   private float[] rows(OutputForm found, NamedArray result, int rows) {
     float[] values = found.read(outputPlace(), result, rows, classes());
     return found == OutputForm.SECOND_CLASS
-        ? ScoreKinds.ofSecondClass(kindOfOne(), values)
+        ? OutputForm.ofSecondClass(kindOfOne(), values)
         : values;
   }
 
@@ -154,9 +167,24 @@ final class OpenModel implements AutoCloseable {
                         .formatted(outputPlace(), classNames.get(1))));
   }
 
+  /** Adds the names of the classes to an error where the model names more or fewer. */
+  private <T> T withNames(Supplier<T> found) {
+    try {
+      return found.get();
+    } catch (LimbeckException e) {
+      List<String> theirs = ClassOrder.theirs(file, description());
+      if (theirs.isEmpty() || theirs.size() == classes()) {
+        throw e;
+      }
+      throw new LimbeckException(
+          e.getMessage() + " (" + ClassOrder.difference(theirs, classNames) + ")", e);
+    }
+  }
+
   private OutputForm form(BatchRunner runner, RowInputs inputs, int size) {
     if (form.isEmpty()) {
-      OutputForm found = new OutputProbe(outputPlace(), runner, inputs, classes(), size).form();
+      OutputForm found =
+          withNames(() -> new OutputProbe(outputPlace(), runner, inputs, classes(), size).form());
       form = Optional.of(found);
       if (found == OutputForm.BY_CLASS) {
         notes.add("output '" + output + "' is [classes, examples]; it was transposed");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.limbeck.LimbeckException;
 import org.limbeck.child.NamedArray;
+import org.limbeck.teacher.foreign.ModelOutput.Kind;
 
 /** How a model's output holds a score for each example and class; taken by its shape. */
 enum OutputForm {
@@ -92,6 +93,20 @@ enum OutputForm {
       for (int y = 0; y < classes; y++) {
         scores[row * classes + y] = values[y * rows + row];
       }
+    }
+    return scores;
+  }
+
+  /**
+   * Scores of two classes from one value for each example, that of the second class.
+   *
+   * @param kind of the value
+   */
+  static float[] ofSecondClass(Kind kind, float[] values) {
+    var scores = new float[2 * values.length];
+    for (int i = 0; i < values.length; i++) {
+      scores[2 * i] = kind == Kind.PROBABILITIES ? 1 - values[i] : 0;
+      scores[2 * i + 1] = values[i];
     }
     return scores;
   }

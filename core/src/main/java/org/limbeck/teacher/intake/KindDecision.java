@@ -12,9 +12,10 @@ import org.limbeck.scores.column.ScoreKind;
  *
  * @param where how messages call the teacher
  * @param raw what they look like
+ * @param insists whether what is said holds against what the numbers look like
  * @param notes where doubts go that are no errors
  */
-record KindDecision(String where, RawScores raw, List<String> notes) {
+record KindDecision(String where, RawScores raw, boolean insists, List<String> notes) {
   private static final double ROUNDED = 1e-3;
 
   ScoreKind kind(Optional<ScoreKind> declared) {
@@ -54,8 +55,10 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
 
   private ScoreKind confirmedLogits() {
     if (raw.surelyProbabilities()) {
-      throw error(
-          "taken for logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write output: {kind: probabilities}");
+      return unlessInsisted(
+          ScoreKind.LOGITS,
+          error(
+              "taken for logits, but all values are in [0, 1] and sum to 1 for each example: these are probabilities, and a softmax of them would be nearly flat; write output: {kind: probabilities}"));
     }
     if (raw.look() == Look.SEPARATE_PROBABILITIES || raw.look() == Look.SHARES) {
       notes.add(
@@ -77,9 +80,19 @@ record KindDecision(String where, RawScores raw, List<String> notes) {
             "taken for probabilities, but the values are within %s, not in [0, 1]; write output: {kind: logits}"
                 .formatted(range()));
       }
-      case SEPARATE_PROBABILITIES -> throw separate();
-      case SHARES -> throw shares();
+      case SEPARATE_PROBABILITIES -> unlessInsisted(ScoreKind.PROBABILITIES, separate());
+      case SHARES -> unlessInsisted(ScoreKind.PROBABILITIES, shares());
     };
+  }
+
+  /** What was said, with a note, if it is insisted on; such numbers are divided by their sums. */
+  private ScoreKind unlessInsisted(ScoreKind said, LimbeckException finding) {
+    if (!insists) {
+      throw new LimbeckException(
+          finding.getMessage() + "; or write output: {check: warn} beside kind to insist on it");
+    }
+    notes.add(String.valueOf(finding.getMessage()));
+    return said;
   }
 
   private LimbeckException separate() {

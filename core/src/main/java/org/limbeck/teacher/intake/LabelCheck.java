@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.Certainty;
 import org.limbeck.diagnosis.ClassOrder;
@@ -17,8 +18,13 @@ import org.limbeck.diagnosis.ScoreChecks;
  * is likely.
  *
  * @param where how messages call the teacher
+ * @param insists whether what is certain is a note as well
+ * @param inputAdvice what other inputs of a model would change, the end of a sentence
  */
-record LabelCheck(String where, ColumnOrder order) {
+record LabelCheck(String where, ColumnOrder order, boolean insists, Supplier<String> inputAdvice) {
+  private static final String INSIST =
+      "; or write output: {check: warn} to go on with the scores as they are";
+
   /**
    * Checks logits.
    *
@@ -54,37 +60,11 @@ record LabelCheck(String where, ColumnOrder order) {
       return Optional.empty();
     }
     String evidence =
-        "its scores are in another order of classes than %s: %d of %d examples with labels are right (%s), and %d would be (%s) with %s%s"
+        "its scores are in another order of classes than %s: %s"
             .formatted(
                 order.isThatOfTheData() ? "the data" : "it says",
-                found.correct(),
-                found.examples(),
-                bounds(found, found.correct()),
-                found.correctMoved(),
-                bounds(found, found.correctMoved()),
-                moves(found),
-                unsure(found));
+                new OrderEvidence(found, order.classes()).text());
     return refuseOrNote(found.certainty(), evidence, "write " + classesKey(found));
-  }
-
-  private static String bounds(ClassOrder found, int correct) {
-    return "accuracy %s to %s at 95 %% each"
-        .formatted(decimal(found.lower(correct)), decimal(found.upper(correct)));
-  }
-
-  private String moves(ClassOrder found) {
-    List<String> moves =
-        found.moved().stream()
-            .map(y -> "'%s' at the place of '%s'".formatted(name(y), name(found.columns()[y])))
-            .toList();
-    return ColumnOrder.first(moves);
-  }
-
-  private String unsure(ClassOrder found) {
-    return found.unsure().isEmpty()
-        ? ""
-        : "; the places of %s follow from few examples, so check them"
-            .formatted(ColumnOrder.first(found.unsure().stream().map(this::name).toList()));
   }
 
   private String classesKey(ClassOrder found) {
@@ -124,7 +104,9 @@ record LabelCheck(String where, ColumnOrder order) {
     return refuseOrNote(
         found.nothing(),
         what,
-        "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training");
+        () ->
+            "check that its rows are those of the data, in the same order, and that its inputs were normalised as in its training"
+                + inputAdvice.get());
   }
 
   private Optional<String> predominance(Predominance found) {
@@ -132,21 +114,33 @@ record LabelCheck(String where, ColumnOrder order) {
       return Optional.empty();
     }
     return Optional.of(
-        "%s: it predicts '%s' for %d of %d examples, of which %d are; check that its inputs were normalised as in its training"
+        "%s: it predicts '%s' for %d of %d examples, of which %d are; check that its inputs were normalised as in its training%s"
             .formatted(
                 where,
                 name(found.column()),
                 found.predicted(),
                 found.examples(),
-                found.labelled()));
+                found.labelled(),
+                inputAdvice.get()));
   }
 
   private Optional<String> refuseOrNote(Certainty certainty, String what, String remedy) {
+    return refuseOrNote(certainty, what, () -> remedy);
+  }
+
+  private Optional<String> refuseOrNote(Certainty certainty, String what, Supplier<String> remedy) {
     return switch (certainty) {
       case NONE -> Optional.empty();
-      case LIKELY -> Optional.of("%s: probably %s; %s".formatted(where, what, remedy));
-      case CERTAIN -> throw new LimbeckException("%s: %s; %s".formatted(where, what, remedy));
+      case LIKELY -> Optional.of("%s: probably %s; %s".formatted(where, what, remedy.get()));
+      case CERTAIN -> certain("%s: %s; %s".formatted(where, what, remedy.get()));
     };
+  }
+
+  private Optional<String> certain(String finding) {
+    if (!insists) {
+      throw new LimbeckException(finding + INSIST);
+    }
+    return Optional.of(finding);
   }
 
   private String name(int y) {

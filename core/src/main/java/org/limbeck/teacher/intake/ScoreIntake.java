@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.LimbeckException;
 import org.limbeck.diagnosis.RawScores;
 import org.limbeck.scores.column.ScoreKind;
@@ -15,6 +16,7 @@ public final class ScoreIntake {
   private final String where;
   private final ColumnOrder order;
   private final int[] places;
+  private final boolean insists;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -23,7 +25,17 @@ public final class ScoreIntake {
    * @param where how messages call the teacher
    */
   public ScoreIntake(String where, ColumnOrder order) {
+    this(where, order, false);
+  }
+
+  /**
+   * An intake of scores that are what they are said to be.
+   *
+   * @param insists whether what is certain against it is a note, where scores can be read at all
+   */
+  public ScoreIntake(String where, ColumnOrder order, boolean insists) {
     this.where = where;
+    this.insists = insists;
     this.order = order;
     places = order.places();
   }
@@ -41,7 +53,7 @@ public final class ScoreIntake {
    * @throws LimbeckException if they are not what they are said to be, or cannot be told
    */
   public ScoreKind kind(RawScores raw, Optional<ScoreKind> declared) {
-    return new KindDecision(where, raw, notes).kind(declared);
+    return new KindDecision(where, raw, insists, notes).kind(declared);
   }
 
   /**
@@ -121,6 +133,16 @@ public final class ScoreIntake {
    * @param parts with labels, one or more
    */
   public void check(List<LabelledScores> parts) {
-    notes.addAll(new LabelCheck(where, order).check(parts));
+    check(parts, () -> "");
+  }
+
+  /**
+   * The same for a model, whose inputs may be wrong.
+   *
+   * @param inputAdvice what other inputs would change, the end of a sentence or empty; asked for
+   *     where the scores say little about the labels
+   */
+  public void check(List<LabelledScores> parts, Supplier<String> inputAdvice) {
+    notes.addAll(new LabelCheck(where, order, insists, inputAdvice).check(parts));
   }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
-import org.limbeck.plan.Role;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.recipe.BuiltIn;
 import org.limbeck.plan.recipe.Recipe;

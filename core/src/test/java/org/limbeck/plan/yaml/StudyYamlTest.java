@@ -31,12 +31,12 @@ import org.limbeck.objective.Smoothing;
 import org.limbeck.objective.StepSize;
 import org.limbeck.objective.Strata;
 import org.limbeck.plan.Role;
-import org.limbeck.teacher.LabelOptions;
-import org.limbeck.teacher.LabelSource;
 import org.limbeck.plan.RolePlan;
 import org.limbeck.plan.SelectionPlan;
 import org.limbeck.plan.StudyPlan;
 import org.limbeck.plan.TrainDefaults;
+import org.limbeck.teacher.LabelOptions;
+import org.limbeck.teacher.LabelSource;
 import org.limbeck.train.TrainOptions;
 
 class StudyYamlTest {

@@ -65,7 +65,8 @@ class ValidationYamlTest {
     Path file = file("new.yaml", STUDY.formatted(", validation: {judge: shared}"));
     assertThatThrownBy(() -> StudyYaml.read(file))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageContaining("data.validation.judge: shared is for directories of earlier versions");
+        .hasMessageContaining(
+            "data.validation.judge: shared is for directories of earlier versions");
   }
 
   @Test
@@ -86,9 +87,7 @@ class ValidationYamlTest {
     Path earlier = file("study.yaml", STUDY.formatted(", validation: 0.2"));
     StudyPlan plan =
         StudyYaml.readOver(
-                file("more.yaml", STUDY.formatted(validation)),
-                earlier,
-                EnumSet.allOf(Role.class))
+                file("more.yaml", STUDY.formatted(validation)), earlier, EnumSet.allOf(Role.class))
             .plan();
     assertThat(plan.data()).isEqualTo(StudyYaml.readWritten(earlier).data());
   }

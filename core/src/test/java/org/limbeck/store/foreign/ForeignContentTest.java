@@ -14,9 +14,12 @@ import org.limbeck.data.DataPlan;
 import org.limbeck.data.Datasets;
 import org.limbeck.data.SourceData;
 import org.limbeck.data.csv.CsvSource;
+import org.limbeck.onnx.TestGraphs;
+import org.limbeck.teacher.foreign.ForeignSource;
 import org.limbeck.teacher.foreign.ForeignSource.ScoreFiles;
 import org.limbeck.teacher.foreign.ForeignTeacher;
 import org.limbeck.teacher.foreign.ForeignTeacher.TrainedOn;
+import org.limbeck.teacher.foreign.ModelInput;
 import org.limbeck.teacher.foreign.ModelOutput;
 
 /** What decides the scores of a foreign teacher, and so its run. */
@@ -56,6 +59,29 @@ class ForeignContentTest {
     Optional<String> id = Optional.of("id");
     assertThat(content(id, "x")).isNotEqualTo(content(id, "y"));
     assertThat(content(Optional.empty(), "x")).isEqualTo(content(Optional.empty(), "y"));
+  }
+
+  @Test
+  void of_tritonFolder_isWhatIsUsedOfIt() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.createDirectories(model.resolve("1"));
+    Files.createDirectories(model.resolve("2"));
+    new TestGraphs().input("x", -1, 2).output("y", -1, 2).write(model.resolve("1/model.onnx"));
+    new TestGraphs().input("x", -1, 3).output("y", -1, 2).write(model.resolve("2/model.onnx"));
+    Files.writeString(
+        model.resolve("config.pbtxt"),
+        "backend: \"onnxruntime\"\noutput [ { name: \"y\" label_filename: \"labels.txt\" } ]\n");
+    Path labels = Files.writeString(model.resolve("labels.txt"), "a\nb\n");
+    var onnx = new ForeignSource.OnnxModel(model, ModelInput.FOUND, ModelOutput.FOUND);
+    var teacher = new ForeignTeacher("t", onnx, TrainedOn.OTHER);
+    Map<String, String> before = ForeignContent.of(teacher, "").files();
+    assertThat(before)
+        .containsOnlyKeys("model/config.pbtxt", "model/2/model.onnx", "model/labels.txt");
+    Files.writeString(model.resolve("README.md"), "notes");
+    Files.delete(model.resolve("1/model.onnx"));
+    assertThat(ForeignContent.of(teacher, "").files()).isEqualTo(before);
+    Files.writeString(labels, "b\na\n");
+    assertThat(ForeignContent.of(teacher, "").files()).isNotEqualTo(before);
   }
 
   @Test

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Split;
 import org.limbeck.data.ValidationFrom;
+import org.limbeck.data.ValidationParts;
 import org.limbeck.data.Views;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble;
 import org.limbeck.teacher.foreign.ForeignSource.Ensemble.Combination;
@@ -21,12 +23,7 @@ class FileEnsembleTest extends ScoreFilesFixture {
   @Test
   void ensemble_ofFiles_mixesAllSplits() throws IOException {
     Dataset data = data(false);
-    float[] flat = logits(0, ROWS);
-    for (int i = 0; i < flat.length; i++) {
-      flat[i] /= 3;
-    }
-    Path other = npy("flat.npy", "<f4", flat, ROWS);
-    List<ForeignSource> members = List.of(byRow(train()), byRow(other));
+    List<ForeignSource> members = List.of(byRow(train()), byRow(flat()));
     for (Combination combination : Combination.values()) {
       try (ForeignScores scores = open(new Ensemble(members, combination), data)) {
         float[] mixed = scores.logits(Split.TRAIN).orElseThrow();
@@ -43,6 +40,37 @@ class FileEnsembleTest extends ScoreFilesFixture {
                         || note.contains("The teacher now depends on these labels"));
       }
     }
+  }
+
+  @Test
+  void ensemble_drivingRows_areAllThatWeightsSee() throws IOException {
+    Dataset data = data(false);
+    int[] rows = data.parts().orElseThrow().driving(ValidationParts.Part.FIRST);
+    var ensemble = new Ensemble(List.of(byRow(train()), byRow(flat())), Combination.VALIDATION);
+    float[] whole;
+    try (ForeignScores scores = open(ensemble, data)) {
+      whole = scores.logits(Split.TRAIN).orElseThrow();
+    }
+    try (ForeignScores scores = ForeignTeachers.open(ensemble, data, 1, Optional.of(rows))) {
+      assertThat(scores.logits(Split.TRAIN).orElseThrow()).isNotEqualTo(whole);
+      assertThat(scores.notes())
+          .anyMatch(
+              note ->
+                  note.contains("fitted to the labels of %d validation".formatted(rows.length))
+                      && note.contains("its students are judged by other examples"));
+    }
+    assertThat(ensemble.fitsValidation()).isTrue();
+    assertThat(new Ensemble(List.of(ensemble, byRow(train())), Combination.MEAN_LOGIT))
+        .matches(ForeignSource::fitsValidation);
+    assertThat(byRow(train()).fitsValidation()).isFalse();
+  }
+
+  private Path flat() throws IOException {
+    float[] flat = logits(0, ROWS);
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] /= 3;
+    }
+    return npy("flat.npy", "<f4", flat, ROWS);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
 import org.limbeck.data.ByteStore;
 import org.limbeck.data.ByteValues;
+import org.limbeck.data.DataPlan;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Datasets;
 import org.limbeck.data.Examples;
+import org.limbeck.data.Split;
 import org.limbeck.data.Views;
 import org.limbeck.data.column.Column;
 import org.limbeck.data.column.Columns;
@@ -33,6 +39,9 @@ class ForeignModelsTest {
   private static final List<String> FRUIT = List.of("apple", "fig", "pear");
   private static final List<String> NUMBERS = List.of("0", "1", "2");
   private static final int ROWS = 12;
+
+  /** Tribuo learned from the digits before this row. */
+  private static final int TRIBUO_ROWS = 600;
 
   /** Inputs as texts, and the expected scores. */
   @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
@@ -191,5 +200,36 @@ class ForeignModelsTest {
         .isInstanceOf(LimbeckException.class)
         .hasMessageContaining("'image' (float [-1, 3, 8, 8]), an example has shape [3, 4, 4]")
         .hasMessageContaining("resize the images in the source");
+  }
+
+  /** A logistic regression of Tribuo on digits (bench/fixtures/TribuoDigits.java). */
+  @Test
+  void open_tribuo_isATeacherOfDigits() throws IOException {
+    List<String> lines = Files.readAllLines(file("tribuo-digits.expected.csv"));
+    Dataset digits = Datasets.build(DataPlan.of("digits", null), 0);
+    var input =
+        new ModelInput(
+            Optional.empty(), Optional.empty(), OptionalDouble.of(1 / 16.0), List.of(), List.of());
+    var source = new ForeignSource.OnnxModel(file("tribuo-digits.onnx"), input, ModelOutput.FOUND);
+    int compared = 0;
+    try (ForeignScores teacher = ForeignTeachers.open(source, digits)) {
+      for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+        float[] logits = teacher.logits(split).orElseThrow();
+        int[] rows = digits.indices(split);
+        for (int i = 0; i < rows.length; i++) {
+          int line = rows[i] - TRIBUO_ROWS + 1;
+          if (line >= 1 && line < lines.size()) {
+            String[] cells = lines.get(line).split(",", -1);
+            for (int y = 0; y < 10; y++) {
+              assertThat(Math.exp(logits[10 * i + y]))
+                  .isCloseTo(Double.parseDouble(cells[64 + y]), within(1e-5));
+            }
+            compared++;
+          }
+        }
+      }
+      assertThat(teacher.notes()).noneMatch(note -> note.contains("another order"));
+    }
+    assertThat(compared).isEqualTo(ROWS);
   }
 }

@@ -142,25 +142,65 @@ class ModelForeignScoresTest {
     }
   }
 
+  /** A model that knows the classes by their mean brightness, of pixels 0..1. */
+  private ForeignScores brightness(ModelInput input) throws IOException {
+    Path file =
+        new TestGraphs()
+            .input("pixels", -1, 3, 8, 8)
+            .output("z", -1, 3)
+            .node(
+                "ReduceMean",
+                List.of("pixels"),
+                "mean",
+                TestGraphs.ints("axes", 2, 3),
+                TestGraphs.number("keepdims", 0))
+            .floats("w", new long[] {3, 3}, 13, 18, 24, 13, 18, 24, 13, 18, 24)
+            .floats("b", new long[] {3}, -7.6f, -15.1f, -25.2f)
+            .node("MatMul", List.of("mean", "w"), "y")
+            .node("Add", List.of("y", "b"), "z")
+            .write(folder.resolve("brightness.onnx"));
+    return ForeignTeachers.open(new ForeignSource.OnnxModel(file, input, ModelOutput.FOUND), DATA);
+  }
+
   @Test
-  void trials_sample_isScoredUnderEachNormalisation() throws IOException {
-    var input =
+  void logits_wrongNormalisation_namesTheOneThatWorks() throws IOException {
+    try (ForeignScores scores = brightness(ModelInput.FOUND)) {
+      assertThatThrownBy(() -> scores.logits(Split.TRAIN))
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageContaining("with 'pixels 0..1' its accuracy would be 1.00 instead of 0.3")
+          .hasMessageContaining("write input: {scale: 0.00392156862745098}");
+    }
+    var right =
         new ModelInput(
-            Optional.empty(),
-            Optional.of(ModelInput.Layout.NHWC),
-            OptionalDouble.empty(),
-            List.of(),
-            List.of());
-    List<InputTrial> trials =
-        InputTrial.all(
-            new ForeignSource.OnnxModel(means(), input, ModelOutput.FOUND),
-            DATA.validation(),
-            DATA.classNames());
-    assertThat(trials).hasSize(6);
-    float pixels = trials.get(0).scores()[0];
-    assertThat(trials.get(1).scores()[0]).isEqualTo(pixels / 255, within(1e-4f));
-    assertThat(trials.get(3).name()).contains("ImageNet");
-    assertThat(trials.get(3).scores()[0])
-        .isEqualTo((pixels / 255 - 0.485f) / 0.229f, within(1e-3f));
+            Optional.empty(), Optional.empty(), OptionalDouble.of(1 / 255.0), List.of(), List.of());
+    try (ForeignScores scores = brightness(right)) {
+      assertThat(scores.logits(Split.TRAIN)).isPresent();
+      assertThat(scores.notes()).noneMatch(note -> note.contains("in its training"));
+    }
+  }
+
+  @Test
+  void logits_noNormalisationHelps_saysWhatWasTried() throws IOException {
+    Path file =
+        new TestGraphs()
+            .input("pixels", -1, 3, 8, 8)
+            .output("z", -1, 3)
+            .node(
+                "ReduceMean",
+                List.of("pixels"),
+                "mean",
+                TestGraphs.ints("axes", 2, 3),
+                TestGraphs.number("keepdims", 0))
+            .floats("w", new long[] {3}, 0, 0, 0)
+            .floats("b", new long[] {3}, 1, 2, -3)
+            .node("Mul", List.of("mean", "w"), "y")
+            .node("Add", List.of("y", "b"), "z")
+            .write(folder.resolve("constant.onnx"));
+    var source = new ForeignSource.OnnxModel(file, ModelInput.FOUND, ModelOutput.FOUND);
+    try (ForeignScores scores = ForeignTeachers.open(source, DATA)) {
+      assertThatThrownBy(() -> scores.logits(Split.TRAIN))
+          .hasMessageContaining("none of the usual normalisations makes it better")
+          .hasMessageContaining("pixels 0..1");
+    }
   }
 }

@@ -179,4 +179,24 @@ class ScoreIntakeTest {
     intake.check(labelled(logits));
     assertThat(intake.notes()).singleElement().asString().contains("it predicts 'ant' for");
   }
+
+  @Test
+  void intake_thatInsists_notesWhatIsCertain() {
+    var insists =
+        new ScoreIntake("scores t.npy", ColumnOrder.of("scores t.npy", CLASSES, List.of()), true);
+    float[] p = softmax(logits);
+    float[] kept = p.clone();
+    assertThat(insists.toLogits(kept, Optional.of(ScoreKind.LOGITS))).isEqualTo(ScoreKind.LOGITS);
+    assertThat(kept).containsExactly(p);
+    assertThat(insists.notes()).singleElement().asString().contains("these are probabilities");
+    float[] permuted = logits.clone();
+    intake("bee", "cat", "2 dogs", "ant").toLogits(permuted, Optional.empty());
+    insists.check(labelled(permuted));
+    assertThat(insists.notes())
+        .last()
+        .asString()
+        .contains("another order of classes than the data");
+    assertThatThrownBy(() -> intake().check(labelled(permuted)))
+        .hasMessageContaining("or write output: {check: warn}");
+  }
 }

@@ -81,7 +81,9 @@ public final class ClassCells {
     }
     if (!INDEX.matcher(text).matches()) {
       if (!known.isEmpty()) {
-        throw error.apply("no class '%s'%s".formatted(text, DidYouMean.hint(text, known)));
+        throw error.apply(
+            "no class '%s'%s; the classes are %s"
+                .formatted(text, DidYouMean.hint(text, known), HeaderText.list(known)));
       }
       return false;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class FoundText {
   private final int rows;
   private final List<String> parts = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   public FoundText(int rows) {
     this.rows = rows;
@@ -21,13 +22,21 @@ public final class FoundText {
     parts.add(what + " from " + from);
   }
 
+  /** Adds a remark, if it is not empty. */
+  public void remark(String text) {
+    if (!text.isEmpty()) {
+      remarks.add(text);
+    }
+  }
+
   /** The line, with the names of columns or arrays that are left out. */
   public String leaving(List<String> names) {
-    return "read %,d row%s: %s%s"
+    return "read %,d row%s: %s%s%s"
         .formatted(
             rows,
             rows == 1 ? "" : "s",
             String.join(", ", parts),
+            String.join("", remarks.stream().map(text -> "; " + text).toList()),
             names.isEmpty() ? "" : "; left out: " + HeaderText.quoted(names));
   }
 }

@@ -3,6 +3,7 @@ package org.limbeck.scores.column;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.limbeck.LimbeckException;
+import org.limbeck.diagnosis.RawScores;
 
 /**
  * Finds out of all rows whether scores are probabilities or logits, where no name says it: rows of
@@ -41,6 +42,11 @@ public final class KindFinder {
     }
     rows++;
     return sum;
+  }
+
+  /** Whether all rows are probabilities, and enough of them that it is no accident. */
+  public boolean areSurelyDistributions() {
+    return distributions == rows && rows >= RawScores.ENOUGH;
   }
 
   /**

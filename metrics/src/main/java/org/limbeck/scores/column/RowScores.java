@@ -7,13 +7,11 @@ public final class RowScores {
   private final ScoreGroup group;
   private final double[] row;
   private final KindFinder finder = new KindFinder();
-  private final boolean unknown;
   private final boolean probabilities;
 
   public RowScores(ScoreGroup group) {
     this.group = group;
     row = new double[group.size()];
-    unknown = group.kind().isEmpty();
     probabilities = group.kind().filter(ScoreKind.PROBABILITIES::equals).isPresent();
   }
 
@@ -42,10 +40,16 @@ public final class RowScores {
           "%s, columns %s: the probabilities sum to %s, not to 1 within %s; give the softmax of the scores, not the scores"
               .formatted(rows.place(), group.shown(), (float) sum, KindFinder.SUM_TOLERANCE));
     }
-    if (unknown) {
+    if (!probabilities) {
       finder.add(row);
     }
     return row;
+  }
+
+  /** Whether scores that are said to be logits can be nothing but probabilities in every row. */
+  public boolean lookLikeProbabilities() {
+    return group.kind().filter(ScoreKind.LOGITS::equals).isPresent()
+        && finder.areSurelyDistributions();
   }
 
   /** The kind of all rows. */

@@ -31,6 +31,11 @@ public interface TableRows {
    */
   double decimal(int column);
 
+  /** What was found of the form of the text, for people; empty where it is the usual one. */
+  default String form() {
+    return "";
+  }
+
   /** Where the row is, for messages: file and line. */
   String place();
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -175,5 +178,18 @@ class ParquetFormatTest {
     assertThatThrownBy(() -> ScoreFile.read(text, PREDICTIONS))
         .isInstanceOf(LimbeckException.class)
         .hasMessageStartingWith(text.toString());
+  }
+
+  @Test
+  void read_standardInput_isParquetWhereItIsSaid() throws IOException {
+    Path file = copy("SELECT i % 2 AS label, i % 2 AS prediction FROM range(4) t(i)");
+    try (InputStream in = Files.newInputStream(file)) {
+      assertThat(ScoreTable.read(in, "parquet", PREDICTIONS).predictions())
+          .containsExactly(0, 1, 0, 1);
+    }
+    var damaged = new ByteArrayInputStream("PAR1 and no more".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> ScoreTable.read(damaged, "parquet", PREDICTIONS))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageContaining("standard input");
   }
 }
