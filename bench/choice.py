@@ -14,7 +14,7 @@ import statistics
 from pathlib import Path
 
 from evidence import T, label, runs
-from foreign_page import fill
+from foreign_page import fill, is_second
 
 SEEDS = 10
 TABLES = {
@@ -74,12 +74,13 @@ class Study:
     """
 
     def __init__(self, directory):
-        records = [run for run in runs(directory) if run["spec"]["role"] == "STUDENT" and (run["spec"].get("driving") or {}).get("part") != "SECOND"]
+        records = [run for run in runs(directory) if run["spec"]["role"] == "STUDENT" and not is_second(run["spec"])]
         data = records[0]["data"]
         classes = len(data["classNames"])
         self.k = 1 if classes <= 20 else math.ceil(classes / 10)
         self.ratio = sum(data["testCounts"]) / sum(data["trainCounts"])
         self.students = {}
+        self.splits = {run["spec"]["seed"]: run["data"]["fingerprint"] for run in records}
         for run in records:
             metrics = run["last"]["test"]["metrics"]
             measure = metrics["worstK"]["mean"] if self.k > 1 else metrics["worstClassAccuracy"]
@@ -126,6 +127,8 @@ def choice(before, after):
         differences = [new.interval(new.differences(new.selected, "balanced", index)) if new.selected != "balanced" else "" for index in (1, 0)]
         yield f"| {name} | {measure(new)} | {old.selected}: {old.cell(old.selected)} | {old.regret():.1f} | {new.selected}: {new.cell(new.selected)} | {new.regret():.1f} | {' | '.join(differences)} |"
     yield f"| mean | | | {statistics.mean(regrets[0]):.1f} | | {statistics.mean(regrets[1]):.1f} | | |"
+    others = [[regret for name, regret in zip(before, found) if name != "shuttle"] for found in regrets]
+    yield f"| mean without shuttle | | | {statistics.mean(others[0]):.1f} | | {statistics.mean(others[1]):.1f} | | |"
 
 
 def measure(study):
@@ -133,13 +136,21 @@ def measure(study):
 
 
 def robust(before, after):
-    yield "| table | balanced before | robust(0.5) | robust(1.0) | balanced now | robust(0.5) | robust(1.0) | now, robust(0.5) less balanced | robust(1.0) less balanced |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield "| table | balanced before | robust(0.5) | robust(1.0) | balanced now | robust(0.5) | robust(1.0) | now, robust(0.5) less balanced | robust(1.0) less balanced | robust(0.5), now less before | robust(1.0), now less before |"
+    yield f"|---|{'---|' * 10}"
     for name, old in before.items():
         new = after[name]
         cells = [study.cell(student) for study in (old, new) for student in ("balanced", "robust(0.5)", "robust(1.0)")]
         cells += [new.interval(new.differences(student, "balanced", 1)) for student in ("robust(0.5)", "robust(1.0)")]
+        cells += [new.interval(since(old, new, student)) for student in ("robust(0.5)", "robust(1.0)")]
         yield f"| {name} | {' | '.join(cells)} |"
+
+
+def since(old, new, student):
+    """Differences of the measure on the same splits, seed by seed."""
+    if old.splits != new.splits:
+        raise SystemExit("the studies before and after have other splits")
+    return [value[1] - old.students[student][seed][1] for seed, value in new.students[student].items()]
 
 
 def scan(studies):

@@ -30,10 +30,17 @@ def students(study):
     found = {}
     for record in runs(study):
         spec = record["spec"]
+        if is_second(spec):
+            continue
         teacher = spec["role"] == "TEACHER"
         name = "teacher" if teacher else label(spec) if spec["teacher"] else "without a teacher"
         found.setdefault(name, {})[spec["seed"]] = values(record)
     return found
+
+
+def is_second(spec):
+    """Whether the run is a second training, in which the parts of validation change roles."""
+    return (spec.get("driving") or {}).get("part") == "SECOND"
 
 
 class Intervals:

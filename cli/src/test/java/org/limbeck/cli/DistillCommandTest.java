@@ -80,11 +80,13 @@ class DistillCommandTest {
     Cli result = birds(command);
     assertThat(result.code()).isZero();
     assertThat(result.out()).containsPattern("(?m)^scores +robust\\(0\\.5\\) ");
-    assertThat(result.err()).contains("240 rows", "ids from 'ring'");
+    assertThat(result.err())
+        .contains(
+            "240 rows", "ids from 'ring'", "Few validation examples judge", "1 more training.");
     String file = Files.readString(output.resolve("study.yaml"));
-    assertThat(birds(command).err()).contains("3 of 3 runs are done already");
+    assertThat(birds(command).err()).contains("4 of 4 runs are done already");
     Cli study = Cli.run("study", output.resolve("study.yaml"));
-    assertThat(study.err()).contains("3 of 3 runs are done already");
+    assertThat(study.err()).contains("4 of 4 runs are done already");
     assertThat(study.out()).isEqualTo(result.out());
     assertThat(output.resolve("study.yaml")).hasContent(file);
     StudyPlan plan = StudyYaml.read(output.resolve("study.yaml"));

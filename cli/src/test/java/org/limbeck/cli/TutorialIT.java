@@ -38,7 +38,7 @@ class TutorialIT {
     assertThat(result.out())
         .containsPattern("(?m)^words +FLOAT\\[] +feature")
         .containsPattern("(?m)^card_payment_fee_charged +187$")
-        .containsPattern("(?m)^minilm +balanced-kd +\\d+\\.\\d ± ")
+        .containsPattern("(?m)^minilm +balanced-t1 +\\d+\\.\\d ± ")
         .containsPattern("(?m)^teacher +robust\\(0\\.5\\) +\\d+\\.\\d ");
     assertThat(result.out().lines().filter(line -> line.matches("[a-zA-Z_?]+ [01]\\.\\d\\d")))
         .hasSize(3);

@@ -87,8 +87,9 @@ final class JudgingRequirements {
       notes.add(
           ("Few validation examples judge a class (%d at the fewest, fewer than 10), so the two parts"
                   + " of validation change roles in a second training of what validation drives: %d"
-                  + " trainings more%s. The student that ships is the one of the first.")
-              .formatted(parts.fewestJudging(), again, scoredAgain(tasks, data)));
+                  + " more training%s%s. The student that ships is that of the first training.")
+              .formatted(
+                  parts.fewestJudging(), again, again == 1 ? "" : "s", scoredAgain(tasks, data)));
     }
     if (parts != null && tasks.stream().anyMatch(task -> task.spec().driving() != null)) {
       Unjudged.sentence(unjudged(parts, data)).ifPresent(notes::add);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.LimbeckException;
+import org.limbeck.compare.Choice;
 import org.limbeck.compare.Leaderboard;
 import org.limbeck.compare.SplitMetric;
 import org.limbeck.export.StudentExport;
@@ -132,21 +133,24 @@ class GroupStudyTest {
     Path study = folder.resolve(by);
     Leaderboard board = StudyWorkflow.run(plan, study).leaderboard();
     Leaderboard.Row chosen = board.selected().orElseThrow();
-    assertThat(board.students())
-        .hasSize(4)
-        .allMatch(row -> validation(row, metric) <= validation(chosen, metric))
-        .anyMatch(row -> validation(row, metric) < validation(chosen, metric));
+    Choice choice = Choice.of(board, plan.selection()).orElseThrow();
+    assertThat(choice.measure().metric()).isEqualTo(metric);
+    assertThat(choice.candidates()).hasSize(4);
+    assertThat(choice.selected()).isEqualTo(chosen.combination());
+    assertThat(choice.candidates())
+        .allMatch(one -> choice.judged(one) <= choice.judged(choice.best()))
+        .anyMatch(one -> choice.judged(one) < choice.judged(choice.best()));
     Document page = Jsoup.parse(Files.readString(study.resolve(HtmlReport.FILE)));
     assertThat(page.select(".verdict").text()).contains(title);
-    assertThat(page.select("dl.facts").text()).contains("best mean " + metric.words());
-    assertThat(page.select("#notes").text()).contains("has the best mean " + metric.words());
-    assertThat(page.select("dl.facts, #notes").text()).doesNotContain("best mean worst-class");
+    assertThat(page.select("dl.facts").text()).contains("best " + metric.words());
+    assertThat(page.select("#notes").text()).contains(metric.words());
+    assertThat(page.select("dl.facts, #notes").text()).doesNotContain("best worst-class");
     assertThat(page.select("#multipliers .lead").text()).contains("all begin uniform at 1/4");
     assertThat(page.select("#multipliers .line title").eachText())
         .hasSize(4)
         .anyMatch(line -> line.startsWith("waterbird in forest: "));
     assertThat(Files.readString(study.resolve(StudentExport.CARD)))
-        .contains("the highest " + metric.words(), "| " + title + " | ");
+        .contains("they judge: " + metric.words(), "| " + title + " | ");
     assertThat(Files.readString(study.resolve(StudyDirectory.LEADERBOARD)).lines().findFirst())
         .hasValueSatisfying(header -> assertThat(header).contains(metric.label() + "_mean"));
   }
@@ -214,10 +218,6 @@ class GroupStudyTest {
     assertThat(page.select("#multipliers .line title")).hasSize(2);
     assertThat(page.select("#multipliers .lead").text())
         .contains("A group with a larger risk on the training batches", "1/2");
-  }
-
-  private static double validation(Leaderboard.Row row, SplitMetric metric) {
-    return row.combination().validationMean(metric);
   }
 
   private static ClassMetrics worst(List<RunRecord> runs, String recipe) {

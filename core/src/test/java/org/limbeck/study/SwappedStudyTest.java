@@ -50,7 +50,7 @@ class SwappedStudyTest {
   void tasks_fewJudgingExamples_trainWhatIsDrivenAgainAndSaySo() {
     var raw = new StudyRuns(plan(FEW, ScoreMode.RAW));
     assertThat(second(raw)).isEqualTo(2); // robust of each teacher; the others see no validation
-    assertThat(raw.notes()).anyMatch(note -> note.contains("2 trainings more"));
+    assertThat(raw.notes()).anyMatch(note -> note.contains("2 more trainings"));
     var calibrated = new StudyRuns(plan(FEW, ScoreMode.TEMPERATURE));
     assertThat(second(calibrated)).isEqualTo(6);
   }

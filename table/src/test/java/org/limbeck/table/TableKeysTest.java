@@ -65,11 +65,14 @@ class TableKeysTest {
 
   @Test
   void parse_validation_isAShareOrAFile() {
-    written("from: a.csv\nvalidation: 0.1", Map.of("from", "/data/a.csv"), "\n  validation: 0.1\n");
+    written(
+        "from: a.csv\nvalidation: 0.1",
+        Map.of("from", "/data/a.csv"),
+        "\n  validation:\n    share: 0.1\n    judge: 0.5\n");
     written(
         "from: a.csv\nvalidation: v.csv",
         Map.of("from", "/data/a.csv", "validation", "/data/v.csv"),
-        "\n  validation: \"/data/v.csv\"\n");
+        "\n  validation:\n    file: \"/data/v.csv\"\n    judge: 0.5\n");
     assertThatThrownBy(() -> plan("from: a.csv\nvalidation: 1.5"))
         .hasMessageContaining("birds.yaml:8: data.validation: expected (0, 1), found 1.5");
   }
