@@ -34,6 +34,9 @@ class LayersTest {
           "scores.array",
           "scores.column",
           "scores",
+          "gate.exact",
+          "gate.ledger",
+          "gate",
           "data.column",
           "data",
           "data.csv",
@@ -128,7 +131,8 @@ class LayersTest {
               "org.limbeck.metric",
               "org.limbeck.objective",
               "org.limbeck.calibration",
-              "org.limbeck.diagnosis")
+              "org.limbeck.diagnosis",
+              "org.limbeck.gate.exact")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.file..", "java.io..", "com.fasterxml..");

@@ -7,13 +7,14 @@ import org.limbeck.metric.CalibrationTally;
 
 /**
  * The number of random draws of a diagnosis, which depends on the size of the table, and the draws
- * themselves. They are the same in every score mode, so that modes are compared in pairs.
+ * themselves. They are the same in every score mode, so that modes are compared in pairs. The gate
+ * draws the same for its calibration gap.
  *
  * @param examples n
  * @param classes m
  * @param bins of the calibration
  */
-record Resamples(int examples, int classes, int bins) {
+public record Resamples(int examples, int classes, int bins) {
   private static final long SEED = 0;
   private static final int MOST = 200;
   private static final int LEAST = 20;
@@ -44,7 +45,7 @@ record Resamples(int examples, int classes, int bins) {
   }
 
   /** The examples of each group, ascending; sizes differ by one at most. */
-  int[][] members() {
+  public int[][] members() {
     int[] order = new NamedRandom(SEED, "diagnosis/groups").permutation(examples);
     int groups = groups();
     var members = new int[groups][];
@@ -58,7 +59,7 @@ record Resamples(int examples, int classes, int bins) {
   }
 
   /** How often each group is drawn, {@code [bootstraps, groups]}. */
-  int[][] weights() {
+  public int[][] weights() {
     var random = new NamedRandom(SEED, "diagnosis/bootstrap");
     var weights = new int[bootstraps()][groups()];
     for (int[] drawn : weights) {
@@ -73,7 +74,7 @@ record Resamples(int examples, int classes, int bins) {
   }
 
   /** An empty tally of this table's size. */
-  CalibrationTally tally() {
+  public CalibrationTally tally() {
     return new CalibrationTally(classes, bins);
   }
 }
